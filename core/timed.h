@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Timed<T>: a reply and the server's clock when it was made. The only way time enters the core.
+#pragma once
+
+#include "core/time.h"
+
+namespace campsync {
+
+template <class T>
+struct Timed {
+  Instant server_time;
+  T value;
+  bool operator==(const Timed&) const = default;
+};
+
+}  // namespace campsync
