@@ -145,13 +145,15 @@ constexpr auto kCatalogue = std::to_array<CatalogueEntry>({
      "Find what keeps undoing the sync's value in Salesforce."},
     {kCreatePending, kEngine, kRecord, kDefinite, "CREATE_PENDING",
      "Nothing: the engine first finds out whether the record was created."},
+    {kDiverged, kEngine, kRecord, kDefinite, "DIVERGED",
+     "Nothing, or change one of the two sides: the sync leaves them apart."},
 });
 
 constexpr bool CatalogueIsInOrder() {
   for (std::size_t i = 0; i < kCatalogue.size(); ++i) {
     if (static_cast<std::size_t>(kCatalogue[i].code) != i) return false;
   }
-  return kCatalogue.size() == static_cast<std::size_t>(kCreatePending) + 1;
+  return kCatalogue.size() == static_cast<std::size_t>(kDiverged) + 1;
 }
 static_assert(CatalogueIsInOrder(), "one row per ErrorCode, in the enum's order");
 

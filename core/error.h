@@ -97,6 +97,7 @@ enum class ErrorCode : std::uint8_t {
   kLinkInitializing,
   kRewriteBrake,
   kCreatePending,
+  kDiverged,
 };
 
 /// One row of the catalogue.

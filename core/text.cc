@@ -26,22 +26,49 @@ Decoded DecodeAt(std::string_view bytes, std::size_t at) {
     if ((byte(i) & 0xC0U) != 0x80U) return kMalformed;
     code_point = (code_point << 6U) | (byte(i) & 0x3FU);
   }
-  const bool overlong = (length == 3 && code_point < 0x800) || (length == 4 && code_point < 0x10000);
+  const bool overlong =
+      (length == 3 && code_point < 0x800) || (length == 4 && code_point < 0x10000);
   const bool surrogate = code_point >= 0xD800 && code_point <= 0xDFFF;
   if (overlong || surrogate || code_point > 0x10FFFF) return kMalformed;
   return {code_point, length};
 }
 
-char32_t FoldCodePoint(char32_t c) {
-  const auto in = [c](char32_t first, char32_t last) { return c >= first && c <= last; };
-  if (in(U'A', U'Z')) return c + 32;
-  if (in(0xC0, 0xDE) && c != 0xD7) return c + 32;                         // Latin-1
-  if ((in(0x100, 0x137) || in(0x14A, 0x177)) && c % 2 == 0) return c + 1;  // Latin Extended-A
-  if ((in(0x139, 0x148) || in(0x179, 0x17E)) && c % 2 == 1) return c + 1;
-  if (in(0x391, 0x3A9)) return c + 32;  // Greek
-  if (in(0x410, 0x42F)) return c + 32;  // Cyrillic
-  if (in(0x400, 0x40F)) return c + 80;
+bool IsIn(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
+
+char32_t FoldLatin(char32_t c) {
+  if (IsIn(c, U'A', U'Z')) return c + 32;
+  if (IsIn(c, 0xC0, 0xDE) && c != 0xD7) return c + 32;  // Latin-1 without the multiplication sign
+  if (c == 0x130) return c;  // capital I with dot: the next code point is not its small letter
+  if (c == 0x178) return 0xFF;
+  const bool capital_is_even =
+      IsIn(c, 0x100, 0x137) || IsIn(c, 0x14A, 0x177) || IsIn(c, 0x200, 0x21F);
+  if (capital_is_even && c % 2 == 0) return c + 1;
+  const bool capital_is_odd = IsIn(c, 0x139, 0x148) || IsIn(c, 0x179, 0x17E);
+  if (capital_is_odd && c % 2 == 1) return c + 1;
   return c;
+}
+
+char32_t FoldGreek(char32_t c) {
+  if (IsIn(c, 0x391, 0x3AB) && c != 0x3A2) return c + 32;  // U+03A2 is no letter
+  if (c == 0x3C2) return 0x3C3;                            // the sigma that ends a word
+  if (c == 0x386) return 0x3AC;                            // the rest: capitals with tonos
+  if (IsIn(c, 0x388, 0x38A)) return c + 37;
+  if (c == 0x38C) return 0x3CC;
+  if (IsIn(c, 0x38E, 0x38F)) return c + 63;
+  return c;
+}
+
+char32_t FoldCyrillic(char32_t c) {
+  if (IsIn(c, 0x400, 0x40F)) return c + 80;
+  if (IsIn(c, 0x410, 0x42F)) return c + 32;
+  const bool capital_is_even =
+      IsIn(c, 0x460, 0x481) || IsIn(c, 0x48A, 0x4BF) || IsIn(c, 0x4D0, 0x52F);
+  return capital_is_even && c % 2 == 0 ? c + 1 : c;
+}
+
+char32_t FoldCodePoint(char32_t c) {
+  if (c < 0x250) return FoldLatin(c);
+  return c < 0x400 ? FoldGreek(c) : FoldCyrillic(c);
 }
 
 /// Folding never leaves the two-byte range for a two-byte character, nor the one-byte range.

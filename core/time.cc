@@ -10,6 +10,8 @@ namespace campsync {
 namespace {
 
 constexpr std::int64_t kMsPerDay = 86'400'000;
+/// 0000-01-01T00:00:00Z: texts have four digits for the year and no sign.
+constexpr Instant kFirstInstant = {-62'167'219'200'000};
 
 /// Reads the text from left to right; every step can fail and then all later ones do.
 class Scanner {
@@ -76,7 +78,8 @@ std::optional<std::int64_t> ScanTimeOfDayMs(Scanner& scanner) {
 
 /// `Z`, `+0000`, `+00:00`, or Marketo's `Z+0000`.
 std::optional<std::int64_t> ScanOffsetMs(Scanner& scanner) {
-  if (scanner.Accept('Z') && scanner.AtEnd()) return 0;
+  const bool zulu = scanner.Accept('Z');
+  if (zulu && scanner.AtEnd()) return 0;
   const bool negative = scanner.Accept('-');
   if (!negative && !scanner.Accept('+')) return std::nullopt;
   const auto hours = scanner.Digits(2);
@@ -84,6 +87,7 @@ std::optional<std::int64_t> ScanOffsetMs(Scanner& scanner) {
   const auto minutes = scanner.Digits(2);
   if (!hours || !minutes || *hours > 14 || *minutes > 59) return std::nullopt;
   const std::int64_t offset_ms = (*hours * 60LL + *minutes) * 60'000;
+  if (zulu && offset_ms != 0) return std::nullopt;  // two offsets that contradict each other
   return negative ? -offset_ms : offset_ms;
 }
 
@@ -119,7 +123,10 @@ Result<Instant, Malformed> ParseInstant(std::string_view text) {
   if (!time_ms) return fail();
   const auto offset_ms = ScanOffsetMs(scanner);
   if (!offset_ms || !scanner.AtEnd()) return fail();
-  return Instant{date->days_since_epoch * kMsPerDay + *time_ms - *offset_ms};
+  const Instant instant = {date->days_since_epoch * kMsPerDay + *time_ms - *offset_ms};
+  // An offset can lead out of the years that can be written.
+  if (instant < kFirstInstant || instant > Instant::Max()) return fail();
+  return instant;
 }
 
 Result<Date, Malformed> ParseDate(std::string_view text) {

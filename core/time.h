@@ -33,7 +33,7 @@ struct Instant {
   [[nodiscard]] Duration operator-(Instant other) const { return {ms - other.ms}; }
   /// Rounded down to a whole second, as SystemModstamp is (SF-TIME-02).
   [[nodiscard]] Instant WholeSecond() const;
-  /// Later than every time a vendor can answer.
+  /// The end of year 9999: no time a vendor can answer is later.
   static constexpr Instant Max() { return {253'402'300'799'999}; }
 };
 
@@ -57,7 +57,8 @@ struct YearMonth {
 
 /// Reads the forms the vendors use: `2020-01-08T18:10:26Z` (Marketo lead database),
 /// `2015-05-21T22:45:13Z+0000` (Marketo assets, both suffixes), `2015-08-19T08:17:00.000+0000` and
-/// `+00:00` (Salesforce, SF-TIME-01). Other offsets are honoured. The error is a sentence.
+/// `+00:00` (Salesforce, SF-TIME-01). Other offsets are honoured. Years are
+/// 0000 to 9999 in UTC, a fraction has three digits. The error is a sentence.
 [[nodiscard]] Result<Instant, Malformed> ParseInstant(std::string_view text);
 /// Reads `2026-03-31`; a date that does not exist is an error.
 [[nodiscard]] Result<Date, Malformed> ParseDate(std::string_view text);

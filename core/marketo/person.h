@@ -17,6 +17,11 @@ namespace campsync::marketo {
 /// there or none; a converted lead is its contact.
 using SfdcRecord = std::variant<salesforce::LeadRef, salesforce::ContactRef>;
 
+/// The same record as a campaign member refers to it.
+[[nodiscard]] inline salesforce::PersonRef AsPersonRef(const SfdcRecord& record) {
+  return std::visit([](const auto& ref) { return salesforce::PersonRef(ref); }, record);
+}
+
 struct Person {
   PersonId id;
   std::string first_name;

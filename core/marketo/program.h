@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Program, its period costs and its members as the sync reads them.
+// Program, its period costs and its members as the sync reads them. Plain values: the step guard
+// and the other rules of a membership live in the org that owns it. What is campaign sync's own
+// copy here (SfdcCampaign) is Marketo's display of the link, not the link.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +24,7 @@ enum class ProgramType : std::uint8_t { kDefault, kEvent, kEventWithWebinar, kEn
 /// A cost in a month; several may fall into one (MK-ATTR-05).
 struct PeriodCost {
   YearMonth month;
-  Money cost;        // 0..99,999,999
+  Money cost;  // 0..99,999,999
   std::string note;
 
   bool operator==(const PeriodCost&) const = default;
@@ -54,7 +56,7 @@ struct Program {
   std::string description;
   ProgramType type = ProgramType::kDefault;
   ChannelId channel;
-  std::vector<PeriodCost> costs;  // in the order they were entered
+  std::vector<PeriodCost> costs;   // in the order they were entered
   std::optional<Date> start_date;  // events, webinars and emails
   std::optional<Date> end_date;
   bool archived = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The Salesforce settings of the Marketo instance that the sync obeys.
+// The Salesforce settings of the Marketo instance that the sync obeys. What an administrator sets
+// in Marketo; not the engine's switches, which are in core/sync/policy.h.
 #pragma once
 
 #include <optional>
@@ -9,8 +10,8 @@
 namespace campsync::marketo {
 
 struct Settings {
-  bool sync_enabled = true;           // the global Salesforce sync (MK-FLOW-09)
-  bool campaign_sync_enabled = true;  // Enable Salesforce Campaign Sync (MK-PRE-01)
+  bool sync_enabled = true;                      // the global Salesforce sync (MK-FLOW-09)
+  bool campaign_sync_enabled = true;             // Enable Salesforce Campaign Sync (MK-PRE-01)
   std::optional<std::string> default_last_name;  // (MK-MEMBER-05)
   std::optional<std::string> default_company;
 

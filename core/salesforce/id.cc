@@ -66,18 +66,20 @@ std::string ChecksumOf(std::string_view fifteen_characters) {
 
 Result<std::string, Malformed> NormalizeId(std::string_view text) {
   if (text.size() != 15 && text.size() != 18) {
-    return Malformed{fmt::format("'{}' is not a Salesforce id: it has {} characters, not 15 or 18", text,
-                       text.size())};
+    return Malformed{fmt::format("'{}' is not a Salesforce id: it has {} characters, not 15 or 18",
+                                 text, text.size())};
   }
   for (const char c : text) {
     if (!IsIdCharacter(c)) {
-      return Malformed{fmt::format("'{}' is not a Salesforce id: only letters and digits are allowed", text)};
+      return Malformed{
+          fmt::format("'{}' is not a Salesforce id: only letters and digits are allowed", text)};
     }
   }
   const std::string_view fifteen = text.substr(0, 15);
   if (text.size() == 18 && text.substr(15) != ChecksumOf(fifteen)) {
-    return Malformed{fmt::format("'{}' is not a Salesforce id: its last three characters should be {}", text,
-                       ChecksumOf(fifteen))};
+    return Malformed{
+        fmt::format("'{}' is not a Salesforce id: its last three characters should be {}", text,
+                    ChecksumOf(fifteen))};
   }
   return std::string(fifteen);
 }

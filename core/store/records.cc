@@ -27,6 +27,8 @@ std::string_view NameOf(LinkState state) {
       return "initializing";
     case LinkState::kLinked:
       return "linked";
+    case LinkState::kDropping:
+      return "dropping";
   }
   CAMPSYNC_UNREACHABLE();
 }

@@ -222,6 +222,9 @@ struct StatusRecord {
   bool has_responded = false;
   /// Marketo's status: a rename there is one definition change, not an edit of every member.
   std::optional<marketo::StatusId> marketo_status;
+  /// Someone deleted or renamed the row in Salesforce after linking: flagged and not undone
+  /// (MK-UNLINK-11). `marketo_status` then says what it used to stand for.
+  bool drifted = false;
 
   bool operator==(const StatusRecord&) const = default;
 
@@ -234,11 +237,13 @@ struct StatusRecord {
     visit("isDefault", is_default);
     visit("hasResponded", has_responded);
     visit("marketoStatus", marketo_status);
+    visit("drifted", drifted);
   }
 };
 
 /// Initializing: statuses, attributes and the first merge are not all done; each cycle goes on.
-enum class LinkState : std::uint8_t { kInitializing, kLinked };
+/// Dropping: None was chosen and Marketo's copy of the link may still show it.
+enum class LinkState : std::uint8_t { kInitializing, kLinked, kDropping };
 [[nodiscard]] std::string_view NameOf(LinkState state);
 
 /// A program and its campaign; at most one record a program and one a campaign (MK-LINK-01).
@@ -287,17 +292,20 @@ struct PersonRecord {
 struct LeadIntent {
   marketo::PersonId person;
   salesforce::LeadFields fields;
-  Instant opened_at;       // Salesforce's clock
-  bool ambiguous = false;  // only leads with other fields were found: a person must decide
+  Instant opened_at;  // Salesforce's clock
+  /// Ids of leads that may be this one but have other fields: a person must decide. Empty: not
+  /// ambiguous.
+  std::string candidates;
 
   bool operator==(const LeadIntent&) const = default;
+  [[nodiscard]] bool IsAmbiguous() const { return !candidates.empty(); }
 
   template <class Visitor>
   void VisitFields(Visitor&& visit) const {
     visit("person", person);
     visit("fields", fields);
     visit("openedAt", opened_at);
-    visit("ambiguous", ambiguous);
+    visit("candidates", candidates);
   }
 };
 
