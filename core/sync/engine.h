@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Engine: the sync between Marketo's programs and Salesforce's campaigns. It decides (pure planning)
-// and acts through ports, one feed page or one batch at a time. Single-threaded and deterministic;
-// it owns no clock, thread or storage: the host calls Advance() when the time has come.
-// Nothing it saw is lost in a crash: drop it and Load() again (see docs of store/records.h).
+// Engine: the sync between Marketo's programs and Salesforce's campaigns. It decides (pure
+// planning) and acts through ports, one feed page or one batch at a time. Single-threaded and
+// deterministic; it owns no clock, thread or storage: the host calls Advance() when the time has
+// come. Nothing it saw is lost in a crash: drop it and Load() again (see docs of store/records.h).
 #pragma once
 
 #include <memory>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Observer: what the engine saw, decided and did, as it happens. Explanations, rule coverage, judges
-// and the naming of switches in verdicts read this stream; nothing in the engine reads it back.
-// Events come in the order of their causes within one engine.
+// Observer: what the engine saw, decided and did, as it happens. Explanations, rule coverage,
+// judges and the naming of switches in verdicts read this stream; nothing in the engine reads it
+// back. Events come in the order of their causes within one engine.
 #pragma once
 
 #include <cstdint>
@@ -63,8 +63,8 @@ enum class Outcome : std::uint8_t {
 struct Decided {
   Outcome outcome = Outcome::kAgree;
   RuleId rule = "MK-MEMBER-03";
-  std::string base;      // last seen, both sides
-  std::string observed;  // now, both sides
+  std::string base;                        // last seen, both sides
+  std::string observed;                    // now, both sides
   std::vector<std::string_view> switches;  // names of the policy switches that were read
 };
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <functional>
+#include <utility>
 
 #include "core/check.h"
 
@@ -20,12 +21,12 @@ struct Binding {
 template <class Enum>
 Binding Bind(std::string_view name, Enum SyncPolicy::*member,
              std::vector<std::string_view> values) {
-  return {.text = {name, std::move(values)},
-          .set = [member](SyncPolicy& policy,
-                          std::size_t index) { policy.*member = static_cast<Enum>(index); },
-          .get = [member](const SyncPolicy& policy) {
-            return static_cast<std::size_t>(policy.*member);
-          }};
+  return {
+      .text = {name, std::move(values)},
+      .set = [member](SyncPolicy& policy,
+                      std::size_t index) { policy.*member = static_cast<Enum>(index); },
+      .get =
+          [member](const SyncPolicy& policy) { return static_cast<std::size_t>(policy.*member); }};
 }
 
 const std::vector<Binding>& Bindings() {

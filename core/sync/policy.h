@@ -15,12 +15,7 @@
 namespace campsync {
 
 enum class InboundDowngrade : std::uint8_t { kDivergeAndReport, kPushBack, kAccept };
-enum class StatusConflict : std::uint8_t {
-  kHigherStep,
-  kByPersonType,
-  kLastWriter,
-  kPullThenPush
-};
+enum class StatusConflict : std::uint8_t { kHigherStep, kByPersonType, kLastWriter, kPullThenPush };
 enum class AddRemoveConflict : std::uint8_t { kLaterWins, kAddWins, kRemoveWins };
 enum class Removal : std::uint8_t { kPropagate, kKeep };
 enum class Match : std::uint8_t { kDefined, kInUse, kEqual };

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Cycle: what one sync cycle has seen and means to do. Lives in memory only: a crash drops it and
+// the next cycle sees the same again, because watermarks move at the end. A Stage is one part of a
+// cycle and makes the calls of one page or batch a step.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "core/salesforce/campaign.h"
+#include "core/sync/decision.h"
+#include "core/sync/member_plan.h"
+#include "core/sync/report_builder.h"
+#include "core/sync/sync_context.h"
+
+namespace campsync {
+
+/// What this cycle saw of one record. A side that was not looked at has its last-seen value.
+struct MemberView {
+  bool salesforce_looked_at = false;
+  std::optional<salesforce::CampaignMember> salesforce;  // looked at and empty: see `gone`
+  /// Evidence that the member left, with the time Salesforce gives; without it an absence is
+  /// unknown and nothing is written.
+  std::optional<Instant> gone_at;
+  /// A member this sync created and never saw, found deleted: its create took effect.
+  std::optional<store::SalesforceSeen> own_row_gone;
+  bool marketo_looked_at = false;
+  std::optional<marketo::ProgramMember> marketo;
+  Instant marketo_changed_at;  // from the change log; covers removals, which leave no row
+};
+
+/// A record with its decision, ready to be acted on.
+struct PlannedMember {
+  store::MemberKey key;
+  std::uint32_t link_epoch = 0;  // 0: not linked, only the mirror follows
+  MemberFacts facts;
+  MemberDecision decision;
+  bool backfill = false;
+  std::optional<salesforce::PersonRef> person_ref;  // as the campaign member says
+};
+
+struct Cycle {
+  explicit Cycle(SyncContext& context) : sync(context) {}
+
+  SyncContext& sync;
+  ReportBuilder report;
+
+  // --- What the cycle is allowed to do ---
+  bool campaigns_on = false;    // campaign sync on and campaigns visible to the sync
+  bool definitions_on = false;  // statuses, attributes and new campaigns may be written
+
+  // --- Seen ---
+  Instant marketo_before;  // Marketo's clock just before Salesforce's was read
+  Instant salesforce_now;
+  std::map<store::MemberKey, MemberView> members;
+  std::map<salesforce::CampaignMemberId, salesforce::CampaignMember> orphans;
+  std::set<salesforce::CampaignId> new_campaigns;
+  std::set<salesforce::CampaignId> changed_campaigns;  // row or status list
+  std::set<marketo::PersonId> changed_people;
+  std::set<marketo::ProgramId> changed_links;
+  std::map<marketo::MemberKey, Instant> marketo_changes;
+  store::Watermarks next_watermarks;
+  /// A record-level error left someone out: the feeds of people are read again from where they
+  /// were.
+  bool people_left_out = false;
+
+  // --- Meant ---
+  std::vector<PlannedMember> settles;  // only mirror and base move
+  std::vector<PlannedMember> pulls;
+  std::vector<PlannedMember> creates;
+  std::vector<PlannedMember> updates;
+  std::vector<PlannedMember> deletes;
+  std::map<marketo::ProgramId, std::uint32_t> merged_links;  // both sides read, by epoch
+  std::set<marketo::ProgramId> unfinished_links;             // stay initializing
+
+  MemberView& Touch(const store::MemberKey& key) { return members[key]; }
+};
+
+/// kMore: step again. kDone: next stage. kAbort: a read failed or the store was lost; the cycle
+/// ends without moving watermarks.
+enum class StepResult { kMore, kDone, kAbort };
+
+class Stage {
+ public:
+  virtual ~Stage() = default;
+  virtual StepResult Step(Cycle& cycle) = 0;
+};
+
+}  // namespace campsync

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sync/definition_sync.h"
+
+#include <algorithm>
+
+#include "core/sync/attribute_plan.h"
+#include "core/sync/describe.h"
+#include "core/sync/status_plan.h"
+
+namespace campsync {
+namespace {
+
+using marketo::SyncObject;
+using marketo::SyncOperation;
+using StatusRows = std::vector<salesforce::CampaignMemberStatus>;
+
+constexpr StepName kSyncStatuses = {SyncOperation::kSyncWithProgram,
+                                    SyncObject::kCampaignMemberStatus};
+constexpr StepName kSyncAttributes = {SyncOperation::kSyncWithProgram, SyncObject::kCampaign};
+
+void ReportRefusal(SyncContext& sync, ReportBuilder& report, StepName step,
+                   const store::LinkRecord& link, RuleId rule, const Error& error) {
+  sync.Emit(NameOfLink(link.program),
+            Decided{.outcome = Outcome::kBlock, .rule = rule, .observed = FormatError(error)});
+  report.AddRecordError({.operation = step.operation,
+                         .object = step.object,
+                         .salesforce_id = link.campaign.Text(),
+                         .record = NameOfLink(link.program),
+                         .error = error});
+}
+
+/// The campaign's list as it is now; on failure the step is marked failed.
+std::optional<StatusRows> ReadList(SyncContext& sync, ReportBuilder& report,
+                                   salesforce::CampaignId campaign) {
+  auto rows = sync.Salesforce(salesforce::QueryStatusLists{{campaign}});
+  if (!rows) {
+    report.Fail(kSyncStatuses, rows.error());
+    return std::nullopt;
+  }
+  return std::move(rows->value.rows);
+}
+
+/// Sends one write of the plan and reports refused records.
+class StatusWriter {
+ public:
+  StatusWriter(SyncContext& sync, ReportBuilder& report, const store::LinkRecord& link)
+      : sync_(sync), report_(report), link_(link) {}
+
+  template <class Request>
+  void Send(Request request, std::size_t count, Count counted_as) {
+    if (count == 0 || result_ == DefinitionResult::kInterrupted) return;
+    const auto answer = sync_.Salesforce(std::move(request));
+    if (!answer) {
+      report_.Fail(kSyncStatuses, answer.error());
+      result_ = DefinitionResult::kInterrupted;
+      return;
+    }
+    for (const auto& one : answer->value.results) {
+      if (one) {
+        report_.Add(kSyncStatuses, counted_as);
+      } else {
+        result_ = DefinitionResult::kRefused;
+        ReportRefusal(sync_, report_, kSyncStatuses, link_, "MK-NEW-07", one.error());
+      }
+    }
+  }
+
+  [[nodiscard]] DefinitionResult result() const { return result_; }
+
+ private:
+  SyncContext& sync_;
+  ReportBuilder& report_;
+  const store::LinkRecord& link_;
+  DefinitionResult result_ = DefinitionResult::kDone;
+};
+
+DefinitionResult WriteStatuses(SyncContext& sync, ReportBuilder& report,
+                               const store::LinkRecord& link, const StatusPlan& plan) {
+  StatusWriter writer(sync, report, link);
+  writer.Send(salesforce::CreateStatuses{plan.creates}, plan.creates.size(), Count::kNew);
+  writer.Send(salesforce::UpdateStatuses{plan.updates}, plan.updates.size(), Count::kUpdated);
+  // The automatic rows may only go when the default and a responded status stand elsewhere.
+  if (writer.result() == DefinitionResult::kDone) {
+    writer.Send(salesforce::DeleteStatuses{plan.deletes}, plan.deletes.size(), Count::kDeleted);
+  }
+  return writer.result();
+}
+
+void AnnounceStatuses(SyncContext& sync, const store::LinkRecord& link, const StatusPlan& plan) {
+  if (!plan.HasWrites()) return;
+  sync.Emit(NameOfLink(link.program),
+            Decided{.outcome = Outcome::kPush,
+                    .rule = link.created_campaign ? RuleId("MK-NEW-07") : RuleId("MK-CHAN-06"),
+                    .observed = "member statuses",
+                    .switches = plan.switches});
+}
+
+/// Stores what each row stands for now; rows that are gone are forgotten unless they drifted.
+bool AgreeOn(SyncContext& sync, const StatusPlanFacts& facts) {
+  const auto records = AgreeStatuses(facts, sync.policy, sync.ports.labels);
+  store::Deltas deltas;
+  for (const auto& record : records) {
+    const store::StatusRecord* known = sync.state.FindStatus(record.row);
+    if (known == nullptr || *known != record) {
+      deltas.push_back(store::Put<store::StatusRecord>{record});
+    }
+  }
+  for (const auto& known : facts.agreed) {
+    const bool kept = std::any_of(records.begin(), records.end(),
+                                  [&](const auto& one) { return one.row == known.row; });
+    if (!kept) deltas.push_back(store::EraseStatus{known.row});
+  }
+  return sync.Append(deltas);
+}
+
+DefinitionResult WriteAttribute(SyncContext& sync, ReportBuilder& report, store::LinkRecord& link,
+                                const AttributeWrite& write) {
+  sync.Emit(NameOfLink(link.program), Decided{.outcome = Outcome::kPush,
+                                              .rule = write.rule,
+                                              .observed = write.update.type ? "Type" : "ActualCost",
+                                              .switches = write.switches});
+  const auto answer = sync.Salesforce(salesforce::UpdateCampaigns{{write.update}});
+  if (!answer) {
+    report.Fail(kSyncAttributes, answer.error());
+    return DefinitionResult::kInterrupted;
+  }
+  if (const auto& result = answer->value.results.front(); !result) {
+    ReportRefusal(sync, report, kSyncAttributes, link, "MK-ATTR-10", result.error());
+    return DefinitionResult::kRefused;
+  }
+  if (write.update.type) link.type_sent = write.update.type->value;
+  if (write.update.actual_cost) link.cost_sent = write.update.actual_cost;
+  report.Add(kSyncAttributes, Count::kUpdated);
+  return sync.Append({store::Put<store::LinkRecord>{link}}) ? DefinitionResult::kDone
+                                                            : DefinitionResult::kInterrupted;
+}
+
+}  // namespace
+
+DefinitionResult ShowCampaign(SyncContext& sync, ReportBuilder& report,
+                              const store::LinkRecord& link) {
+  const auto program = sync.definitions.programs.find(link.program);
+  const store::CampaignRecord* campaign = sync.state.FindCampaign(link.campaign);
+  if (program == sync.definitions.programs.end() || campaign == nullptr) {
+    return DefinitionResult::kRefused;
+  }
+  const marketo::SfdcCampaign shown{campaign->id, campaign->name};
+  if (program->second.sfdc_campaign == shown) return DefinitionResult::kDone;
+  const auto answer = sync.Marketo(marketo::SetProgramCampaign{link.program, shown});
+  if (!answer) {
+    report.Fail(kSyncAttributes, answer.error());
+    return DefinitionResult::kInterrupted;
+  }
+  program->second.sfdc_campaign = shown;
+  return DefinitionResult::kDone;
+}
+
+DefinitionResult SyncStatuses(SyncContext& sync, ReportBuilder& report,
+                              const store::LinkRecord& link) {
+  const marketo::Channel* channel = sync.ChannelOf(link);
+  if (channel == nullptr) return DefinitionResult::kRefused;
+  auto rows = ReadList(sync, report, link.campaign);
+  if (!rows) return DefinitionResult::kInterrupted;
+  const auto agreed = sync.state.StatusesOf(link.campaign);
+  const bool linked = link.state == store::LinkState::kLinked;
+  StatusPlanFacts facts{.channel = *channel,
+                        .campaign = link.campaign,
+                        .agreed = agreed,
+                        .rows = *rows,
+                        .created_campaign = link.created_campaign && !linked,
+                        .linked = linked};
+  const StatusPlan plan = PlanStatuses(facts, sync.policy, sync.ports.labels);
+  AnnounceStatuses(sync, link, plan);
+  DefinitionResult result = DefinitionResult::kDone;
+  if (plan.HasWrites()) {
+    result = WriteStatuses(sync, report, link, plan);
+    if (result == DefinitionResult::kInterrupted) return result;
+    auto after = ReadList(sync, report, link.campaign);
+    if (!after) return DefinitionResult::kInterrupted;
+    *rows = *std::move(after);
+  }
+  for (const StatusFinding& finding : plan.findings) {
+    ReportRefusal(sync, report, kSyncStatuses, link, finding.rule, finding.error);
+  }
+  return AgreeOn(sync, facts) ? result : DefinitionResult::kInterrupted;
+}
+
+DefinitionResult SyncAttributes(SyncContext& sync, ReportBuilder& report,
+                                const store::LinkRecord& link) {
+  const marketo::Program* program = sync.ProgramOf(link);
+  const marketo::Channel* channel = sync.ChannelOf(link);
+  const store::CampaignRecord* campaign = sync.state.FindCampaign(link.campaign);
+  if (program == nullptr || channel == nullptr || campaign == nullptr) {
+    return DefinitionResult::kRefused;
+  }
+  const auto writes = PlanAttributes({.program = *program,
+                                      .channel_name = sync.ports.labels.Intern(channel->name),
+                                      .link = link,
+                                      .campaign = *campaign,
+                                      .today = DateOf(sync.marketo_now)},
+                                     sync.policy);
+  store::LinkRecord current = link;
+  DefinitionResult result = DefinitionResult::kDone;
+  for (const AttributeWrite& write : writes) {
+    const DefinitionResult one = WriteAttribute(sync, report, current, write);
+    if (one == DefinitionResult::kInterrupted) return one;
+    if (one == DefinitionResult::kRefused) result = one;
+  }
+  return result;
+}
+
+}  // namespace campsync

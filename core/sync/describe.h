@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Records and values in words, for the Observer and for reports. The words depend on ids and texts
+// only, so two runs of the same history say the same.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/marketo/write_requests.h"
+#include "core/store/records.h"
+#include "core/sync/sync_context.h"
+
+namespace campsync {
+
+[[nodiscard]] RecordName NameOfMember(const store::MemberKey& key);
+[[nodiscard]] RecordName NameOfCampaign(salesforce::CampaignId campaign);
+[[nodiscard]] RecordName NameOfPerson(marketo::PersonId person);
+[[nodiscard]] RecordName NameOfLink(marketo::ProgramId program);
+
+/// `Attended (00v...)`, or `absent`.
+[[nodiscard]] std::string DescribeSalesforce(const SyncContext& sync,
+                                             const std::optional<store::SalesforceSeen>& seen);
+/// `Attended since 2026-...`, or `absent`; the status by name when its channel is known.
+[[nodiscard]] std::string DescribeMarketo(const SyncContext& sync, salesforce::CampaignId campaign,
+                                          const std::optional<marketo::MemberState>& state);
+/// Both sides in one text.
+[[nodiscard]] std::string DescribeBase(const SyncContext& sync, const store::MemberRecord& record);
+[[nodiscard]] std::string DescribeDisposition(const SyncContext& sync,
+                                              const store::Disposition& disposition);
+
+}  // namespace campsync

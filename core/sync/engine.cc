@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sync/engine.h"
+
+#include <optional>
+#include <vector>
+
+#include "core/sync/cycle.h"
+#include "core/sync/describe.h"
+#include "core/sync/link_desk.h"
+#include "core/sync/stages/adopt_orphans_stage.h"
+#include "core/sync/stages/begin_stage.h"
+#include "core/sync/stages/ensure_leads_stage.h"
+#include "core/sync/stages/finish_stage.h"
+#include "core/sync/stages/merge_links_stage.h"
+#include "core/sync/stages/plan_stage.h"
+#include "core/sync/stages/pull_campaigns_stage.h"
+#include "core/sync/stages/pull_deletes_stage.h"
+#include "core/sync/stages/pull_members_stage.h"
+#include "core/sync/stages/pull_people_stage.h"
+#include "core/sync/stages/push_members_stage.h"
+#include "core/sync/stages/read_changes_stage.h"
+#include "core/sync/stages/read_current_stage.h"
+#include "core/sync/stages/recheck_stage.h"
+#include "core/sync/stages/settle_intents_stage.h"
+#include "core/sync/stages/settle_stage.h"
+#include "core/sync/stages/sync_definitions_stage.h"
+
+namespace campsync {
+namespace {
+
+/// The stages of a cycle in their order: observe, plan, act, finish (MK-CYCLE-05: pulls before
+/// pushes).
+std::vector<std::unique_ptr<Stage>> MakeStages() {
+  std::vector<std::unique_ptr<Stage>> stages;
+  stages.push_back(std::make_unique<BeginStage>());
+  stages.push_back(std::make_unique<ReadChangesStage>());
+  stages.push_back(std::make_unique<DropLinksStage>());
+  stages.push_back(std::make_unique<SettleIntentsStage>());
+  stages.push_back(std::make_unique<PullDeletesStage>());
+  stages.push_back(std::make_unique<PullPeopleStage>());
+  stages.push_back(std::make_unique<PullCampaignsStage>());
+  stages.push_back(std::make_unique<AdoptOrphansStage>());
+  stages.push_back(std::make_unique<RecheckStage>());
+  stages.push_back(std::make_unique<MergeLinksStage>());
+  stages.push_back(std::make_unique<ReadCurrentStage>());
+  stages.push_back(std::make_unique<SyncDefinitionsStage>());
+  stages.push_back(std::make_unique<PlanStage>());
+  stages.push_back(std::make_unique<PullMembersStage>());
+  stages.push_back(std::make_unique<EnsureLeadsStage>());
+  stages.push_back(std::make_unique<SettleStage>());
+  stages.push_back(std::make_unique<PushMembersStage>());
+  stages.push_back(std::make_unique<FinishStage>());
+  return stages;
+}
+
+class SyncEngine : public Engine {
+ public:
+  SyncEngine(const EnginePorts& ports, const SyncPolicy& policy) : sync_(ports, policy) {}
+
+  [[nodiscard]] Result<Done> LoadState() {
+    const auto snapshot = sync_.ports.store.Load();
+    if (!snapshot) return snapshot.error();
+    sync_.state = State(*snapshot);
+    sync_.definitions = {};
+    sync_.store_lost = false;
+    CompareEverythingNext();
+    return Done{};
+  }
+
+  Advanced Advance() override {
+    if (sync_.store_lost) return Reload();
+    if (resting_) {
+      resting_ = false;
+      return Idle{sync_.marketo_now + kCyclePause};
+    }
+    if (!cycle_) BeginCycle();
+    switch (stages_[stage_at_]->Step(*cycle_)) {
+      case StepResult::kMore:
+        return Progress{};
+      case StepResult::kDone:
+        if (++stage_at_ < stages_.size()) return Progress{};
+        return EndCycle();
+      case StepResult::kAbort:
+        if (sync_.store_lost) return Reload();
+        CompareEverythingNext();
+        return EndCycle();
+    }
+    CAMPSYNC_UNREACHABLE();
+  }
+
+  Result<UserReply, Refusal> Handle(const UserRequest& request) override {
+    return LinkDesk(sync_).Handle(request);
+  }
+
+  [[nodiscard]] std::vector<StandingItem> Standing() const override {
+    std::vector<StandingItem> items;
+    std::set<store::MemberKey> keys = sync_.state.blocked();
+    keys.insert(sync_.state.diverged().begin(), sync_.state.diverged().end());
+    for (const auto& key : keys) {
+      items.push_back({NameOfMember(key), sync_.state.Find(key)->disposition});
+    }
+    for (const auto& [id, blocked] : sync_.state.blocked_members()) {
+      items.push_back({NameOfCampaign(blocked.campaign) + " member " + id.Text(), blocked.blocked});
+    }
+    return items;
+  }
+
+ private:
+  /// A cycle that stopped half-way may have taken note of a change without acting on it.
+  void CompareEverythingNext() {
+    sync_.recheck_all = true;
+    for (const auto& [program, link] : sync_.state.links()) {
+      sync_.links_to_compare.insert(program);
+    }
+  }
+
+  void BeginCycle() {
+    ++sync_.cycle;
+    sync_.batch = 0;
+    cycle_.emplace(sync_);
+    stages_ = MakeStages();
+    stage_at_ = 0;
+  }
+
+  /// Drops whatever was under way and reads the store again. While the store does not answer there
+  /// is nothing to do but to wait.
+  Advanced Reload() {
+    cycle_.reset();
+    if (!LoadState()) return Idle{sync_.marketo_now + kCyclePause};
+    return Progress{};
+  }
+
+  Advanced EndCycle() {
+    marketo::SyncReport report = cycle_->report.Finish(sync_.marketo_now);
+    cycle_.reset();
+    resting_ = true;
+    if (!sync_.settings.sync_enabled) return Progress{};
+    // The pages in Marketo are a copy; a cycle does not fail for them.
+    static_cast<void>(sync_.Marketo(marketo::PublishReport{report}));
+    sync_.Emit("report", Reported{report});
+    return CycleEnded{std::move(report)};
+  }
+
+  SyncContext sync_;
+  std::optional<Cycle> cycle_;
+  std::vector<std::unique_ptr<Stage>> stages_;
+  std::size_t stage_at_ = 0;
+  bool resting_ = false;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Engine>> Engine::Load(const EnginePorts& ports, const SyncPolicy& policy) {
+  auto engine = std::make_unique<SyncEngine>(ports, policy);
+  if (const auto loaded = engine->LoadState(); !loaded) return loaded.error();
+  return std::unique_ptr<Engine>(std::move(engine));
+}
+
+}  // namespace campsync

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sync/member_moves.h"
+
+#include <fmt/format.h>
+
+#include "core/salesforce/campaign.h"
+#include "core/text.h"
+
+namespace campsync {
+namespace {
+
+using store::WaitsOn;
+
+MemberDecision BlockedBy(RuleId rule, ErrorCode code, WaitsOn waits_on, std::string text,
+                         std::vector<std::string_view> switches = {}) {
+  return {.outcome = Outcome::kBlock,
+          .rule = rule,
+          .action = Block{code, waits_on, std::move(text)},
+          .switches = std::move(switches)};
+}
+
+/// The first obstacle to a new or changed campaign member, if there is one.
+std::optional<MemberDecision> ObstacleToPush(const MemberFacts& facts, const LinkFacts& link,
+                                             const marketo::ProgressionStatus* status) {
+  if (!link.campaign_is_active &&
+      link.policy.inactive_campaign == InactiveCampaign::kHideAndBlock) {
+    return BlockedBy("MK-PRE-05", ErrorCode::kCampaignInactive, WaitsOn::kCampaign,
+                     "the campaign is not active", {"inactive-campaign"});
+  }
+  if (status == nullptr) {
+    return BlockedBy("MK-CHAN-06", ErrorCode::kStatusNotInChannel, WaitsOn::kStatusList,
+                     "the member's status is not in the channel");
+  }
+  const std::string_view name = link.labels.Text(status->name);
+  if (CharacterCount(name) > salesforce::kPicklistLengthMax) {
+    return BlockedBy("MK-NEW-10", ErrorCode::kStatusNameTooLong, WaitsOn::kStatusList,
+                     fmt::format("status '{}' has {} characters; a campaign member holds 40", name,
+                                 CharacterCount(name)));
+  }
+  if (!link.statuses.LabelFor(*status)) {
+    return BlockedBy("MK-STATUS-14", ErrorCode::kStatusNotOnCampaign, WaitsOn::kStatusList,
+                     fmt::format("the campaign has no member status '{}'", name));
+  }
+  if (!facts.salesforce.now && facts.person_deleted_in_salesforce) {
+    return BlockedBy("MK-PERSON-09", ErrorCode::kLeadDeleted, WaitsOn::kPerson,
+                     "the person's record was deleted in Salesforce");
+  }
+  return std::nullopt;
+}
+
+MemberDecision UnknownInboundStatus(const MemberFacts& facts, const LinkFacts& link) {
+  const auto* first = link.channel.First();
+  const bool is_new = !facts.marketo.now;
+  if (link.policy.inbound_unknown_status == InboundUnknownStatus::kFirstStatus && is_new &&
+      first != nullptr) {
+    return {.outcome = Outcome::kPull,
+            .rule = "MK-STATUS-13",
+            .action = PullSet{first->id},
+            .switches = {"inbound-unknown-status"}};
+  }
+  return BlockedBy("MK-STATUS-13", ErrorCode::kStatusNotInChannel, WaitsOn::kStatusList,
+                   fmt::format("the channel has no status '{}'",
+                               link.labels.Text(facts.salesforce.now->status)),
+                   {"inbound-unknown-status"});
+}
+
+MemberDecision InboundDowngradeOf(const MemberFacts& facts, const LinkFacts& link,
+                                  const marketo::ProgressionStatus& wanted) {
+  switch (link.policy.inbound_downgrade) {
+    case InboundDowngrade::kDivergeAndReport:
+      return {.outcome = Outcome::kRefuse,
+              .rule = "MK-STATUS-11",
+              .action = Diverge{"inbound-downgrade"},
+              .switches = {"inbound-downgrade"}};
+    case InboundDowngrade::kPushBack: {
+      MemberDecision decision = PushMember(facts, link, "MK-STATUS-11");
+      decision.switches.emplace_back("inbound-downgrade");
+      return decision;
+    }
+    case InboundDowngrade::kAccept:
+      return {.outcome = Outcome::kPull,
+              .rule = "MK-STATUS-11",
+              .action = PullSet{wanted.id, true},
+              .switches = {"inbound-downgrade"}};
+  }
+  CAMPSYNC_UNREACHABLE();
+}
+
+}  // namespace
+
+MemberDecision PushMember(const MemberFacts& facts, const LinkFacts& link, RuleId rule) {
+  const auto* status = link.channel.Find(facts.marketo.now->status);
+  if (auto obstacle = ObstacleToPush(facts, link, status)) return *std::move(obstacle);
+  const Label label = *link.statuses.LabelFor(*status);
+  Action action = PushUpdate{label};
+  if (!facts.salesforce.now) action = PushCreate{label};
+  return {.outcome = Outcome::kPush, .rule = rule, .action = action};
+}
+
+MemberDecision PushRemoval(const MemberFacts& facts, const LinkFacts& link) {
+  const bool propagate = link.policy.marketo_remove == Removal::kPropagate;
+  if (!propagate) {
+    return {.outcome = Outcome::kRefuse,
+            .rule = "MK-REMOVE-02",
+            .action = Diverge{"marketo-remove"},
+            .switches = {"marketo-remove"}};
+  }
+  if (!link.campaign_is_active &&
+      link.policy.inactive_campaign == InactiveCampaign::kHideAndBlock && facts.salesforce.now) {
+    return BlockedBy("MK-PRE-05", ErrorCode::kCampaignInactive, WaitsOn::kCampaign,
+                     "the campaign is not active", {"marketo-remove", "inactive-campaign"});
+  }
+  return {.outcome = Outcome::kPush,
+          .rule = "MK-REMOVE-02",
+          .action = PushDelete{},
+          .switches = {"marketo-remove"}};
+}
+
+MemberDecision PullMember(const MemberFacts& facts, const LinkFacts& link, RuleId rule) {
+  const auto* wanted = link.channel.Find(facts.salesforce.now->status);
+  if (wanted == nullptr) return UnknownInboundStatus(facts, link);
+  const auto* held = facts.marketo.now ? link.channel.Find(facts.marketo.now->status) : nullptr;
+  if (held != nullptr && wanted->step < held->step) {
+    return InboundDowngradeOf(facts, link, *wanted);
+  }
+  const bool lateral = held != nullptr && wanted->step == held->step;
+  return {.outcome = Outcome::kPull,
+          .rule = lateral ? RuleId("MK-STATUS-12") : rule,
+          .action = PullSet{wanted->id}};
+}
+
+MemberDecision PullReplacement(const MemberFacts& facts, const LinkFacts& link) {
+  if (link.policy.salesforce_remove == Removal::kKeep || !facts.marketo.now) {
+    MemberDecision decision = PullMember(facts, link, "MK-REMOVE-01");
+    decision.switches.emplace_back("salesforce-remove");
+    return decision;
+  }
+  const auto* wanted = link.channel.Find(facts.salesforce.now->status);
+  if (wanted == nullptr) return UnknownInboundStatus(facts, link);
+  return {.outcome = Outcome::kPull,
+          .rule = "MK-REMOVE-01",
+          .action = PullReplace{wanted->id},
+          .switches = {"salesforce-remove"}};
+}
+
+MemberDecision PullRemoval(const MemberFacts& facts, const LinkFacts& link) {
+  if (facts.departure == Departure::kPersonDeleted) {
+    return {.outcome = Outcome::kExplain, .rule = "MK-PERSON-09", .action = Diverge{}};
+  }
+  if (link.policy.salesforce_remove == Removal::kKeep) {
+    return {.outcome = Outcome::kRefuse,
+            .rule = "MK-REMOVE-01",
+            .action = Diverge{"salesforce-remove"},
+            .switches = {"salesforce-remove"}};
+  }
+  return {.outcome = Outcome::kPull,
+          .rule = "MK-REMOVE-01",
+          .action = PullRemove{},
+          .switches = {"salesforce-remove"}};
+}
+
+}  // namespace campsync

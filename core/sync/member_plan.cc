@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sync/member_plan.h"
+
+#include "core/sync/conflict.h"
+#include "core/sync/member_moves.h"
+
+namespace campsync {
+namespace {
+
+using Change = SideChange;
+
+/// Both absent, or both present with the same status: nothing to do, whatever changed.
+bool SidesAgree(const MemberFacts& facts, const LinkFacts& link) {
+  if (!facts.salesforce.now || !facts.marketo.now) {
+    return !facts.salesforce.now && !facts.marketo.now;
+  }
+  const auto* status = link.channel.Find(facts.marketo.now->status);
+  if (status == nullptr) return false;
+  if (const auto label = link.statuses.LabelFor(*status)) {
+    return *label == facts.salesforce.now->status;
+  }
+  return SameLabel(link.labels, link.policy.match_case, status->name,
+                   facts.salesforce.now->status);
+}
+
+/// Neither side moved. A coerced push is tried again: its base already holds the coerced value.
+MemberDecision DecideUnchanged(const MemberFacts& facts, const LinkFacts& link) {
+  const auto* blocked = std::get_if<store::Blocked>(&facts.disposition);
+  if (blocked != nullptr && blocked->code == ErrorCode::kStatusCoerced) {
+    return PushMember(facts, link, "MK-STATUS-14");
+  }
+  return {.outcome = Outcome::kAgree, .rule = "MK-MEMBER-08", .action = KeepBase{}};
+}
+
+MemberDecision DecideMarketoChange(Change change, const MemberFacts& facts, const LinkFacts& link) {
+  switch (change) {
+    case Change::kAdded:
+      return PushMember(facts, link, "MK-MEMBER-01");
+    case Change::kStatus:
+      // Salesforce lost the member earlier and a switch kept it apart: an edit does not bring it
+      // back (MK-REMOVE-03).
+      if (!facts.salesforce.now && facts.marketo.base && !facts.person_deleted_in_salesforce) {
+        return {.outcome = Outcome::kRefuse,
+                .rule = "MK-REMOVE-03",
+                .action = Diverge{"salesforce-remove"},
+                .switches = {"salesforce-remove"}};
+      }
+      return PushMember(facts, link, "MK-MEMBER-03");
+    case Change::kReplaced:
+      return PushMember(facts, link, "MK-STATUS-15");
+    case Change::kRemoved:
+      return PushRemoval(facts, link);
+    case Change::kUnchanged:
+      break;
+  }
+  CAMPSYNC_UNREACHABLE();
+}
+
+MemberDecision DecideSalesforceChange(Change change, const MemberFacts& facts,
+                                      const LinkFacts& link) {
+  switch (change) {
+    case Change::kAdded:
+      return PullMember(facts, link, "MK-MEMBER-02");
+    case Change::kStatus:
+      return PullMember(facts, link, "MK-MEMBER-03");
+    case Change::kReplaced:
+      return PullReplacement(facts, link);
+    case Change::kRemoved:
+      return PullRemoval(facts, link);
+    case Change::kUnchanged:
+      break;
+  }
+  CAMPSYNC_UNREACHABLE();
+}
+
+MemberDecision DecideBothChanged(Change salesforce, Change marketo, const MemberFacts& facts,
+                                 const LinkFacts& link) {
+  if (salesforce == Change::kRemoved && facts.departure == Departure::kPersonDeleted) {
+    return PullRemoval(facts, link);
+  }
+  if (salesforce == Change::kRemoved || marketo == Change::kRemoved) {
+    return DecideAddRemoveConflict(facts, link);
+  }
+  return DecideStatusConflict(facts, link);
+}
+
+}  // namespace
+
+SideChange ChangeOf(const SalesforceFacts& side) {
+  if (!side.base) return side.now ? Change::kAdded : Change::kUnchanged;
+  if (!side.now) return Change::kRemoved;
+  if (side.base->member != side.now->member) return Change::kReplaced;
+  return side.base->status == side.now->status ? Change::kUnchanged : Change::kStatus;
+}
+
+SideChange ChangeOf(const MarketoFacts& side) {
+  if (!side.base) return side.now ? Change::kAdded : Change::kUnchanged;
+  if (!side.now) return Change::kRemoved;
+  if (side.base->membership_date != side.now->membership_date) return Change::kReplaced;
+  return side.base->status == side.now->status ? Change::kUnchanged : Change::kStatus;
+}
+
+MemberDecision DecideMember(const MemberFacts& facts, const LinkFacts& link) {
+  const Change salesforce = ChangeOf(facts.salesforce);
+  const Change marketo = ChangeOf(facts.marketo);
+  if (SidesAgree(facts, link)) {
+    return {.outcome = Outcome::kAgree, .rule = "MK-MEMBER-08", .action = AdvanceBase{}};
+  }
+  if (salesforce == Change::kUnchanged && marketo == Change::kUnchanged) {
+    return DecideUnchanged(facts, link);
+  }
+  if (salesforce == Change::kUnchanged) return DecideMarketoChange(marketo, facts, link);
+  if (marketo == Change::kUnchanged) return DecideSalesforceChange(salesforce, facts, link);
+  return DecideBothChanged(salesforce, marketo, facts, link);
+}
+
+}  // namespace campsync

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sync/people.h"
+
+#include "core/sync/describe.h"
+
+namespace campsync {
+namespace {
+
+void ReportPersonError(Cycle& cycle, StepName step, std::string record, const Error& error) {
+  cycle.people_left_out = true;
+  cycle.report.AddRecordError({.operation = step.operation,
+                               .object = step.object,
+                               .record = std::move(record),
+                               .error = error});
+}
+
+std::string NameOfRecord(const marketo::SfdcRecord& record) {
+  if (const auto* lead = std::get_if<salesforce::LeadRef>(&record)) {
+    return "Lead " + lead->lead.Text();
+  }
+  return "Contact " + std::get<salesforce::ContactRef>(record).contact.Text();
+}
+
+}  // namespace
+
+marketo::PersonFromSalesforce PersonFrom(const salesforce::Lead& lead) {
+  return {.record = salesforce::LeadRef{lead.id},
+          .first_name = lead.first_name,
+          .last_name = lead.last_name,
+          .company = lead.company,
+          .email = lead.email};
+}
+
+marketo::PersonFromSalesforce PersonFrom(const salesforce::Contact& contact) {
+  return {.record = salesforce::ContactRef{contact.id},
+          .first_name = contact.first_name,
+          .last_name = contact.last_name,
+          .company = contact.account_name,
+          .email = contact.email};
+}
+
+bool CreatePeople(Cycle& cycle, StepName step,
+                  const std::vector<marketo::PersonFromSalesforce>& people) {
+  SyncContext& sync = cycle.sync;
+  for (const auto& batch : InBatches(people, marketo::kBatchSizeMax)) {
+    auto answer = sync.Marketo(marketo::CreatePeople{batch});
+    if (!answer) {
+      cycle.report.Fail(step, answer.error());
+      return false;
+    }
+    store::Deltas deltas;
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+      const auto& result = answer->value.results[i];
+      if (!result) {
+        ReportPersonError(cycle, step, NameOfRecord(batch[i].record), result.error());
+        continue;
+      }
+      deltas.push_back(
+          store::Put<store::PersonRecord>{{.person = *result, .sfdc_record = batch[i].record}});
+      cycle.changed_people.insert(*result);
+      cycle.report.Add(step, Count::kNew);
+      sync.Emit(NameOfPerson(*result), Decided{.outcome = Outcome::kPull,
+                                               .rule = "MK-PERSON-05",
+                                               .base = "absent",
+                                               .observed = NameOfRecord(batch[i].record)});
+    }
+    if (!sync.Append(deltas)) return false;
+  }
+  return true;
+}
+
+bool StoreIdentities(Cycle& cycle, StepName step, const std::vector<Identity>& identities) {
+  SyncContext& sync = cycle.sync;
+  for (const auto& batch : InBatches(identities, marketo::kBatchSizeMax)) {
+    marketo::UpdatePeople update;
+    for (const Identity& one : batch)
+      update.people.push_back({one.person, one.record, one.is_deleted});
+    auto answer = sync.Marketo(std::move(update));
+    if (!answer) {
+      cycle.report.Fail(step, answer.error());
+      return false;
+    }
+    store::Deltas deltas;
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+      const auto& result = answer->value.results[i];
+      if (!result) {
+        ReportPersonError(cycle, step, NameOfPerson(batch[i].person), result.error());
+        continue;
+      }
+      deltas.push_back(store::Put<store::PersonRecord>{{.person = batch[i].person,
+                                                        .sfdc_record = batch[i].record,
+                                                        .sfdc_is_deleted = batch[i].is_deleted}});
+      if (sync.state.lead_intents().contains(batch[i].person)) {
+        deltas.push_back(store::EraseLeadIntent{batch[i].person});
+      }
+      cycle.changed_people.insert(batch[i].person);
+    }
+    if (!sync.Append(deltas)) return false;
+  }
+  return true;
+}
+
+}  // namespace campsync

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sync/settlement.h"
+
+#include "core/sync/describe.h"
+#include "core/sync/people.h"
+
+namespace campsync {
+namespace {
+
+using store::MemberRecord;
+using store::SalesforceSeen;
+
+bool MirrorIsBehind(const MemberRecord& before, const std::optional<SalesforceSeen>& target) {
+  if (!target) return before.mirror.has_value();
+  return !before.mirror || before.mirror->member_differs ||
+         before.mirror->status != target->status || !before.salesforce ||
+         before.salesforce->member != target->member;
+}
+
+marketo::MirrorWrite MirrorWriteFor(const SyncContext& sync, const Settlement& settlement) {
+  marketo::MirrorWrite write{.campaign = settlement.after.key.campaign,
+                             .person = settlement.after.key.person,
+                             .backfill = settlement.backfill};
+  if (const auto* campaign = sync.state.FindCampaign(write.campaign)) {
+    write.campaign_name = campaign->name;
+  }
+  if (const auto& target = settlement.mirror_target) {
+    write.row = marketo::MirrorRow{target->member, target->status};
+  }
+  return write;
+}
+
+void RecordMirror(MemberRecord& after, const std::optional<SalesforceSeen>& target) {
+  after.mirror.reset();
+  if (!target) return;
+  after.mirror = store::MirrorSeen{
+      .status = target->status,
+      .member_differs = !after.salesforce || after.salesforce->member != target->member};
+}
+
+bool IsEmpty(const MemberRecord& record) {
+  return !record.salesforce && !record.marketo && !record.mirror &&
+         std::holds_alternative<store::Agreed>(record.disposition) &&
+         std::holds_alternative<store::NothingPending>(record.pending);
+}
+
+/// Findings that pass by themselves and are no news for a person.
+bool IsSilent(ErrorCode code) { return code == ErrorCode::kMemberChanged; }
+
+void Report(Cycle& cycle, const Settlement& settlement, const MemberRecord& before) {
+  const LabelTable& labels = cycle.sync.ports.labels;
+  const MemberRecord& after = settlement.after;
+  marketo::SyncError error{.operation = settlement.step.operation,
+                           .object = settlement.step.object,
+                           .person = after.key.person,
+                           .record = NameOfMember(after.key)};
+  if (settlement.mirror_target) error.salesforce_id = settlement.mirror_target->member.Text();
+  if (const auto* blocked = std::get_if<store::Blocked>(&after.disposition)) {
+    if (IsSilent(blocked->code)) return;
+    error.error = {blocked->code, std::string(labels.Text(blocked->text)), {}};
+    cycle.report.AddRecordError(std::move(error));
+    return;
+  }
+  const auto* diverged = std::get_if<store::Diverged>(&after.disposition);
+  if (diverged == nullptr || before.disposition == after.disposition) return;
+  error.error = {ErrorCode::kDiverged,
+                 "the two sides stay apart by rule " + std::string(labels.Text(diverged->rule)),
+                 {}};
+  cycle.report.AddRecordError(std::move(error));
+}
+
+void AppendRecord(Cycle& cycle, const Settlement& settlement, const MemberRecord& before,
+                  store::Deltas& deltas) {
+  SyncContext& sync = cycle.sync;
+  const MemberRecord& after = settlement.after;
+  Report(cycle, settlement, before);
+  if (after == before) return;
+  sync.Emit(NameOfMember(after.key),
+            BaseAdvanced{.from = DescribeBase(sync, before),
+                         .to = DescribeBase(sync, after),
+                         .disposition = DescribeDisposition(sync, after.disposition)});
+  if (IsEmpty(after)) {
+    deltas.push_back(store::EraseMember{after.key});
+  } else {
+    deltas.push_back(store::Put<MemberRecord>{after});
+  }
+}
+
+/// Writes the mirror rows of the batch. A record whose mirror was refused goes back to its old base
+/// and is tried again.
+void WriteMirrors(Cycle& cycle, std::vector<Settlement>& batch) {
+  SyncContext& sync = cycle.sync;
+  marketo::WriteMirror request;
+  std::vector<Settlement*> written;
+  for (Settlement& one : batch) {
+    if (!MirrorIsBehind(RecordOf(sync, one.after.key), one.mirror_target)) continue;
+    request.rows.push_back(MirrorWriteFor(sync, one));
+    written.push_back(&one);
+  }
+  if (written.empty()) return;
+  const auto answer = sync.Marketo(std::move(request));
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    Settlement& one = *written[i];
+    const Result<marketo::MirrorChanged> result =
+        answer ? answer->value.results[i] : Result<marketo::MirrorChanged>(answer.error());
+    const MemberRecord before = RecordOf(sync, one.after.key);
+    if (!result) {
+      one.after = before;
+      one.after.disposition = store::Blocked{result.error().code, store::WaitsOn::kRecord,
+                                             sync.ports.labels.Intern(result.error().text)};
+      continue;
+    }
+    RecordMirror(one.after, one.mirror_target);
+    if (!result->changed) continue;
+    sync.Emit(NameOfMember(one.after.key),
+              MirrorMoved{.from = before.mirror
+                                      ? std::string(sync.ports.labels.Text(before.mirror->status))
+                                      : "absent",
+                          .to = DescribeSalesforce(sync, one.mirror_target)});
+  }
+}
+
+}  // namespace
+
+store::MemberRecord RecordOf(const SyncContext& sync, const store::MemberKey& key) {
+  const MemberRecord* record = sync.state.Find(key);
+  return record == nullptr ? MemberRecord{.key = key} : *record;
+}
+
+bool Settle(Cycle& cycle, const std::vector<Settlement>& settlements) {
+  for (auto& batch : InBatches(settlements, marketo::kBatchSizeMax)) {
+    WriteMirrors(cycle, batch);
+    store::Deltas deltas;
+    for (const Settlement& one : batch) {
+      AppendRecord(cycle, one, RecordOf(cycle.sync, one.after.key), deltas);
+    }
+    if (!cycle.sync.Append(deltas)) return false;
+  }
+  return true;
+}
+
+Settlement SettleAgreed(const SyncContext& sync, const PlannedMember& planned,
+                        std::optional<store::SalesforceSeen> salesforce,
+                        std::optional<marketo::MemberState> marketo) {
+  Settlement settlement{.after = RecordOf(sync, planned.key),
+                        .mirror_target = salesforce,
+                        .backfill = planned.backfill};
+  MemberRecord& after = settlement.after;
+  after.link_epoch = planned.link_epoch;
+  after.salesforce = salesforce;
+  after.marketo = marketo;
+  after.pending = store::NothingPending{};
+  after.disposition = store::Agreed{};
+  if (planned.person_ref) after.person_ref = planned.person_ref;
+  if (const store::MemberRecord before = RecordOf(sync, planned.key);
+      !MirrorIsBehind(before, salesforce)) {
+    RecordMirror(after, salesforce);
+  }
+  return settlement;
+}
+
+Settlement SettleDiverged(const SyncContext& sync, const PlannedMember& planned,
+                          std::string_view policy_switch) {
+  Settlement settlement =
+      SettleAgreed(sync, planned, planned.facts.salesforce.now, planned.facts.marketo.now);
+  LabelTable& labels = sync.ports.labels;
+  settlement.after.disposition =
+      store::Diverged{labels.Intern(planned.decision.rule.text()), labels.Intern(policy_switch)};
+  return settlement;
+}
+
+Settlement SettleBlocked(const SyncContext& sync, const PlannedMember& planned, const Block& block,
+                         store::Pending pending) {
+  Settlement settlement{.after = RecordOf(sync, planned.key),
+                        .mirror_target = planned.facts.salesforce.now,
+                        .backfill = planned.backfill};
+  MemberRecord& after = settlement.after;
+  if (after.link_epoch != planned.link_epoch) {
+    // The last base belongs to another link and must not be taken for one of this.
+    after.link_epoch = 0;
+    after.marketo.reset();
+  }
+  after.pending = pending;
+  after.disposition =
+      store::Blocked{block.code, block.waits_on, sync.ports.labels.Intern(block.text)};
+  return settlement;
+}
+
+}  // namespace campsync

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Settlement: the end of every decision about a member. The mirror in Marketo is brought to what
+// Salesforce holds, then the record with its new base and disposition is appended, both sides
+// together. A mirror that cannot be written leaves the base as it was.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/sync/cycle.h"
+
+namespace campsync {
+
+struct Settlement {
+  store::MemberRecord after;
+  std::optional<store::SalesforceSeen> mirror_target;  // what Salesforce holds now
+  bool backfill = false;
+  StepName step{marketo::SyncOperation::kPullUpdates, marketo::SyncObject::kCampaignMember};
+};
+
+/// Settles in batches. False: the store was lost.
+[[nodiscard]] bool Settle(Cycle& cycle, const std::vector<Settlement>& settlements);
+
+// --- Makers of Settlement::after and the rest --------------------------------------------------
+
+/// Both sides are as given and agreed.
+[[nodiscard]] Settlement SettleAgreed(const SyncContext& sync, const PlannedMember& planned,
+                                      std::optional<store::SalesforceSeen> salesforce,
+                                      std::optional<marketo::MemberState> marketo);
+/// Both sides stay as the facts have them, apart by a rule.
+[[nodiscard]] Settlement SettleDiverged(const SyncContext& sync, const PlannedMember& planned,
+                                        std::string_view policy_switch);
+/// The base keeps its old values. `pending` says whether a write may still be under way.
+[[nodiscard]] Settlement SettleBlocked(const SyncContext& sync, const PlannedMember& planned,
+                                       const Block& block, store::Pending pending);
+
+/// The record as it stands, or an empty one with the key.
+[[nodiscard]] store::MemberRecord RecordOf(const SyncContext& sync, const store::MemberKey& key);
+
+}  // namespace campsync

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sync/stages/adopt_orphans_stage.h"
+
+#include <set>
+
+#include "core/sync/describe.h"
+#include "core/sync/people.h"
+#include "core/sync/stages/pull_campaigns_stage.h"
+
+namespace campsync {
+namespace {
+
+constexpr StepName kPullLeads = {marketo::SyncOperation::kPullUpdates,
+                                 marketo::SyncObject::kPerson};
+constexpr StepName kPullMembers = {marketo::SyncOperation::kPullUpdates,
+                                   marketo::SyncObject::kCampaignMember};
+
+template <class Id>
+std::vector<Id> Drain(std::vector<Id>& ids, std::size_t count) {
+  const std::size_t taken = std::min(ids.size(), count);
+  std::vector<Id> batch(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(taken));
+  ids.erase(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(taken));
+  return batch;
+}
+
+/// Reads leads or contacts by id and adds the live ones to `people`. False: the call failed.
+template <class Retrieve, class Ids>
+bool ReadVisible(Cycle& cycle, const Ids& ids, std::vector<marketo::PersonFromSalesforce>& people) {
+  if (ids.empty()) return true;
+  auto rows = cycle.sync.Salesforce(Retrieve{{ids.begin(), ids.end()}});
+  if (!rows) {
+    cycle.report.Fail(kPullLeads, rows.error());
+    return false;
+  }
+  for (const auto& row : rows->value.rows) {
+    if (!row.is_deleted) people.push_back(PersonFrom(row));
+  }
+  return true;
+}
+
+/// The member stays out until its person can be read.
+void BlockOrphan(Cycle& cycle, const salesforce::CampaignMember& row, store::Deltas& deltas) {
+  SyncContext& sync = cycle.sync;
+  const Error error{ErrorCode::kPersonUnavailable,
+                    salesforce::FormatPersonRef(row.person) + " is not visible to the sync user",
+                    {}};
+  const store::BlockedMember blocked{
+      .member = row.id,
+      .campaign = row.campaign,
+      .person_ref = row.person,
+      .blocked = {error.code, store::WaitsOn::kPerson, sync.ports.labels.Intern(error.text)}};
+  const auto& known = sync.state.blocked_members();
+  const auto found = known.find(row.id);
+  if (found == known.end() || found->second != blocked) {
+    deltas.push_back(store::Put<store::BlockedMember>{blocked});
+  }
+  const RecordName name = NameOfCampaign(row.campaign) + " member " + row.id.Text();
+  sync.Emit(name, Decided{.outcome = Outcome::kBlock,
+                          .rule = "MK-PRE-04",
+                          .observed = salesforce::FormatPersonRef(row.person)});
+  cycle.report.AddRecordError({.operation = kPullMembers.operation,
+                               .object = kPullMembers.object,
+                               .salesforce_id = row.id.Text(),
+                               .record = name,
+                               .error = error});
+}
+
+}  // namespace
+
+StepResult AdoptOrphansStage::Step(Cycle& cycle) {
+  if (!cycle.campaigns_on) return StepResult::kDone;
+  if (!collected_) {
+    collected_ = true;
+    const bool every_cycle = cycle.sync.policy.retry == Retry::kEveryCycle;
+    for (const auto& [id, blocked] : cycle.sync.state.blocked_members()) {
+      if (every_cycle || cycle.sync.state.PersonOf(blocked.person_ref)) reread_.push_back(id);
+    }
+  }
+  if (!reread_.empty()) return RereadBlocked(cycle);
+  if (!cycle.orphans.empty()) return Adopt(cycle);
+  return StepResult::kDone;
+}
+
+StepResult AdoptOrphansStage::RereadBlocked(Cycle& cycle) {
+  const auto batch = Drain(reread_, salesforce::kCollectionSizeMax);
+  auto rows = cycle.sync.Salesforce(salesforce::RetrieveMembers{batch});
+  if (!rows) {
+    cycle.report.Fail(kPullMembers, rows.error());
+    return StepResult::kAbort;
+  }
+  store::Deltas gone;
+  for (const auto& row : rows->value.rows) {
+    if (row.is_deleted) {
+      gone.push_back(store::EraseBlockedMember{row.id});
+    } else {
+      cycle.orphans[row.id] = row;
+    }
+  }
+  return cycle.sync.Append(gone) ? StepResult::kMore : StepResult::kAbort;
+}
+
+StepResult AdoptOrphansStage::Adopt(Cycle& cycle) {
+  SyncContext& sync = cycle.sync;
+  std::vector<salesforce::CampaignMember> batch;
+  std::set<salesforce::LeadId> leads;
+  std::set<salesforce::ContactId> contacts;
+  while (!cycle.orphans.empty() && batch.size() < salesforce::kCollectionSizeMax) {
+    auto orphan = cycle.orphans.extract(cycle.orphans.begin()).mapped();
+    if (!sync.state.PersonOf(orphan.person)) {
+      if (const auto contact = salesforce::ContactOf(orphan.person)) {
+        contacts.insert(*contact);
+      } else {
+        leads.insert(*salesforce::LeadOf(orphan.person));
+      }
+    }
+    batch.push_back(std::move(orphan));
+  }
+  std::vector<marketo::PersonFromSalesforce> people;
+  if (!ReadVisible<salesforce::RetrieveLeads>(cycle, leads, people) ||
+      !ReadVisible<salesforce::RetrieveContacts>(cycle, contacts, people) ||
+      !CreatePeople(cycle, kPullLeads, people)) {
+    return StepResult::kAbort;
+  }
+  store::Deltas deltas;
+  for (const auto& row : batch) {
+    if (!sync.state.PersonOf(row.person)) {
+      BlockOrphan(cycle, row, deltas);
+      continue;
+    }
+    if (sync.state.blocked_members().contains(row.id)) {
+      deltas.push_back(store::EraseBlockedMember{row.id});
+    }
+    NoteMemberRow(cycle, row, "RetrieveMembers");
+  }
+  return sync.Append(deltas) ? StepResult::kMore : StepResult::kAbort;
+}
+
+}  // namespace campsync

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sync/stages/ensure_leads_stage.h"
+
+#include <algorithm>
+#include <set>
+
+#include "core/sync/describe.h"
+#include "core/sync/people.h"
+
+namespace campsync {
+namespace {
+
+constexpr StepName kPushNewPeople = {marketo::SyncOperation::kPushNew,
+                                     marketo::SyncObject::kPerson};
+
+bool IsInSalesforce(const State& state, marketo::PersonId person) {
+  const store::PersonRecord* known = state.FindPerson(person);
+  return known != nullptr && known->sfdc_record.has_value();
+}
+
+/// Defaults fill empty fields only, and only here, at the first sync (MK-MEMBER-05).
+salesforce::LeadFields FieldsFor(const marketo::Person& person, const marketo::Settings& settings) {
+  salesforce::LeadFields fields{person.first_name, person.last_name, person.company, person.email};
+  if (fields.last_name.empty()) fields.last_name = settings.default_last_name.value_or("");
+  if (fields.company.empty()) fields.company = settings.default_company.value_or("");
+  return fields;
+}
+
+store::Deltas ClosedIntents(const std::vector<store::LeadIntent>& intents) {
+  store::Deltas deltas;
+  for (const auto& intent : intents) deltas.push_back(store::EraseLeadIntent{intent.person});
+  return deltas;
+}
+
+/// Why a person got no lead, for the members that wait for it.
+using Refusals = std::map<marketo::PersonId, Block>;
+
+Block BlockFor(const Error& error) {
+  if (!error.IsDefinite()) {
+    return {ErrorCode::kCreatePending, store::WaitsOn::kRecord,
+            "the lead may or may not have been created: " + error.text};
+  }
+  return {error.code, store::WaitsOn::kPerson, error.text};
+}
+
+/// Opens intents for people who have no record yet; those who turn out to have one are stored.
+std::vector<store::LeadIntent> PrepareIntents(Cycle& cycle,
+                                              const std::vector<marketo::Person>& people,
+                                              std::vector<Identity>& already_there) {
+  std::vector<store::LeadIntent> intents;
+  for (const auto& person : people) {
+    if (person.sfdc_record) {
+      already_there.push_back({person.id, *person.sfdc_record, person.sfdc_is_deleted});
+      continue;
+    }
+    intents.push_back({.person = person.id,
+                       .fields = FieldsFor(person, cycle.sync.settings),
+                       .opened_at = cycle.salesforce_now});
+  }
+  return intents;
+}
+
+/// Sends the creates of `intents`, which are stored. False: the store or Marketo failed; the
+/// intents stay open and are settled in the next cycle.
+bool CreateLeads(Cycle& cycle, const std::vector<store::LeadIntent>& intents, Refusals& refusals) {
+  SyncContext& sync = cycle.sync;
+  salesforce::CreateLeads request;
+  for (const auto& intent : intents) {
+    request.records.push_back(intent.fields);
+    sync.Emit(NameOfPerson(intent.person),
+              IntentOpened{intent.fields.last_name + ", " + intent.fields.company});
+  }
+  const auto answer = sync.Salesforce(std::move(request));
+  if (!answer) {
+    for (const auto& intent : intents) refusals[intent.person] = BlockFor(answer.error());
+    return !answer.error().IsDefinite() || sync.Append(ClosedIntents(intents));
+  }
+  std::vector<Identity> created;
+  std::vector<store::LeadIntent> refused;
+  for (std::size_t i = 0; i < intents.size(); ++i) {
+    const auto& result = answer->value.results[i];
+    const marketo::PersonId person = intents[i].person;
+    sync.Emit(NameOfPerson(person), Wrote{.side = Side::kSalesforce,
+                                          .value = result ? "Lead " + result->Text() : "",
+                                          .result = result ? "ok" : FormatError(result.error())});
+    if (result) {
+      created.push_back({person, salesforce::LeadRef{*result}});
+      cycle.report.Add(kPushNewPeople, Count::kNew);
+    } else {
+      refused.push_back(intents[i]);
+      refusals[person] = BlockFor(result.error());
+    }
+  }
+  return sync.Append(ClosedIntents(refused)) && StoreIdentities(cycle, kPushNewPeople, created);
+}
+
+/// Moves members that cannot be created now from the creates to the settles, blocked.
+void TurnAway(Cycle& cycle, const Refusals& refusals) {
+  std::vector<PlannedMember> staying;
+  for (PlannedMember& planned : cycle.creates) {
+    const auto refused = refusals.find(planned.key.person);
+    if (refused == refusals.end()) {
+      staying.push_back(std::move(planned));
+      continue;
+    }
+    planned.decision = {
+        .outcome = Outcome::kBlock, .rule = "MK-MEMBER-05", .action = refused->second};
+    cycle.sync.Emit(NameOfMember(planned.key), Decided{.outcome = Outcome::kBlock,
+                                                       .rule = "MK-MEMBER-05",
+                                                       .observed = refused->second.text});
+    cycle.settles.push_back(std::move(planned));
+  }
+  cycle.creates = std::move(staying);
+}
+
+}  // namespace
+
+void EnsureLeadsStage::Collect(Cycle& cycle) {
+  const State& state = cycle.sync.state;
+  std::set<marketo::PersonId> missing;
+  Refusals refusals;
+  for (const PlannedMember& planned : cycle.creates) {
+    const marketo::PersonId person = planned.key.person;
+    if (IsInSalesforce(state, person)) continue;
+    const auto intent = state.lead_intents().find(person);
+    if (intent == state.lead_intents().end()) {
+      missing.insert(person);
+    } else if (intent->second.IsAmbiguous()) {
+      refusals[person] = {ErrorCode::kAmbiguousCreate, store::WaitsOn::kRecord,
+                          "leads that may be this person: " + intent->second.candidates};
+    } else {
+      refusals[person] = {ErrorCode::kCreatePending, store::WaitsOn::kRecord,
+                          "the lead may or may not have been created"};
+    }
+  }
+  people_.emplace(missing.rbegin(), missing.rend());
+  TurnAway(cycle, refusals);
+}
+
+StepResult EnsureLeadsStage::Step(Cycle& cycle) {
+  if (!people_) Collect(cycle);
+  if (people_->empty()) return StepResult::kDone;
+  SyncContext& sync = cycle.sync;
+  ++sync.batch;
+  std::vector<marketo::PersonId> batch;
+  while (!people_->empty() && batch.size() < salesforce::kCollectionSizeMax) {
+    batch.push_back(people_->back());
+    people_->pop_back();
+  }
+  Refusals refusals;
+  const auto people = sync.Marketo(marketo::ReadPeople{batch});
+  if (!people) {
+    for (const auto& person : batch) refusals[person] = BlockFor(people.error());
+    TurnAway(cycle, refusals);
+    return StepResult::kMore;
+  }
+  std::set<marketo::PersonId> found;
+  for (const auto& person : people->value.rows) found.insert(person.id);
+  for (const auto& person : batch) {
+    if (found.contains(person)) continue;
+    refusals[person] = {ErrorCode::kPersonNotFound, store::WaitsOn::kPerson,
+                        "the person no longer exists"};
+  }
+  std::vector<Identity> already_there;
+  const auto intents = PrepareIntents(cycle, people->value.rows, already_there);
+  store::Deltas deltas;
+  for (const auto& intent : intents) deltas.push_back(store::Put<store::LeadIntent>{intent});
+  if (!sync.Append(deltas)) return StepResult::kAbort;
+  if (!StoreIdentities(cycle, kPushNewPeople, already_there)) return StepResult::kAbort;
+  const bool sent = intents.empty() || CreateLeads(cycle, intents, refusals);
+  TurnAway(cycle, refusals);
+  return sent ? StepResult::kMore : StepResult::kAbort;
+}
+
+}  // namespace campsync

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sync/stages/finish_stage.h"
+
+#include "core/sync/describe.h"
+
+namespace campsync {
+namespace {
+
+constexpr StepName kInitLink = {marketo::SyncOperation::kInitLinkWithProgram,
+                                marketo::SyncObject::kCampaign};
+
+/// Links whose members were all read in this cycle and whose setup was not interrupted.
+void FinishLinks(Cycle& cycle, store::Deltas& deltas) {
+  SyncContext& sync = cycle.sync;
+  for (const auto& [program, link] : sync.state.links()) {
+    if (link.state != store::LinkState::kInitializing) continue;
+    const auto merged = cycle.merged_links.find(program);
+    const bool was_merged = merged != cycle.merged_links.end() && merged->second == link.epoch;
+    if (!was_merged || cycle.unfinished_links.contains(program)) {
+      cycle.report.Interrupt(kInitLink);
+      continue;
+    }
+    store::LinkRecord linked = link;
+    linked.state = store::LinkState::kLinked;
+    deltas.push_back(store::Put<store::LinkRecord>{linked});
+    cycle.report.Add(kInitLink, Count::kNew);
+    sync.Emit(NameOfLink(program), LinkDecided{.outcome = "linked", .rule = "MK-LINK-07"});
+  }
+}
+
+}  // namespace
+
+StepResult FinishStage::Step(Cycle& cycle) {
+  SyncContext& sync = cycle.sync;
+  store::Deltas deltas;
+  if (cycle.campaigns_on) FinishLinks(cycle, deltas);
+  store::Watermarks next = cycle.next_watermarks;
+  if (cycle.people_left_out) {
+    next.leads = sync.state.watermarks().leads;
+    next.contacts = sync.state.watermarks().contacts;
+  }
+  deltas.push_back(store::Put<store::Watermarks>{next});
+  if (!sync.Append(deltas)) return StepResult::kAbort;
+  sync.settings_changed = false;
+  sync.recheck_all = false;
+  return StepResult::kDone;
+}
+
+}  // namespace campsync

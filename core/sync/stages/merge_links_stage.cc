@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sync/stages/merge_links_stage.h"
+
+#include "core/sync/describe.h"
+#include "core/sync/stages/pull_campaigns_stage.h"
+
+namespace campsync {
+namespace {
+
+constexpr StepName kInitLink = {marketo::SyncOperation::kInitLinkWithProgram,
+                                marketo::SyncObject::kCampaign};
+
+}  // namespace
+
+StepResult MergeLinksStage::Step(Cycle& cycle) {
+  if (!cycle.campaigns_on) return StepResult::kDone;
+  if (!links_) {
+    links_.emplace();
+    for (const auto& [program, link] : cycle.sync.state.links()) {
+      if (link.state == store::LinkState::kInitializing) links_->push_back(link);
+    }
+  }
+  while (!links_->empty()) {
+    const store::LinkRecord& link = links_->back();
+    // The user may have chosen None or another campaign between two steps.
+    const store::LinkRecord* now = cycle.sync.state.FindLink(link.program);
+    if (now == nullptr || now->epoch != link.epoch) {
+      links_->pop_back();
+      continue;
+    }
+    return program_done_ ? ListCampaign(cycle, link) : ListProgram(cycle, link);
+  }
+  return StepResult::kDone;
+}
+
+StepResult MergeLinksStage::ListProgram(Cycle& cycle, const store::LinkRecord& link) {
+  marketo::ListMembers request{.program = link.program, .after = after_person_};
+  auto rows = cycle.sync.Marketo(request);
+  if (!rows) {
+    cycle.report.Fail(kInitLink, rows.error());
+    return StepResult::kAbort;
+  }
+  for (const auto& row : rows->value.rows) {
+    MemberView& view = cycle.Touch({link.campaign, row.person});
+    view.marketo_looked_at = true;
+    view.marketo = row;
+    view.marketo_changed_at = row.updated_at;
+    after_person_ = row.person;
+  }
+  program_done_ = rows->value.rows.size() < request.limit;
+  return StepResult::kMore;
+}
+
+StepResult MergeLinksStage::ListCampaign(Cycle& cycle, const store::LinkRecord& link) {
+  salesforce::QueryMembersOfCampaign request{.campaign = link.campaign, .after = after_member_};
+  auto rows = cycle.sync.Salesforce(request);
+  if (!rows) {
+    cycle.report.Fail(kInitLink, rows.error());
+    return StepResult::kAbort;
+  }
+  for (const auto& row : rows->value.rows) {
+    if (const auto person = cycle.sync.state.PersonOf(row.person)) {
+      cycle.Touch({row.campaign, *person});
+    }
+    NoteMemberRow(cycle, row, "QueryMembersOfCampaign");
+    after_member_ = row.id;
+  }
+  if (rows->value.rows.size() < request.limit) {
+    for (const auto& person : cycle.sync.state.PeopleIn(link.campaign)) {
+      cycle.Touch({link.campaign, person});
+    }
+    cycle.merged_links[link.program] = link.epoch;
+    links_->pop_back();
+    program_done_ = false;
+    after_person_ = {};
+    after_member_ = {};
+  }
+  return StepResult::kMore;
+}
+
+}  // namespace campsync

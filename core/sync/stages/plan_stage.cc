@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sync/stages/plan_stage.h"
+
+#include "core/overload.h"
+#include "core/sync/describe.h"
+#include "core/sync/member_plan.h"
+
+namespace campsync {
+namespace {
+
+using store::MemberRecord;
+using store::SalesforceSeen;
+
+PersonKind KindOf(const store::PersonRecord* person) {
+  if (person == nullptr || !person->sfdc_record) return PersonKind::kNotInSalesforce;
+  return std::holds_alternative<salesforce::LeadRef>(*person->sfdc_record) ? PersonKind::kLead
+                                                                           : PersonKind::kContact;
+}
+
+std::optional<SalesforceSeen> SalesforceNow(const MemberView& view, const MemberRecord* record) {
+  if (view.salesforce) return SalesforceSeen{view.salesforce->id, view.salesforce->status};
+  if (view.salesforce_looked_at || record == nullptr) return std::nullopt;
+  return record->salesforce;
+}
+
+/// A value equal to the write under way is the sync's own and enters the base.
+void AdoptOwnWrite(const SyncContext& sync, const store::Pending& pending, MemberFacts& facts) {
+  auto& salesforce = facts.salesforce;
+  auto& marketo = facts.marketo;
+  std::visit(Overload{[](const store::NothingPending&) {},
+                      [&](const store::PendingSalesforceStatus& own) {
+                        if (salesforce.now && SameLabel(sync.ports.labels, sync.policy.match_case,
+                                                        salesforce.now->status, own.status)) {
+                          salesforce.base = salesforce.now;
+                        }
+                      },
+                      [&](const store::PendingSalesforceDelete&) {
+                        if (!salesforce.now) salesforce.base.reset();
+                      },
+                      [&](const store::PendingMarketoStatus& own) {
+                        if (marketo.now && marketo.now->status == own.status)
+                          marketo.base = marketo.now;
+                      },
+                      [&](const store::PendingMarketoRemove&) {
+                        if (!marketo.now) marketo.base.reset();
+                      }},
+             pending);
+}
+
+MemberFacts GatherFacts(const SyncContext& sync, const store::MemberKey& key,
+                        const MemberView& view, const MemberRecord* record, bool related) {
+  MemberFacts facts;
+  facts.salesforce.now = SalesforceNow(view, record);
+  if (view.salesforce) facts.salesforce.changed_at = view.salesforce->system_modstamp;
+  if (view.gone_at) facts.salesforce.changed_at = *view.gone_at;
+  if (view.marketo) {
+    facts.marketo.now = marketo::MemberState{view.marketo->status, view.marketo->membership_date};
+  }
+  facts.marketo.changed_at = view.marketo_changed_at;
+  if (record != nullptr) {
+    if (related) {
+      facts.salesforce.base = record->salesforce;
+      facts.marketo.base = record->marketo;
+      facts.disposition = record->disposition;
+    }
+    if (view.own_row_gone) facts.salesforce.base = view.own_row_gone;
+    AdoptOwnWrite(sync, record->pending, facts);
+  }
+  const store::PersonRecord* person = sync.state.FindPerson(key.person);
+  facts.person = KindOf(person);
+  facts.person_deleted_in_salesforce = person != nullptr && person->sfdc_is_deleted;
+  if (facts.person_deleted_in_salesforce) facts.departure = Departure::kPersonDeleted;
+  return facts;
+}
+
+/// A row that is neither readable nor in a delete log: neither side is written (design: removal
+/// needs positive evidence).
+bool IsUnknownAbsence(const MemberView& view, const MemberFacts& facts) {
+  return view.salesforce_looked_at && !view.salesforce && !view.gone_at &&
+         facts.salesforce.base.has_value();
+}
+
+MemberDecision Decide(const SyncContext& sync, const store::LinkRecord& link,
+                      const marketo::Channel& channel, const MemberView& view,
+                      const MemberFacts& facts) {
+  if (IsUnknownAbsence(view, facts)) {
+    return {.outcome = Outcome::kBlock,
+            .rule = "MK-PRE-04",
+            .action = Block{ErrorCode::kUnknownAbsence, store::WaitsOn::kRecord,
+                            "the campaign member is neither readable nor in the delete log"}};
+  }
+  const ChannelView channel_view = sync.ViewOf(channel);
+  const CampaignStatuses statuses = sync.StatusesOf(link.campaign);
+  const store::CampaignRecord* campaign = sync.state.FindCampaign(link.campaign);
+  return DecideMember(facts, {.channel = channel_view,
+                              .statuses = statuses,
+                              .policy = sync.policy,
+                              .clocks = sync.clocks,
+                              .labels = sync.ports.labels,
+                              .campaign_is_active = campaign == nullptr || campaign->is_active});
+}
+
+void Announce(SyncContext& sync, const PlannedMember& planned) {
+  const MemberFacts& facts = planned.facts;
+  const auto both = [&](const auto& salesforce, const auto& marketo) {
+    return "Salesforce " + DescribeSalesforce(sync, salesforce) + ", Marketo " +
+           DescribeMarketo(sync, planned.key.campaign, marketo);
+  };
+  sync.Emit(NameOfMember(planned.key),
+            Decided{.outcome = planned.decision.outcome,
+                    .rule = planned.decision.rule,
+                    .base = both(facts.salesforce.base, facts.marketo.base),
+                    .observed = both(facts.salesforce.now, facts.marketo.now),
+                    .switches = planned.decision.switches});
+}
+
+void Sort(Cycle& cycle, PlannedMember planned) {
+  auto& bucket = std::visit(
+      Overload{[&](const KeepBase&) -> auto& { return cycle.settles;
+}
+, [&](const AdvanceBase&) -> auto& { return cycle.settles; }
+, [&](const Diverge&) -> auto& { return cycle.settles; }
+, [&](const Block&) -> auto& { return cycle.settles; }
+, [&](const PushCreate&) -> auto& { return cycle.creates; }
+, [&](const PushUpdate&) -> auto& { return cycle.updates; }
+, [&](const PushDelete&) -> auto& { return cycle.deletes; }
+, [&](const PullSet&) -> auto& { return cycle.pulls; }
+, [&](const PullRemove&) -> auto& { return cycle.pulls; }
+, [&](const PullReplace&) -> auto& { return cycle.pulls; }
+}  // namespace
+,
+      planned.decision.action);
+bucket.push_back(std::move(planned));
+}  // namespace campsync
+
+void PlanOne(Cycle& cycle, const store::MemberKey& key, const MemberView& view) {
+  SyncContext& sync = cycle.sync;
+  const MemberRecord* record = sync.state.Find(key);
+  const store::LinkRecord* link = sync.state.FindLink(key.campaign);
+  if (link != nullptr && link->state == store::LinkState::kDropping) link = nullptr;
+  const bool related = link != nullptr && record != nullptr && record->link_epoch == link->epoch;
+  PlannedMember planned{.key = key, .facts = GatherFacts(sync, key, view, record, related)};
+  planned.backfill = cycle.new_campaigns.contains(key.campaign);
+  if (view.salesforce) planned.person_ref = view.salesforce->person;
+  if (link == nullptr) {
+    // Marketo's side is nobody's business without a link.
+    planned.facts.marketo = {};
+    planned.decision = {.outcome = Outcome::kAgree, .rule = "MK-TRIG-02", .action = AdvanceBase{}};
+    if (!view.salesforce_looked_at || view.salesforce || view.gone_at) {
+      Sort(cycle, std::move(planned));
+    }
+    return;
+  }
+  const marketo::Channel* channel = sync.ChannelOf(*link);
+  if (channel == nullptr) return;
+  planned.link_epoch = link->epoch;
+  planned.backfill = planned.backfill || link->state == store::LinkState::kInitializing;
+  planned.decision = Decide(sync, *link, *channel, view, planned.facts);
+  Announce(sync, planned);
+  Sort(cycle, std::move(planned));
+}
+
+}  // namespace
+
+StepResult PlanStage::Step(Cycle& cycle) {
+  if (!cycle.campaigns_on) return StepResult::kDone;
+  for (const auto& [key, view] : cycle.members) PlanOne(cycle, key, view);
+  return StepResult::kDone;
+}
+
+}  // namespace campsync

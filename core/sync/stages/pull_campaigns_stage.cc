@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sync/stages/pull_campaigns_stage.h"
+
+#include "core/sync/describe.h"
+#include "core/sync/stages/pull_deletes_stage.h"
+
+namespace campsync {
+namespace {
+
+using marketo::SyncObject;
+using marketo::SyncOperation;
+
+constexpr StepName kPullCampaigns = {SyncOperation::kPullUpdates, SyncObject::kCampaign};
+constexpr StepName kPullStatuses = {SyncOperation::kPullUpdates, SyncObject::kCampaignMemberStatus};
+constexpr StepName kPullMembers = {SyncOperation::kPullUpdates, SyncObject::kCampaignMember};
+
+store::CampaignRecord RecordOf(const salesforce::Campaign& row) {
+  return {.id = row.id,
+          .name = row.name,
+          .is_active = row.is_active,
+          .type = row.type,
+          .actual_cost = row.actual_cost};
+}
+
+/// Keeps the record of a live campaign up to date. False: the store was lost.
+bool NoteCampaigns(Cycle& cycle, const std::vector<salesforce::Campaign>& rows) {
+  SyncContext& sync = cycle.sync;
+  store::Deltas deltas;
+  for (const auto& row : rows) {
+    if (row.is_deleted) {
+      if (!NoteDeletedCampaign(cycle, row.id)) return false;
+      continue;
+    }
+    const store::CampaignRecord* known = sync.state.FindCampaign(row.id);
+    const store::CampaignRecord now = RecordOf(row);
+    if (known != nullptr && *known == now) {
+      cycle.report.Add(kPullCampaigns, Count::kSkipped);
+      continue;
+    }
+    cycle.report.Add(kPullCampaigns, known == nullptr ? Count::kNew : Count::kUpdated);
+    sync.Emit(NameOfCampaign(row.id), Observed{.side = Side::kSalesforce,
+                                               .value = row.name,
+                                               .stamp = row.system_modstamp,
+                                               .call = "QueryChangedCampaigns"});
+    if (known == nullptr) cycle.new_campaigns.insert(row.id);
+    cycle.changed_campaigns.insert(row.id);
+    deltas.push_back(store::Put<store::CampaignRecord>{now});
+  }
+  return sync.Append(deltas);
+}
+
+bool SaysTheSame(const store::MemberRecord& record, const salesforce::CampaignMember& row) {
+  return record.salesforce == store::SalesforceSeen{row.id, row.status} &&
+         record.person_ref == row.person && record.mirror.has_value() &&
+         std::holds_alternative<store::NothingPending>(record.pending);
+}
+
+/// A deleted row of a member whose create is still pending: it was created, and removed before the
+/// sync ever saw it.
+void NoteOwnRowGone(Cycle& cycle, const store::MemberKey& key,
+                    const salesforce::CampaignMember& row) {
+  const store::MemberRecord* record = cycle.sync.state.Find(key);
+  if (record == nullptr || record->salesforce) return;
+  if (!std::holds_alternative<store::PendingSalesforceStatus>(record->pending)) return;
+  MemberView& view = cycle.Touch(key);
+  if (view.salesforce) return;
+  view.salesforce_looked_at = true;
+  view.gone_at = row.system_modstamp;
+  view.own_row_gone = store::SalesforceSeen{row.id, row.status};
+}
+
+}  // namespace
+
+StepResult PullCampaignsStage::Step(Cycle& cycle) {
+  if (!cycle.campaigns_on) return StepResult::kDone;
+  if (!campaigns_.done()) return StepCampaigns(cycle);
+  if (!statuses_.done()) return StepStatuses(cycle);
+  if (!members_.done()) return StepMembers(cycle);
+  return StepResult::kDone;
+}
+
+StepResult PullCampaignsStage::StepCampaigns(Cycle& cycle) {
+  auto rows = campaigns_.Next(cycle.sync, cycle.sync.state.watermarks().campaigns);
+  if (!rows) {
+    cycle.report.Fail(kPullCampaigns, rows.error());
+    return StepResult::kAbort;
+  }
+  cycle.next_watermarks.campaigns = campaigns_.next_watermark();
+  return NoteCampaigns(cycle, *rows) ? StepResult::kMore : StepResult::kAbort;
+}
+
+StepResult PullCampaignsStage::StepStatuses(Cycle& cycle) {
+  auto rows = statuses_.Next(cycle.sync, cycle.sync.state.watermarks().statuses);
+  if (!rows) {
+    cycle.report.Fail(kPullStatuses, rows.error());
+    return StepResult::kAbort;
+  }
+  cycle.next_watermarks.statuses = statuses_.next_watermark();
+  for (const auto& row : *rows) {
+    const store::StatusRecord* known = cycle.sync.state.FindStatus(row.id);
+    const bool same = known != nullptr && !row.is_deleted && known->label == row.label &&
+                      known->is_default == row.is_default &&
+                      known->has_responded == row.has_responded;
+    cycle.report.Add(kPullStatuses, same ? Count::kSkipped : Count::kUpdated);
+    if (!same) cycle.changed_campaigns.insert(row.campaign);
+  }
+  return StepResult::kMore;
+}
+
+StepResult PullCampaignsStage::StepMembers(Cycle& cycle) {
+  auto rows = members_.Next(cycle.sync, cycle.sync.state.watermarks().members);
+  if (!rows) {
+    cycle.report.Fail(kPullMembers, rows.error());
+    return StepResult::kAbort;
+  }
+  cycle.next_watermarks.members = members_.next_watermark();
+  for (const auto& row : *rows) NoteMemberRow(cycle, row, "QueryChangedMembers");
+  return StepResult::kMore;
+}
+
+void NoteMemberRow(Cycle& cycle, const salesforce::CampaignMember& row, std::string_view call) {
+  SyncContext& sync = cycle.sync;
+  const auto person = sync.state.PersonOf(row.person);
+  if (row.is_deleted) {
+    NoteDeletedMember(cycle, row.id, row.system_modstamp, call);
+    if (person) NoteOwnRowGone(cycle, {row.campaign, *person}, row);
+    return;
+  }
+  if (!person) {
+    cycle.orphans[row.id] = row;
+    return;
+  }
+  const store::MemberKey key{row.campaign, *person};
+  const store::MemberRecord* record = sync.state.Find(key);
+  if (record != nullptr && SaysTheSame(*record, row) && !cycle.members.contains(key)) {
+    cycle.report.Add(kPullMembers, Count::kSkipped);
+    return;
+  }
+  MemberView& view = cycle.Touch(key);
+  view.salesforce_looked_at = true;
+  view.salesforce = row;
+  view.gone_at.reset();
+  view.own_row_gone.reset();
+  sync.Emit(NameOfMember(key),
+            Observed{.side = Side::kSalesforce,
+                     .value = DescribeSalesforce(sync, store::SalesforceSeen{row.id, row.status}),
+                     .stamp = row.system_modstamp,
+                     .call = call});
+}
+
+}  // namespace campsync

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sync/stages/pull_deletes_stage.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/sync/describe.h"
+#include "core/sync/people.h"
+
+namespace campsync {
+namespace {
+
+using marketo::SyncObject;
+using marketo::SyncOperation;
+using salesforce::ObjectKind;
+
+struct DeletedObject {
+  ObjectKind object;
+  SyncObject reported_as;
+};
+
+// The order of explanation. A status that is gone is compared by value when its list is read.
+constexpr std::array<DeletedObject, 5> kObjects = {
+    {{ObjectKind::kCampaign, SyncObject::kCampaign},
+     {ObjectKind::kLead, SyncObject::kPerson},
+     {ObjectKind::kContact, SyncObject::kContact},
+     {ObjectKind::kCampaignMemberStatus, SyncObject::kCampaignMemberStatus},
+     {ObjectKind::kCampaignMember, SyncObject::kCampaignMember}}};
+
+template <class Id>
+void CollectDeletedPerson(const Cycle& cycle, const std::string& text,
+                          std::vector<Identity>& deleted) {
+  const auto id = Id::Parse(text);
+  if (!id) return;
+  const auto person = cycle.sync.state.PersonOf(*id);
+  if (!person) return;
+  const store::PersonRecord& known = *cycle.sync.state.FindPerson(*person);
+  if (!known.sfdc_is_deleted) deleted.push_back({*person, *known.sfdc_record, true});
+}
+
+void NoteDeletedStatus(Cycle& cycle, const std::string& text) {
+  const auto id = salesforce::CampaignMemberStatusId::Parse(text);
+  if (!id) return;
+  const store::StatusRecord* known = cycle.sync.state.FindStatus(*id);
+  if (known != nullptr && !known->drifted) cycle.changed_campaigns.insert(known->campaign);
+}
+
+StepName StepOf(const DeletedObject& object) {
+  return {SyncOperation::kPullDeletes, object.reported_as};
+}
+
+bool NoteDeleted(Cycle& cycle, const DeletedObject& object,
+                 const std::vector<salesforce::DeletedRecord>& records) {
+  std::vector<Identity> people;
+  for (const auto& record : records) {
+    switch (object.object) {
+      case ObjectKind::kCampaign:
+        if (const auto id = salesforce::CampaignId::Parse(record.id)) {
+          if (!NoteDeletedCampaign(cycle, *id)) return false;
+        }
+        break;
+      case ObjectKind::kLead:
+        CollectDeletedPerson<salesforce::LeadId>(cycle, record.id, people);
+        break;
+      case ObjectKind::kContact:
+        CollectDeletedPerson<salesforce::ContactId>(cycle, record.id, people);
+        break;
+      case ObjectKind::kCampaignMemberStatus:
+        NoteDeletedStatus(cycle, record.id);
+        break;
+      case ObjectKind::kCampaignMember:
+        if (const auto id = salesforce::CampaignMemberId::Parse(record.id)) {
+          NoteDeletedMember(cycle, *id, record.deleted_date, "ReadDeleteLog");
+        }
+        break;
+      case ObjectKind::kUser:
+        break;
+    }
+  }
+  if (people.empty()) return true;
+  cycle.report.Add(StepOf(object), Count::kDeleted, static_cast<std::int64_t>(people.size()));
+  return StoreIdentities(cycle, StepOf(object), people);
+}
+
+bool ConcernsCampaigns(ObjectKind object) {
+  return object != ObjectKind::kLead && object != ObjectKind::kContact;
+}
+
+}  // namespace
+
+StepResult PullDeletesStage::Step(Cycle& cycle) {
+  const Instant watermark = cycle.sync.state.watermarks().deletes;
+  if (watermark == Instant{}) {
+    // Nothing is known yet, so nothing known can have been deleted.
+    cycle.next_watermarks.deletes = cycle.salesforce_now - kFeedOverlap;
+    return StepResult::kDone;
+  }
+  if (next_object_ == kObjects.size()) return StepResult::kDone;
+  const DeletedObject& object = kObjects[next_object_++];
+  if (ConcernsCampaigns(object.object) && !cycle.campaigns_on) return StepResult::kMore;
+  auto log = cycle.sync.Salesforce(salesforce::ReadDeleteLog{
+      .object = object.object, .start = watermark, .end = cycle.salesforce_now});
+  if (!log) {
+    cycle.report.Fail(StepOf(object), log.error());
+    return StepResult::kAbort;
+  }
+  // While campaigns are out of sight their deletions must not be passed over.
+  if (cycle.campaigns_on) {
+    cycle.next_watermarks.deletes = std::max(watermark, cycle.salesforce_now - kFeedOverlap);
+  }
+  return NoteDeleted(cycle, object, log->value.deleted_records) ? StepResult::kMore
+                                                                : StepResult::kAbort;
+}
+
+bool NoteDeletedCampaign(Cycle& cycle, salesforce::CampaignId campaign) {
+  SyncContext& sync = cycle.sync;
+  if (sync.state.FindCampaign(campaign) == nullptr) return true;
+  store::Deltas deltas = {store::EraseCampaign{campaign}};
+  for (const auto& status : sync.state.StatusesOf(campaign)) {
+    deltas.push_back(store::EraseStatus{status.row});
+  }
+  const StepName step = {SyncOperation::kPullDeletes, SyncObject::kCampaign};
+  cycle.report.Add(step, Count::kDeleted);
+  if (const store::LinkRecord* link = sync.state.FindLink(campaign)) {
+    store::LinkRecord dropping = *link;
+    dropping.state = store::LinkState::kDropping;
+    deltas.push_back(store::Put<store::LinkRecord>{dropping});
+    sync.Emit(NameOfLink(link->program),
+              LinkDecided{.outcome = "dropped: the campaign was deleted", .rule = "MK-UNLINK-07"});
+    cycle.report.AddRecordError(
+        {.operation = step.operation,
+         .object = step.object,
+         .salesforce_id = campaign.Text(),
+         .record = NameOfLink(link->program),
+         .error = {
+             ErrorCode::kEntityIsDeleted, "the linked campaign was deleted in Salesforce", {}}});
+  }
+  return sync.Append(deltas);
+}
+
+void NoteDeletedMember(Cycle& cycle, salesforce::CampaignMemberId member, Instant deleted_at,
+                       std::string_view call) {
+  const store::MemberRecord* record = cycle.sync.state.FindByMemberId(member);
+  if (record == nullptr) return;
+  MemberView& view = cycle.Touch(record->key);
+  // A live row seen in this cycle is younger than the evidence: removed and added again.
+  if (view.salesforce) return;
+  view.salesforce_looked_at = true;
+  view.gone_at = deleted_at;
+  cycle.sync.Emit(
+      NameOfMember(record->key),
+      Observed{.side = Side::kSalesforce, .value = "absent", .stamp = deleted_at, .call = call});
+}
+
+}  // namespace campsync

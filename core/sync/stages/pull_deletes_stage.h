@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// PullDeletesStage: reads the delete logs. What they show is evidence, explained in the order
+// campaign, person, status, member: the members of a deleted campaign or person were not removed by
+// anybody.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "core/sync/cycle.h"
+
+namespace campsync {
+
+class PullDeletesStage : public Stage {
+ public:
+  StepResult Step(Cycle& cycle) override;
+
+ private:
+  std::size_t next_object_ = 0;
+};
+
+/// A campaign is gone from Salesforce: its link is dropped and the program keeps its members
+/// (MK-UNLINK-07). Used by the delete log and by the campaign feed. False: the store was lost.
+[[nodiscard]] bool NoteDeletedCampaign(Cycle& cycle, salesforce::CampaignId campaign);
+
+/// A campaign member is gone: evidence for its record, if the record is still about that row.
+void NoteDeletedMember(Cycle& cycle, salesforce::CampaignMemberId member, Instant deleted_at,
+                       std::string_view call);
+
+}  // namespace campsync

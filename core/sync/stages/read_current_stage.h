@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// ReadCurrentStage: reads Marketo's present values for everything the cycle has noted: programs and
+// channels of the links concerned, then memberships by key. Logs say what to look at; decisions use
+// what this stage reads.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/sync/cycle.h"
+
+namespace campsync {
+
+class ReadCurrentStage : public Stage {
+ public:
+  StepResult Step(Cycle& cycle) override;
+
+ private:
+  void Collect(Cycle& cycle);
+  StepResult ReadPrograms(Cycle& cycle);
+  StepResult ReadChannels(Cycle& cycle);
+  StepResult ReadMembers(Cycle& cycle);
+
+  bool collected_ = false;
+  std::vector<marketo::ProgramId> programs_;
+  std::optional<std::vector<marketo::ChannelId>> channels_;
+  std::vector<marketo::MemberKey> members_;
+};
+
+}  // namespace campsync

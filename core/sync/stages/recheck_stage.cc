@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sync/stages/recheck_stage.h"
+
+#include <algorithm>
+
+#include "core/sync/stages/pull_campaigns_stage.h"
+
+namespace campsync {
+namespace {
+
+constexpr StepName kPullMembers = {marketo::SyncOperation::kPullUpdates,
+                                   marketo::SyncObject::kCampaignMember};
+
+/// Errors that say something about the moment, not about the record.
+bool IsPassing(ErrorCode code) {
+  return Describe(code).level != ErrorLevel::kRecord || code == ErrorCode::kMemberChanged ||
+         code == ErrorCode::kUnableToLockRow || code == ErrorCode::kCreatePending;
+}
+
+/// Trying these again without a change would fail again, or write the same wrong value again.
+bool IsOnlyTriedOnChange(ErrorCode code) {
+  return code == ErrorCode::kStatusCoerced || code == ErrorCode::kStatusNotOnCampaign ||
+         code == ErrorCode::kAmbiguousCreate;
+}
+
+bool ObstacleMoved(const Cycle& cycle, const store::MemberRecord& record, store::WaitsOn waits_on) {
+  const auto campaign = record.key.campaign;
+  const store::LinkRecord* link = cycle.sync.state.FindLink(campaign);
+  const bool link_changed = link != nullptr && cycle.changed_links.contains(link->program);
+  switch (waits_on) {
+    case store::WaitsOn::kRecord:
+      return false;
+    case store::WaitsOn::kPerson:
+      return cycle.changed_people.contains(record.key.person) || cycle.sync.settings_changed;
+    case store::WaitsOn::kStatusList:
+      return cycle.changed_campaigns.contains(campaign) || link_changed;
+    case store::WaitsOn::kCampaign:
+      return cycle.changed_campaigns.contains(campaign);
+    case store::WaitsOn::kSettings:
+      return cycle.sync.settings_changed;
+  }
+  CAMPSYNC_UNREACHABLE();
+}
+
+bool IsDue(const Cycle& cycle, const store::MemberRecord& record, const store::Blocked& blocked) {
+  if (cycle.sync.recheck_all || IsPassing(blocked.code)) return true;
+  if (ObstacleMoved(cycle, record, blocked.waits_on)) return true;
+  return cycle.sync.policy.retry == Retry::kEveryCycle && !IsOnlyTriedOnChange(blocked.code);
+}
+
+bool BelongsToAGoneLink(const Cycle& cycle, const store::MemberRecord& record) {
+  if (record.link_epoch == 0) return false;
+  const store::LinkRecord* link = cycle.sync.state.FindLink(record.key.campaign);
+  return link == nullptr || link->epoch != record.link_epoch;
+}
+
+}  // namespace
+
+StepResult RecheckStage::Step(Cycle& cycle) {
+  if (!cycle.campaigns_on) return StepResult::kDone;
+  if (!collected_) Collect(cycle);
+  if (id_at_ < by_id_.size()) return ReadById(cycle);
+  if (key_at_ < by_key_.size()) return ReadByKey(cycle);
+  return StepResult::kDone;
+}
+
+void RecheckStage::Collect(Cycle& cycle) {
+  collected_ = true;
+  const State& state = cycle.sync.state;
+  std::set<store::MemberKey> due = state.pending();
+  for (const auto& key : state.blocked()) {
+    const store::MemberRecord& record = *state.Find(key);
+    if (BelongsToAGoneLink(cycle, record)) {
+      cycle.Touch(key);
+    } else if (IsDue(cycle, record, std::get<store::Blocked>(record.disposition))) {
+      due.insert(key);
+    }
+  }
+  for (const auto& key : state.diverged()) {
+    if (BelongsToAGoneLink(cycle, *state.Find(key))) cycle.Touch(key);
+  }
+  for (const auto& key : due) {
+    if (cycle.Touch(key).salesforce_looked_at) continue;
+    (state.Find(key)->salesforce ? by_id_ : by_key_).push_back(key);
+  }
+}
+
+StepResult RecheckStage::ReadById(Cycle& cycle) {
+  salesforce::RetrieveMembers request;
+  const std::size_t end = std::min(by_id_.size(), id_at_ + salesforce::kCollectionSizeMax);
+  for (std::size_t i = id_at_; i < end; ++i) {
+    request.ids.push_back(cycle.sync.state.Find(by_id_[i])->salesforce->member);
+  }
+  auto rows = cycle.sync.Salesforce(request);
+  if (!rows) {
+    cycle.report.Fail(kPullMembers, rows.error());
+    return StepResult::kAbort;
+  }
+  for (; id_at_ < end; ++id_at_) cycle.Touch(by_id_[id_at_]).salesforce_looked_at = true;
+  for (const auto& row : rows->value.rows) NoteMemberRow(cycle, row, "RetrieveMembers");
+  return StepResult::kMore;
+}
+
+StepResult RecheckStage::ReadByKey(Cycle& cycle) {
+  salesforce::QueryMembersByKey request;
+  const std::size_t end = std::min(by_key_.size(), key_at_ + salesforce::kCollectionSizeMax);
+  for (; key_at_ < end; ++key_at_) {
+    const store::MemberKey& key = by_key_[key_at_];
+    cycle.Touch(key).salesforce_looked_at = true;
+    const store::PersonRecord* person = cycle.sync.state.FindPerson(key.person);
+    if (person == nullptr || !person->sfdc_record) continue;
+    request.keys.push_back({key.campaign, marketo::AsPersonRef(*person->sfdc_record)});
+  }
+  if (request.keys.empty()) return StepResult::kMore;
+  auto rows = cycle.sync.Salesforce(request);
+  if (!rows) {
+    cycle.report.Fail(kPullMembers, rows.error());
+    return StepResult::kAbort;
+  }
+  for (const auto& row : rows->value.rows) NoteMemberRow(cycle, row, "QueryMembersByKey");
+  return StepResult::kMore;
+}
+
+}  // namespace campsync

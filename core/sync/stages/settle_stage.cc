@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sync/stages/settle_stage.h"
+
+#include <algorithm>
+
+#include "core/overload.h"
+#include "core/sync/current_link.h"
+#include "core/sync/settlement.h"
+
+namespace campsync {
+namespace {
+
+Settlement SettlementFor(const SyncContext& sync, const PlannedMember& planned) {
+  const MemberFacts& facts = planned.facts;
+  const auto agreed = [&] {
+    return SettleAgreed(sync, planned, facts.salesforce.now, facts.marketo.now);
+  };
+  return std::visit(Overload{[&](const AdvanceBase&) { return agreed(); },
+                             [&](const Diverge& diverge) {
+                               return SettleDiverged(sync, planned, diverge.policy_switch);
+                             },
+                             [&](const Block& block) {
+                               return SettleBlocked(sync, planned, block, store::NothingPending{});
+                             },
+                             [&](const auto&) {
+                               Settlement unchanged = agreed();
+                               unchanged.after = RecordOf(sync, planned.key);
+                               return unchanged;
+                             }},
+                    planned.decision.action);
+}
+
+}  // namespace
+
+StepResult SettleStage::Step(Cycle& cycle) {
+  if (at_ >= cycle.settles.size()) return StepResult::kDone;
+  ++cycle.sync.batch;
+  std::vector<Settlement> batch;
+  const std::size_t end = std::min(cycle.settles.size(), at_ + marketo::kBatchSizeMax);
+  for (; at_ < end; ++at_) {
+    const PlannedMember& planned = cycle.settles[at_];
+    if (IsStillCurrent(cycle.sync, planned)) batch.push_back(SettlementFor(cycle.sync, planned));
+  }
+  return Settle(cycle, batch) ? StepResult::kMore : StepResult::kAbort;
+}
+
+}  // namespace campsync

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sync/stages/sync_definitions_stage.h"
+
+#include <array>
+
+#include "core/sync/definition_sync.h"
+
+namespace campsync {
+namespace {
+
+using Part = DefinitionResult (*)(SyncContext&, ReportBuilder&, const store::LinkRecord&);
+constexpr std::array<Part, 3> kParts = {ShowCampaign, SyncStatuses, SyncAttributes};
+
+constexpr StepName kSyncProgram = {marketo::SyncOperation::kSyncWithProgram,
+                                   marketo::SyncObject::kCampaign};
+
+/// What did not get through is compared again in the next cycle, or on change as `retry` says. A
+/// link whose setup was interrupted stays initializing.
+void NoteResult(Cycle& cycle, const store::LinkRecord& link, DefinitionResult result) {
+  if (result == DefinitionResult::kDone) return;
+  if (result == DefinitionResult::kInterrupted) cycle.unfinished_links.insert(link.program);
+  if (result == DefinitionResult::kInterrupted || cycle.sync.policy.retry == Retry::kEveryCycle) {
+    cycle.sync.links_to_compare.insert(link.program);
+  }
+}
+
+}  // namespace
+
+StepResult SyncDefinitionsStage::Step(Cycle& cycle) {
+  if (!cycle.definitions_on) return StepResult::kDone;
+  SyncContext& sync = cycle.sync;
+  if (!links_) {
+    links_.emplace(cycle.changed_links.rbegin(), cycle.changed_links.rend());
+    sync.links_to_compare.clear();
+  }
+  while (!links_->empty()) {
+    const store::LinkRecord* link = sync.state.FindLink(links_->back());
+    const bool skip = link == nullptr || link->state == store::LinkState::kDropping;
+    if (skip || part_ == kParts.size()) {
+      links_->pop_back();
+      part_ = 0;
+      continue;
+    }
+    ++sync.batch;
+    const store::LinkRecord copy = *link;
+    NoteResult(cycle, copy, kParts[part_++](sync, cycle.report, copy));
+    return sync.store_lost ? StepResult::kAbort : StepResult::kMore;
+  }
+  return StepResult::kDone;
+}
+
+StepResult DropLinksStage::Step(Cycle& cycle) {
+  SyncContext& sync = cycle.sync;
+  for (const auto& [program, link] : sync.state.links()) {
+    if (link.state != store::LinkState::kDropping) continue;
+    const marketo::ProgramId dropped = program;
+    const auto answer = sync.Marketo(marketo::SetProgramCampaign{dropped, std::nullopt});
+    // A program that is gone shows no campaign either.
+    if (!answer && answer.error().code != ErrorCode::kProgramNotFound) {
+      cycle.report.Fail(kSyncProgram, answer.error());
+      return StepResult::kAbort;
+    }
+    sync.definitions.programs.erase(dropped);
+    return sync.Append({store::EraseLink{dropped}}) ? StepResult::kMore : StepResult::kAbort;
+  }
+  return StepResult::kDone;
+}
+
+}  // namespace campsync

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sync/status_plan.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/text.h"
+
+namespace campsync {
+namespace {
+
+using marketo::ProgressionStatus;
+using salesforce::CampaignMemberStatus;
+using store::StatusRecord;
+
+bool IsAutomaticLabel(std::string_view label) { return label == "Sent" || label == "Responded"; }
+
+class Planner {
+ public:
+  Planner(const StatusPlanFacts& facts, const SyncPolicy& policy, const LabelTable& labels)
+      : facts_(facts), policy_(policy), labels_(labels), usable_(UsableStatuses(facts.channel)) {}
+
+  StatusPlan Plan() {
+    for (const ProgressionStatus& status : usable_) PlanOne(status);
+    if (facts_.created_campaign) PlanAutomaticRows();
+    return std::move(plan_);
+  }
+
+ private:
+  void PlanOne(const ProgressionStatus& status) {
+    if (const StatusRecord* agreed = AgreedFor(status)) {
+      PlanAgreed(status, *agreed);
+      return;
+    }
+    if (const CampaignMemberStatus* row = RowNamed(status.name)) {
+      if (facts_.created_campaign) PlanFlags(status, *row);
+      return;
+    }
+    PlanCreate(status);
+  }
+
+  /// The status was on the campaign before: renamed in the channel, drifted in Salesforce, or fine.
+  void PlanAgreed(const ProgressionStatus& status, const StatusRecord& agreed) {
+    const CampaignMemberStatus* row = RowWithId(agreed.row);
+    if (row == nullptr || row->label != agreed.label) {
+      if (RowNamed(status.name) != nullptr) return;  // someone gave it back
+      AddFinding(status.name, ErrorCode::kStatusNotOnCampaign, "MK-UNLINK-11",
+                 fmt::format("member status '{}' was {} in Salesforce", Text(agreed.label),
+                             row == nullptr ? "deleted" : "renamed"));
+      return;
+    }
+    if (!agreed.drifted && !Same(agreed.label, status.name) && Fits(status)) {
+      plan_.updates.push_back({.id = agreed.row, .label = status.name});
+    }
+  }
+
+  void PlanCreate(const ProgressionStatus& status) {
+    if (facts_.linked) {
+      plan_.switches = {"channel-drift"};
+      if (policy_.channel_drift == ChannelDrift::kError) {
+        AddFinding(status.name, ErrorCode::kStatusNotOnCampaign, "MK-CHAN-06",
+                   fmt::format("channel status '{}' is not on the campaign", Text(status.name)));
+        return;
+      }
+    }
+    if (!Fits(status)) return;
+    plan_.creates.push_back({.campaign = facts_.campaign,
+                             .label = status.name,
+                             .sort_order = NextSortOrder(),
+                             .is_default = facts_.created_campaign && IsFirst(status),
+                             .has_responded = Responds(status)});
+  }
+
+  /// A row of the new campaign that already has the right label gets the right flags.
+  void PlanFlags(const ProgressionStatus& status, const CampaignMemberStatus& row) {
+    salesforce::StatusUpdate update{.id = row.id};
+    if (IsFirst(status) && !row.is_default) update.is_default = true;
+    if (row.has_responded != Responds(status)) update.has_responded = Responds(status);
+    if (update.is_default || update.has_responded) plan_.updates.push_back(update);
+  }
+
+  /// MK-NEW-07: the automatic rows go last, when default and responded flags have moved away.
+  void PlanAutomaticRows() {
+    plan_.switches.insert(plan_.switches.end(), {"new-statuses", "new-responded"});
+    if (policy_.new_statuses == NewStatuses::kKeepSentResponded) return;
+    for (const CampaignMemberStatus& row : facts_.rows) {
+      const bool in_channel = std::any_of(usable_.begin(), usable_.end(), [&](const auto& status) {
+        return Same(status.name, row.label);
+      });
+      if (IsAutomaticLabel(Text(row.label)) && !in_channel) plan_.deletes.push_back(row.id);
+    }
+  }
+
+  /// Which new rows are marked HasResponded: the switch new-responded, for campaigns the sync
+  /// created; a status added to an existing campaign responds when it is a success.
+  [[nodiscard]] bool Responds(const ProgressionStatus& status) const {
+    if (!facts_.created_campaign) return status.success;
+    const bool is_last = usable_.back().id == status.id;
+    switch (policy_.new_responded) {
+      case NewResponded::kSuccess:
+        return status.success || (!HasSuccessStatus(facts_.channel) && is_last);
+      case NewResponded::kAllButFirst:
+        return !IsFirst(status) || usable_.size() == 1;
+      case NewResponded::kLastOnly:
+        return is_last;
+    }
+    CAMPSYNC_UNREACHABLE();
+  }
+
+  [[nodiscard]] bool IsFirst(const ProgressionStatus& status) const {
+    return usable_.front().id == status.id;
+  }
+
+  bool Fits(const ProgressionStatus& status) {
+    const std::size_t length = CharacterCount(Text(status.name));
+    if (length <= salesforce::kPicklistLengthMax) return true;
+    AddFinding(status.name, ErrorCode::kStatusNameTooLong, "MK-NEW-10",
+               fmt::format("status '{}' has {} characters; a campaign member holds 40",
+                           Text(status.name), length));
+    return false;
+  }
+
+  std::int32_t NextSortOrder() const {
+    std::int32_t highest = 0;
+    for (const auto& row : facts_.rows) highest = std::max(highest, row.sort_order.value_or(0));
+    return highest + static_cast<std::int32_t>(plan_.creates.size()) + 1;
+  }
+
+  const StatusRecord* AgreedFor(const ProgressionStatus& status) const {
+    const auto found =
+        std::find_if(facts_.agreed.begin(), facts_.agreed.end(),
+                     [&](const auto& one) { return one.marketo_status == status.id; });
+    return found == facts_.agreed.end() ? nullptr : &*found;
+  }
+  const CampaignMemberStatus* RowWithId(salesforce::CampaignMemberStatusId id) const {
+    const auto found = std::find_if(facts_.rows.begin(), facts_.rows.end(),
+                                    [&](const auto& row) { return row.id == id; });
+    return found == facts_.rows.end() ? nullptr : &*found;
+  }
+  const CampaignMemberStatus* RowNamed(Label name) const {
+    const auto found = std::find_if(facts_.rows.begin(), facts_.rows.end(),
+                                    [&](const auto& row) { return Same(row.label, name); });
+    return found == facts_.rows.end() ? nullptr : &*found;
+  }
+
+  void AddFinding(Label label, ErrorCode code, RuleId rule, std::string text) {
+    plan_.findings.push_back({label, Error{code, std::move(text), {}}, rule});
+  }
+  [[nodiscard]] bool Same(Label left, Label right) const {
+    return SameLabel(labels_, policy_.match_case, left, right);
+  }
+  [[nodiscard]] std::string_view Text(Label label) const { return labels_.Text(label); }
+
+  const StatusPlanFacts& facts_;
+  const SyncPolicy& policy_;
+  const LabelTable& labels_;
+  std::vector<ProgressionStatus> usable_;
+  StatusPlan plan_;
+};
+
+StatusRecord RecordOf(const CampaignMemberStatus& row) {
+  return {.row = row.id,
+          .campaign = row.campaign,
+          .label = row.label,
+          .sort_order = row.sort_order,
+          .is_default = row.is_default,
+          .has_responded = row.has_responded};
+}
+
+}  // namespace
+
+StatusPlan PlanStatuses(const StatusPlanFacts& facts, const SyncPolicy& policy,
+                        const LabelTable& labels) {
+  return Planner(facts, policy, labels).Plan();
+}
+
+std::vector<StatusRecord> AgreeStatuses(const StatusPlanFacts& facts, const SyncPolicy& policy,
+                                        const LabelTable& labels) {
+  const auto named = [&](Label label) -> const ProgressionStatus* {
+    for (const auto& status : facts.channel.statuses) {
+      if (status.IsNotInProgram() || status.retired) continue;
+      if (SameLabel(labels, policy.match_case, status.name, label)) return &status;
+    }
+    return nullptr;
+  };
+  std::vector<StatusRecord> records;
+  for (const auto& row : facts.rows) {
+    StatusRecord& record = records.emplace_back(RecordOf(row));
+    if (const auto* status = named(row.label)) record.marketo_status = status->id;
+  }
+  for (const StatusRecord& agreed : facts.agreed) {
+    if (!agreed.marketo_status) continue;
+    const bool stands_again = std::any_of(records.begin(), records.end(), [&](const auto& one) {
+      return one.marketo_status == agreed.marketo_status;
+    });
+    if (stands_again) continue;
+    const auto same_row = std::find_if(records.begin(), records.end(),
+                                       [&](const auto& one) { return one.row == agreed.row; });
+    StatusRecord& record = same_row != records.end() ? *same_row : records.emplace_back(agreed);
+    record.marketo_status = agreed.marketo_status;
+    record.drifted = true;
+  }
+  return records;
+}
+
+std::vector<ProgressionStatus> UsableStatuses(const marketo::Channel& channel) {
+  std::vector<ProgressionStatus> usable;
+  for (const auto& status : channel.statuses) {
+    if (!status.IsNotInProgram() && !status.hidden && !status.retired) usable.push_back(status);
+  }
+  std::stable_sort(usable.begin(), usable.end(),
+                   [](const auto& a, const auto& b) { return a.step < b.step; });
+  return usable;
+}
+
+bool HasSuccessStatus(const marketo::Channel& channel) {
+  const auto usable = UsableStatuses(channel);
+  return std::any_of(usable.begin(), usable.end(), [](const auto& one) { return one.success; });
+}
+
+}  // namespace campsync

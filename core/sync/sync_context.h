@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// SyncContext: what the engine has at hand between calls: ports, policy, state in memory,
+// definitions read from Marketo, and the one way to change state (Append). Everything that decides
+// or acts gets it by reference; nothing in it survives a crash but what the store has.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "core/sync/channel_view.h"
+#include "core/sync/clock_offset.h"
+#include "core/sync/engine.h"
+#include "core/sync/state.h"
+
+namespace campsync {
+
+/// How long a committed change can stay unseen by a feed: feeds are read again from this long
+/// before the last reading, and a create that is not seen for so long did not happen (SF-TIME-07).
+inline constexpr Duration kFeedOverlap = Duration::Minutes(5);
+/// Pause after a cycle has ended (MK-CYCLE-01).
+inline constexpr Duration kCyclePause = Duration::Minutes(5);
+
+/// Programs and channels as last read; dropped when the change log names them.
+struct Definitions {
+  std::map<marketo::ProgramId, marketo::Program> programs;
+  std::map<marketo::ChannelId, marketo::Channel> channels;
+};
+
+struct SyncContext {
+  SyncContext(const EnginePorts& engine_ports, const SyncPolicy& sync_policy)
+      : ports(engine_ports), policy(sync_policy) {}
+
+  EnginePorts ports;
+  const SyncPolicy policy;
+  State state;
+  Definitions definitions;
+  marketo::Settings settings;
+  salesforce::UserId own_user;
+  ClockOffset clocks;
+  Instant marketo_now;  // of the last reply
+  std::int64_t cycle = 0;
+  std::int64_t batch = 0;
+  /// Links whose definitions are to be compared in the next cycle whatever the logs say: all of
+  /// them after Load(), later those that did not get through.
+  std::set<marketo::ProgramId> links_to_compare;
+  /// The month of the last comparison (switch cost=sum_to_date).
+  YearMonth compared_in;
+  /// Settings changed since the last cycle that got to its end.
+  bool settings_changed = false;
+  /// The last cycle did not get to its end, or there was none since Load(): any obstacle may have
+  /// moved without a log naming it again.
+  bool recheck_all = true;
+  /// An Append failed or lost its reply: memory is not to be trusted until Load().
+  bool store_lost = false;
+
+  /// Stores the deltas and, when they are stored, applies them to `state`. An empty batch is no
+  /// effect. False: nothing more may be done before the state was loaded again.
+  [[nodiscard]] bool Append(const store::Deltas& deltas);
+
+  /// Calls Marketo and notes its clock.
+  template <class Request>
+  Result<Timed<typename Request::Reply>> Marketo(Request request) {
+    auto answer = ports.marketo.Call(std::move(request));
+    if (answer) marketo_now = answer->server_time;
+    return answer;
+  }
+  template <class Request>
+  Result<Timed<typename Request::Reply>> Salesforce(Request request) {
+    return ports.salesforce.Call(std::move(request));
+  }
+
+  template <class What>
+  void Emit(RecordName record, What what) {
+    ports.observer.On({.place = {cycle, batch, std::move(record)}, .what = std::move(what)});
+  }
+
+  /// The link's program and channel as last read; nullptr when they are not known.
+  [[nodiscard]] const marketo::Program* ProgramOf(const store::LinkRecord& link) const;
+  [[nodiscard]] const marketo::Channel* ChannelOf(const store::LinkRecord& link) const;
+  [[nodiscard]] CampaignStatuses StatusesOf(salesforce::CampaignId campaign) const;
+  [[nodiscard]] ChannelView ViewOf(const marketo::Channel& channel) const {
+    return ChannelView(channel, ports.labels, policy.match_case);
+  }
+};
+
+}  // namespace campsync
