@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/world/memory_store.h"
+
+#include <vector>
+
+namespace campsync::sim {
+namespace {
+
+template <class Key, class Record>
+std::vector<Record> InOrder(const std::map<Key, Record>& records) {
+  std::vector<Record> list;
+  list.reserve(records.size());
+  for (const auto& [key, record] : records) list.push_back(record);
+  return list;
+}
+
+}  // namespace
+
+Result<Done> MemoryStore::Append(const store::Deltas& deltas) {
+  ++appends_;
+  deltas_applied_ += static_cast<std::int64_t>(deltas.size());
+  for (const store::Delta& delta : deltas) {
+    std::visit([this](const auto& one) { Apply(one); }, delta);
+  }
+  return Done{};
+}
+
+Result<store::Snapshot> MemoryStore::Load() {
+  ++loads_;
+  return Contents();
+}
+
+store::Snapshot MemoryStore::Contents() const {
+  return {.members = InOrder(members_),
+          .blocked_members = InOrder(blocked_members_),
+          .campaigns = InOrder(campaigns_),
+          .statuses = InOrder(statuses_),
+          .links = InOrder(links_),
+          .people = InOrder(people_),
+          .lead_intents = InOrder(lead_intents_),
+          .campaign_intents = InOrder(campaign_intents_),
+          .watermarks = watermarks_};
+}
+
+void MemoryStore::Apply(const store::Put<store::MemberRecord>& put) {
+  members_.insert_or_assign(put.record.key, put.record);
+}
+void MemoryStore::Apply(const store::Put<store::BlockedMember>& put) {
+  blocked_members_.insert_or_assign(put.record.member, put.record);
+}
+void MemoryStore::Apply(const store::Put<store::CampaignRecord>& put) {
+  campaigns_.insert_or_assign(put.record.id, put.record);
+}
+void MemoryStore::Apply(const store::Put<store::StatusRecord>& put) {
+  statuses_.insert_or_assign(put.record.row, put.record);
+}
+void MemoryStore::Apply(const store::Put<store::LinkRecord>& put) {
+  links_.insert_or_assign(put.record.program, put.record);
+}
+void MemoryStore::Apply(const store::Put<store::PersonRecord>& put) {
+  people_.insert_or_assign(put.record.person, put.record);
+}
+void MemoryStore::Apply(const store::Put<store::LeadIntent>& put) {
+  lead_intents_.insert_or_assign(put.record.person, put.record);
+}
+void MemoryStore::Apply(const store::Put<store::CampaignIntent>& put) {
+  campaign_intents_.insert_or_assign(put.record.program, put.record);
+}
+void MemoryStore::Apply(const store::Put<store::Watermarks>& put) { watermarks_ = put.record; }
+
+void MemoryStore::Apply(const store::EraseMember& erase) { members_.erase(erase.key); }
+void MemoryStore::Apply(const store::EraseBlockedMember& erase) {
+  blocked_members_.erase(erase.key);
+}
+void MemoryStore::Apply(const store::EraseCampaign& erase) { campaigns_.erase(erase.key); }
+void MemoryStore::Apply(const store::EraseStatus& erase) { statuses_.erase(erase.key); }
+void MemoryStore::Apply(const store::EraseLink& erase) { links_.erase(erase.key); }
+void MemoryStore::Apply(const store::ErasePerson& erase) { people_.erase(erase.key); }
+void MemoryStore::Apply(const store::EraseLeadIntent& erase) { lead_intents_.erase(erase.key); }
+void MemoryStore::Apply(const store::EraseCampaignIntent& erase) {
+  campaign_intents_.erase(erase.key);
+}
+
+}  // namespace campsync::sim
