@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: Apache-2.0
+"""An isolated copy of the tree with a build of its own, where one fault at a time is tried.
+
+After a fault everything the build touched is put back, file times included, so that the next fault
+compiles its own files only. The tree it was copied from is read once and never written.
+"""
+
+import os
+import pathlib
+import shutil
+import subprocess
+
+import process
+
+_BUILD_SECONDS = 3600
+# Warnings are silenced: a fault that a warning would catch is still tried, one that is no C++ is
+# not. The assertions turn a read outside of a container into a crash.
+_CONFIGURATION = ("-G", "Ninja", "-D", "CMAKE_BUILD_TYPE=Debug", "-D", "CMAKE_CXX_FLAGS=-w",
+                  "-D", "CMAKE_CXX_FLAGS_DEBUG=-O0 -D_GLIBCXX_ASSERTIONS",
+                  "-D", "CAMPSIM_TESTS=OFF")
+
+
+class Broken(Exception):
+    """The unchanged tree cannot be built or does not pass: there is nothing to measure."""
+
+
+def copy_tree(source, target):
+    """Copies what git knows or would add; never a build folder."""
+    listed = subprocess.run(
+        ["git", "-C", str(source), "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        check=False, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    if listed.returncode != 0:
+        raise Broken(f"git cannot list the files of {source}: {listed.stderr.decode().strip()}")
+    for name in filter(None, sorted(set(listed.stdout.decode().split("\0")))):
+        origin = pathlib.Path(source, name)
+        if origin.is_file():
+            copy = pathlib.Path(target, name)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(origin, copy)
+
+
+class Workspace:
+    """`folder`/tree, `folder`/build and `folder`/pristine, the build to go back to."""
+
+    def __init__(self, folder, snapshot, target, compilers):
+        self.tree = pathlib.Path(folder, "tree")
+        self.build = pathlib.Path(folder, "build")
+        self._pristine = pathlib.Path(folder, "pristine")
+        self._target = target
+        self._compilers = compilers
+        shutil.copytree(snapshot, self.tree)
+
+    def prepare(self):
+        """Configures and builds the unchanged tree."""
+        command = ["cmake", "-S", str(self.tree), "-B", str(self.build), *_CONFIGURATION]
+        configured = process.run(command, self.tree, _BUILD_SECONDS)
+        if configured.status != 0:
+            raise Broken("CMake cannot configure the tree:\n" + configured.output[-4000:])
+        built = self._ninja()
+        if built.status != 0:
+            raise Broken("the unchanged tree does not build:\n" + built.output[-4000:])
+        shutil.copytree(self.build, self._pristine)
+
+    def build_with(self, fault):
+        """Puts the fault in and builds: None when it compiled, else the compiler's words."""
+        path = self.tree / fault.file
+        text = fault.apply(path.read_text(encoding="utf-8"))
+        path.write_text(text, encoding="utf-8")
+        built = self._ninja()
+        return None if built.status == 0 else built.output
+
+    def restore(self, fault, snapshot):
+        """Tree and build as they were before the fault, for ninja too."""
+        shutil.copy2(pathlib.Path(snapshot, fault.file), self.tree / fault.file)
+        present = _stamps(self.build)
+        pristine = _stamps(self._pristine)
+        for name in present.keys() - pristine.keys():
+            (self.build / name).unlink()
+        for name, stamp in pristine.items():
+            if present.get(name) != stamp:
+                (self.build / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(self._pristine / name, self.build / name)
+
+    def _ninja(self):
+        return process.run(["ninja", "-C", str(self.build), "-j", str(self._compilers),
+                            self._target], self.tree, _BUILD_SECONDS)
+
+
+def _stamps(folder):
+    stamps = {}
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            path = os.path.join(parent, name)
+            status = os.lstat(path)
+            stamps[os.path.relpath(path, folder)] = (status.st_mtime_ns, status.st_size)
+    return stamps
