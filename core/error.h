@@ -65,6 +65,7 @@ enum class ErrorCode : std::uint8_t {
   kMemberChanged,
   kStepBackwards,
   kPersonNotMatched,
+  kBusinessRuleViolation,
   // Marketo, request level and transport
   kMarketoSystemError,
   kMarketoUnreachable,
@@ -84,9 +85,7 @@ enum class ErrorCode : std::uint8_t {
   kCampaignAlreadyLinked,
   kIncompatibleStatuses,
   kNoResponseStatus,
-  kNameTooLong,
   kStatusNameTooLong,
-  kNameMissing,
   kStatusNotOnCampaign,
   kStatusNotInChannel,
   kStatusCoerced,

@@ -140,6 +140,9 @@ struct MemberWrite {
   std::optional<MemberState> expected;  // nullopt: expected absent; else the write is refused
   std::variant<SetMember, RemoveMember, ReplaceMember> action;
   std::string campaign_name;  // for the activity's Reason (MK-ACT-04, synthetic text)
+  /// CreatedDate of the campaign member; which date a new membership gets is Marketo's
+  /// (MK-MEMBER-10).
+  std::optional<Instant> member_created;
   bool operator==(const MemberWrite&) const = default;
 
   template <class Visitor>
@@ -148,6 +151,7 @@ struct MemberWrite {
     visit("expected", expected);
     std::visit([&](const auto& one) { one.VisitFields(visit); }, action);
     visit("campaignName", campaign_name);
+    visit("memberCreated", member_created);
   }
 };
 

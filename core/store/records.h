@@ -199,6 +199,8 @@ struct CampaignRecord {
   bool is_active = false;
   Label type;
   std::optional<Money> actual_cost;
+  /// Whether the sync user could see it when its link was last looked after (MK-PRE-04).
+  bool is_visible = true;
 
   bool operator==(const CampaignRecord&) const = default;
 
@@ -209,6 +211,7 @@ struct CampaignRecord {
     visit("isActive", is_active);
     visit("type", type);
     visit("actualCost", actual_cost);
+    visit("isVisible", is_visible);
   }
 };
 

@@ -64,7 +64,11 @@ bool ReassertsEveryCycle(const SyncPolicy& policy) {
 CostWish WishForCost(const std::vector<PeriodCost>& costs, const std::optional<CostUpdate>& sent,
                      Date today, const SyncPolicy& policy) {
   const auto counting = CostsThatCount(costs, today, policy);
-  if (counting.empty()) return WishWithoutCosts(sent, policy);
+  if (counting.empty()) {
+    CostWish wish = WishWithoutCosts(sent, policy);
+    if (!costs.empty()) wish.switches.emplace_back("cost");  // there are some, later ones
+    return wish;
+  }
   return {.cost = CostUpdate{Total(counting, policy)}, .switches = {"cost"}};
 }
 

@@ -88,11 +88,18 @@ bool SettleCampaignIntents(SyncContext& sync, ReportBuilder& report, Instant sal
       if (salesforce_now - intent.opened_at <= kFeedOverlap) continue;
       sync.Emit(NameOfLink(program), Reconciled{"not created"});
     }
-    const auto created = SendCampaign(sync, intent, salesforce_now);
+    const auto created = SendCampaign(sync, intent, sync.LatestSalesforceTime());
     if (sync.store_lost) return false;
     if (created) {
       report.Add(kPushNewCampaigns, Count::kNew);
     } else {
+      store::CampaignIntent again = intent;
+      again.sent = false;
+      const bool refused = created.error().IsDefinite();
+      if (refused && sync.policy.retry == Retry::kEveryCycle &&
+          !sync.Append({store::Put<store::CampaignIntent>{again}})) {
+        return false;
+      }
       report.AddRecordError({.operation = kPushNewCampaigns.operation,
                              .object = kPushNewCampaigns.object,
                              .record = NameOfLink(program),

@@ -14,7 +14,7 @@ Winner ByPersonType(const MemberFacts& facts) {
 
 Winner ByHigherStep(const MemberFacts& facts, const LinkFacts& link) {
   const auto* marketo = link.channel.Find(facts.marketo.now->status);
-  const auto* salesforce = link.channel.Find(facts.salesforce.now->status);
+  const auto* salesforce = StatusNamedBy(facts.salesforce.now->status, link);
   // A label the channel lacks has no step; as Salesforce's value it is reported by the pull.
   if (salesforce == nullptr) return Winner::kSalesforce;
   if (marketo == nullptr || salesforce->step > marketo->step) return Winner::kSalesforce;
@@ -37,7 +37,7 @@ Winner ByTime(const MemberFacts& facts, const LinkFacts& link, Winner on_tie) {
 /// Inbound first if the step guard lets it through, else outbound.
 Winner PullThenPush(const MemberFacts& facts, const LinkFacts& link) {
   const auto* marketo = link.channel.Find(facts.marketo.now->status);
-  const auto* salesforce = link.channel.Find(facts.salesforce.now->status);
+  const auto* salesforce = StatusNamedBy(facts.salesforce.now->status, link);
   if (salesforce == nullptr || marketo == nullptr) return Winner::kSalesforce;
   return salesforce->step >= marketo->step ? Winner::kSalesforce : Winner::kMarketo;
 }
@@ -89,7 +89,7 @@ MemberDecision DecideAddRemoveConflict(const MemberFacts& facts, const LinkFacts
     if (added_in_marketo) {
       return add_wins ? PushMember(facts, link, "MK-CONFLICT-04") : PullRemoval(facts, link);
     }
-    return add_wins ? PullMember(facts, link, "MK-CONFLICT-04") : PushRemoval(facts, link);
+    return add_wins ? PullMember(facts, link, "MK-CONFLICT-04") : PushRemoval(link);
   }();
   return Superseding(std::move(move), "MK-CONFLICT-04", "add-remove-conflict");
 }
@@ -98,7 +98,11 @@ MemberDecision DecideStatusConflict(const MemberFacts& facts, const LinkFacts& l
   MemberDecision move = StatusWinner(facts, link) == Winner::kMarketo
                             ? PushMember(facts, link, "MK-CONFLICT-03")
                             : PullMember(facts, link, "MK-CONFLICT-03");
-  return Superseding(std::move(move), "MK-CONFLICT-03", "status-conflict");
+  // At the first merge nobody has changed anything: both sides just were members (MK-MEMBER-09).
+  const bool first_meeting = !facts.salesforce.base && !facts.marketo.base;
+  return Superseding(std::move(move),
+                     first_meeting ? RuleId("MK-MEMBER-09") : RuleId("MK-CONFLICT-03"),
+                     "status-conflict");
 }
 
 }  // namespace campsync

@@ -41,7 +41,10 @@ struct PlannedMember {
   MemberFacts facts;
   MemberDecision decision;
   bool backfill = false;
+  /// The step of the report that an error about the member belongs to.
+  StepName step{marketo::SyncOperation::kSyncWithProgram, marketo::SyncObject::kCampaignMember};
   std::optional<salesforce::PersonRef> person_ref;  // as the campaign member says
+  std::optional<Instant> member_created;            // its CreatedDate, when the row was read
 };
 
 struct Cycle {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/sync/announcements.h"
 #include "core/sync/attribute_plan.h"
 #include "core/sync/describe.h"
 #include "core/sync/status_plan.h"
@@ -119,6 +120,7 @@ DefinitionResult WriteAttribute(SyncContext& sync, ReportBuilder& report, store:
                                               .rule = write.rule,
                                               .observed = write.update.type ? "Type" : "ActualCost",
                                               .switches = write.switches});
+  AnnounceCost(sync, link, write);
   const auto answer = sync.Salesforce(salesforce::UpdateCampaigns{{write.update}});
   if (!answer) {
     report.Fail(kSyncAttributes, answer.error());
@@ -151,6 +153,11 @@ DefinitionResult ShowCampaign(SyncContext& sync, ReportBuilder& report,
     report.Fail(kSyncAttributes, answer.error());
     return DefinitionResult::kInterrupted;
   }
+  const auto& before = program->second.sfdc_campaign;
+  const bool renamed = before && before->id == shown.id;
+  sync.Emit(NameOfLink(link.program),
+            LinkDecided{.outcome = "shows campaign " + shown.name,
+                        .rule = renamed ? RuleId("MK-LINK-08") : RuleId("MK-LINK-05")});
   program->second.sfdc_campaign = shown;
   return DefinitionResult::kDone;
 }
@@ -199,6 +206,7 @@ DefinitionResult SyncAttributes(SyncContext& sync, ReportBuilder& report,
                                       .campaign = *campaign,
                                       .today = DateOf(sync.marketo_now)},
                                      sync.policy);
+  if (writes.empty()) AnnounceStanding(sync, link, *campaign);
   store::LinkRecord current = link;
   DefinitionResult result = DefinitionResult::kDone;
   for (const AttributeWrite& write : writes) {

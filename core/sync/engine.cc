@@ -9,6 +9,7 @@
 #include "core/sync/link_desk.h"
 #include "core/sync/stages/adopt_orphans_stage.h"
 #include "core/sync/stages/begin_stage.h"
+#include "core/sync/stages/check_visibility_stage.h"
 #include "core/sync/stages/ensure_leads_stage.h"
 #include "core/sync/stages/finish_stage.h"
 #include "core/sync/stages/merge_links_stage.h"
@@ -39,6 +40,7 @@ std::vector<std::unique_ptr<Stage>> MakeStages() {
   stages.push_back(std::make_unique<PullDeletesStage>());
   stages.push_back(std::make_unique<PullPeopleStage>());
   stages.push_back(std::make_unique<PullCampaignsStage>());
+  stages.push_back(std::make_unique<CheckVisibilityStage>());
   stages.push_back(std::make_unique<AdoptOrphansStage>());
   stages.push_back(std::make_unique<RecheckStage>());
   stages.push_back(std::make_unique<MergeLinksStage>());

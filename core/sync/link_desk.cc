@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/sync/announcements.h"
 #include "core/sync/attribute_plan.h"
 #include "core/sync/campaign_creation.h"
 #include "core/sync/definition_sync.h"
@@ -84,7 +85,7 @@ LinkDesk::Answer LinkDesk::Serve(const CreateCampaign& request) {
   if (auto refusal = CheckType(program)) return *refusal;
   const marketo::Channel& channel = *FindChannel(program);
   const std::string name = request.name.empty() ? program.name : request.name;
-  if (auto refusal = CheckNewCampaign(channel, name)) return *refusal;
+  if (auto refusal = CheckNewCampaign(channel)) return *refusal;
   if (sync_.state.FindLink(program.id) != nullptr ||
       sync_.state.campaign_intents().contains(program.id)) {
     return Refuse("MK-LINK-01", ErrorCode::kCampaignAlreadyLinked,
@@ -94,7 +95,7 @@ LinkDesk::Answer LinkDesk::Serve(const CreateCampaign& request) {
                                .fields = {.name = name,
                                           .description = request.description,
                                           .type = sync_.ports.labels.Intern(channel.name)},
-                               .opened_at = salesforce_now_};
+                               .opened_at = sync_.LatestSalesforceTime()};
   const CostWish wish =
       WishForCost(program.costs, std::nullopt, DateOf(sync_.marketo_now), sync_.policy);
   if (wish.cost) intent.fields.actual_cost = wish.cost->value;
@@ -111,13 +112,16 @@ LinkDesk::Answer LinkDesk::Serve(const CreateCampaign& request) {
                                                    .switches = {"new-timing"}});
     return UserReply(CreationFiled{});
   }
-  const auto created = SendCampaign(sync_, intent, salesforce_now_);
+  const auto created = SendCampaign(sync_, intent, sync_.LatestSalesforceTime());
   if (!created) {
-    return Refuse("MK-NEW-09", created.error().code, created.error().text, created.error().fields);
+    const bool too_long = created.error().code == ErrorCode::kStringTooLong;
+    return Refuse(too_long ? RuleId("MK-NEW-09") : RuleId("MK-NEW-01"), created.error().code,
+                  created.error().text, created.error().fields);
   }
   sync_.Emit(
       NameOfLink(program.id),
       LinkDecided{.outcome = "created at once", .rule = "MK-NEW-11", .switches = {"new-timing"}});
+  AnnounceCreation(sync_, program.id, intent.fields, channel);
   SetUp(program.id);
   return UserReply(Linked{*created});
 }
@@ -152,7 +156,6 @@ LinkDesk::Check LinkDesk::CheckSettings() {
   }
   const auto user = sync_.Salesforce(salesforce::ReadOwnUser{});
   if (!user) return Refuse("MK-PRE-02", user.error().code, user.error().text);
-  salesforce_now_ = user->server_time;
   sync_.own_user = user->value.id;
   if (!user->value.marketing_user) {
     return Refuse("MK-PRE-02", ErrorCode::kNotMarketingUser,
@@ -237,6 +240,9 @@ LinkDesk::Check LinkDesk::CheckStatuses(const marketo::Program& program,
   const Compatibility compatibility = CheckCompatibility(
       {.channel = *FindChannel(program), .statuses = rows->value.rows, .in_use = *use},
       sync_.policy, sync_.ports.labels);
+  if (!use->empty() || !compatibility.compatible) {
+    AnnounceCheck(sync_, program.id, *FindChannel(program), compatibility);
+  }
   if (compatibility.compatible) {
     sync_.Emit(NameOfLink(program.id),
                LinkDecided{.outcome = "statuses are compatible",
@@ -250,13 +256,7 @@ LinkDesk::Check LinkDesk::CheckStatuses(const marketo::Program& program,
                 compatibility.offenders, compatibility.switches);
 }
 
-LinkDesk::Check LinkDesk::CheckNewCampaign(const marketo::Channel& channel,
-                                           const std::string& name) {
-  if (const auto length = CharacterCount(name); length > salesforce::kCampaignNameLengthMax) {
-    return Refuse("MK-NEW-09", ErrorCode::kNameTooLong,
-                  fmt::format("the name has {} characters; a campaign name holds 80", length),
-                  {name});
-  }
+LinkDesk::Check LinkDesk::CheckNewCampaign(const marketo::Channel& channel) {
   const auto usable = UsableStatuses(channel);
   std::vector<std::string> too_long;
   for (const auto& status : usable) {

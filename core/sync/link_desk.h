@@ -35,7 +35,7 @@ class LinkDesk {
   Check CheckType(const marketo::Program& program);
   Check CheckCampaign(const LinkProgram& request);
   Check CheckStatuses(const marketo::Program& program, salesforce::CampaignId campaign);
-  Check CheckNewCampaign(const marketo::Channel& channel, const std::string& name);
+  Check CheckNewCampaign(const marketo::Channel& channel);
   Result<StatusUse, Refusal> CountStatuses(salesforce::CampaignId campaign);
 
   /// Sets up what can be set up at once; the rest follows in cycles.
@@ -47,7 +47,6 @@ class LinkDesk {
                                std::vector<std::string_view> switches = {});
 
   SyncContext& sync_;
-  Instant salesforce_now_;
 };
 
 }  // namespace campsync

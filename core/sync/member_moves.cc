@@ -58,10 +58,10 @@ MemberDecision UnknownInboundStatus(const MemberFacts& facts, const LinkFacts& l
             .action = PullSet{first->id},
             .switches = {"inbound-unknown-status"}};
   }
-  return BlockedBy("MK-STATUS-13", ErrorCode::kStatusNotInChannel, WaitsOn::kStatusList,
-                   fmt::format("the channel has no status '{}'",
-                               link.labels.Text(facts.salesforce.now->status)),
-                   {"inbound-unknown-status"});
+  return BlockedBy(
+      "MK-STATUS-13", ErrorCode::kStatusNotInChannel, WaitsOn::kStatusList,
+      fmt::format("the channel has no status '{}'", link.labels.Text(facts.salesforce.now->status)),
+      {"inbound-unknown-status"});
 }
 
 MemberDecision InboundDowngradeOf(const MemberFacts& facts, const LinkFacts& link,
@@ -88,16 +88,25 @@ MemberDecision InboundDowngradeOf(const MemberFacts& facts, const LinkFacts& lin
 
 }  // namespace
 
+const marketo::ProgressionStatus* StatusNamedBy(Label label, const LinkFacts& link) {
+  const store::StatusRecord* row = link.statuses.Find(label);
+  if (row == nullptr || !row->marketo_status) return link.channel.Find(label);
+  const auto* status = link.channel.Find(*row->marketo_status);
+  return status == nullptr || status->retired ? nullptr : status;
+}
+
 MemberDecision PushMember(const MemberFacts& facts, const LinkFacts& link, RuleId rule) {
   const auto* status = link.channel.Find(facts.marketo.now->status);
   if (auto obstacle = ObstacleToPush(facts, link, status)) return *std::move(obstacle);
   const Label label = *link.statuses.LabelFor(*status);
   Action action = PushUpdate{label};
   if (!facts.salesforce.now) action = PushCreate{label};
-  return {.outcome = Outcome::kPush, .rule = rule, .action = action};
+  MemberDecision decision{.outcome = Outcome::kPush, .rule = rule, .action = action};
+  if (!link.campaign_is_active) decision.switches.emplace_back("inactive-campaign");
+  return decision;
 }
 
-MemberDecision PushRemoval(const MemberFacts& facts, const LinkFacts& link) {
+MemberDecision PushRemoval(const LinkFacts& link) {
   const bool propagate = link.policy.marketo_remove == Removal::kPropagate;
   if (!propagate) {
     return {.outcome = Outcome::kRefuse,
@@ -105,19 +114,19 @@ MemberDecision PushRemoval(const MemberFacts& facts, const LinkFacts& link) {
             .action = Diverge{"marketo-remove"},
             .switches = {"marketo-remove"}};
   }
-  if (!link.campaign_is_active &&
-      link.policy.inactive_campaign == InactiveCampaign::kHideAndBlock && facts.salesforce.now) {
-    return BlockedBy("MK-PRE-05", ErrorCode::kCampaignInactive, WaitsOn::kCampaign,
-                     "the campaign is not active", {"marketo-remove", "inactive-campaign"});
-  }
-  return {.outcome = Outcome::kPush,
-          .rule = "MK-REMOVE-02",
-          .action = PushDelete{},
-          .switches = {"marketo-remove"}};
+  MemberDecision decision{.outcome = Outcome::kPush,
+                          .rule = "MK-REMOVE-02",
+                          .action = PushDelete{},
+                          .switches = {"marketo-remove"}};
+  if (link.campaign_is_active) return decision;
+  decision.switches.emplace_back("inactive-campaign");
+  if (link.policy.inactive_campaign == InactiveCampaign::kHideOnly) return decision;
+  return BlockedBy("MK-PRE-05", ErrorCode::kCampaignInactive, WaitsOn::kCampaign,
+                   "the campaign is not active", std::move(decision.switches));
 }
 
 MemberDecision PullMember(const MemberFacts& facts, const LinkFacts& link, RuleId rule) {
-  const auto* wanted = link.channel.Find(facts.salesforce.now->status);
+  const auto* wanted = StatusNamedBy(facts.salesforce.now->status, link);
   if (wanted == nullptr) return UnknownInboundStatus(facts, link);
   const auto* held = facts.marketo.now ? link.channel.Find(facts.marketo.now->status) : nullptr;
   if (held != nullptr && wanted->step < held->step) {
@@ -135,7 +144,7 @@ MemberDecision PullReplacement(const MemberFacts& facts, const LinkFacts& link) 
     decision.switches.emplace_back("salesforce-remove");
     return decision;
   }
-  const auto* wanted = link.channel.Find(facts.salesforce.now->status);
+  const auto* wanted = StatusNamedBy(facts.salesforce.now->status, link);
   if (wanted == nullptr) return UnknownInboundStatus(facts, link);
   return {.outcome = Outcome::kPull,
           .rule = "MK-REMOVE-01",

@@ -14,7 +14,11 @@ namespace campsync {
 [[nodiscard]] MemberDecision PushMember(const MemberFacts& facts, const LinkFacts& link,
                                         RuleId rule);
 /// The person left the program: the campaign member goes too, or stays (switch marketo-remove).
-[[nodiscard]] MemberDecision PushRemoval(const MemberFacts& facts, const LinkFacts& link);
+[[nodiscard]] MemberDecision PushRemoval(const LinkFacts& link);
+
+/// The channel status that a member's label stands for: the one its row was agreed to be, else the
+/// one of that name. nullptr: none, or one that the channel no longer offers (MK-CHAN-06).
+[[nodiscard]] const marketo::ProgressionStatus* StatusNamedBy(Label label, const LinkFacts& link);
 
 /// Salesforce's present status goes to Marketo under the step guard; a lower step is what switch
 /// inbound-downgrade says (MK-STATUS-11).

@@ -16,20 +16,10 @@ bool SidesAgree(const MemberFacts& facts, const LinkFacts& link) {
   }
   const auto* status = link.channel.Find(facts.marketo.now->status);
   if (status == nullptr) return false;
-  if (const auto label = link.statuses.LabelFor(*status)) {
-    return *label == facts.salesforce.now->status;
-  }
-  return SameLabel(link.labels, link.policy.match_case, status->name,
-                   facts.salesforce.now->status);
-}
-
-/// Neither side moved. A coerced push is tried again: its base already holds the coerced value.
-MemberDecision DecideUnchanged(const MemberFacts& facts, const LinkFacts& link) {
-  const auto* blocked = std::get_if<store::Blocked>(&facts.disposition);
-  if (blocked != nullptr && blocked->code == ErrorCode::kStatusCoerced) {
-    return PushMember(facts, link, "MK-STATUS-14");
-  }
-  return {.outcome = Outcome::kAgree, .rule = "MK-MEMBER-08", .action = KeepBase{}};
+  const Label label = facts.salesforce.now->status;
+  if (link.statuses.LabelFor(*status) == label) return true;
+  if (const auto* meant = StatusNamedBy(label, link)) return meant == status;
+  return SameLabel(link.labels, link.policy.match_case, status->name, label);
 }
 
 MemberDecision DecideMarketoChange(Change change, const MemberFacts& facts, const LinkFacts& link) {
@@ -49,7 +39,7 @@ MemberDecision DecideMarketoChange(Change change, const MemberFacts& facts, cons
     case Change::kReplaced:
       return PushMember(facts, link, "MK-STATUS-15");
     case Change::kRemoved:
-      return PushRemoval(facts, link);
+      return PushRemoval(link);
     case Change::kUnchanged:
       break;
   }
@@ -62,6 +52,13 @@ MemberDecision DecideSalesforceChange(Change change, const MemberFacts& facts,
     case Change::kAdded:
       return PullMember(facts, link, "MK-MEMBER-02");
     case Change::kStatus:
+      // The mirror image: Marketo lost the member earlier.
+      if (!facts.marketo.now) {
+        return {.outcome = Outcome::kRefuse,
+                .rule = "MK-REMOVE-03",
+                .action = Diverge{"marketo-remove"},
+                .switches = {"marketo-remove"}};
+      }
       return PullMember(facts, link, "MK-MEMBER-03");
     case Change::kReplaced:
       return PullReplacement(facts, link);
@@ -104,10 +101,14 @@ MemberDecision DecideMember(const MemberFacts& facts, const LinkFacts& link) {
   const Change salesforce = ChangeOf(facts.salesforce);
   const Change marketo = ChangeOf(facts.marketo);
   if (SidesAgree(facts, link)) {
-    return {.outcome = Outcome::kAgree, .rule = "MK-MEMBER-08", .action = AdvanceBase{}};
+    // Gone on both sides stays gone (MK-REMOVE-03); the same on both sides needs no write.
+    return {.outcome = Outcome::kAgree,
+            .rule = facts.marketo.now ? RuleId("MK-MEMBER-08") : RuleId("MK-REMOVE-03"),
+            .action = AdvanceBase{}};
   }
   if (salesforce == Change::kUnchanged && marketo == Change::kUnchanged) {
-    return DecideUnchanged(facts, link);
+    // Apart by a rule, and quiet until one of them moves.
+    return {.outcome = Outcome::kAgree, .rule = "MK-MEMBER-08", .action = KeepBase{}};
   }
   if (salesforce == Change::kUnchanged) return DecideMarketoChange(marketo, facts, link);
   if (marketo == Change::kUnchanged) return DecideSalesforceChange(salesforce, facts, link);

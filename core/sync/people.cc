@@ -94,6 +94,11 @@ bool StoreIdentities(Cycle& cycle, StepName step, const std::vector<Identity>& i
         deltas.push_back(store::EraseLeadIntent{batch[i].person});
       }
       cycle.changed_people.insert(batch[i].person);
+      sync.Emit(
+          NameOfPerson(batch[i].person),
+          Decided{.outcome = Outcome::kPull,
+                  .rule = batch[i].is_deleted ? RuleId("MK-PERSON-09") : RuleId("MK-PERSON-01"),
+                  .observed = NameOfRecord(batch[i].record)});
     }
     if (!sync.Append(deltas)) return false;
   }

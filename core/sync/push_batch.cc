@@ -162,6 +162,7 @@ void PushBatch::Write() {
     }
     return sync_.Salesforce(std::move(removal));
   }();
+  if (!answer) cycle_.report.Fail(step(), answer.error());
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     Entry& entry = entries_[i];
     entry.written =
@@ -248,6 +249,9 @@ void PushBatch::ConcludeStatus(Entry& entry) {
   if (present && IsCoerced(entry)) {
     Settlement settlement = SettleAgreed(
         sync_, entry.planned, SalesforceSeen{entry.row->id, entry.row->status}, facts.marketo.now);
+    // The default is no edit of anybody, and Marketo's value has not arrived: it stays a change
+    // against the base, to be pushed when the status list changes.
+    settlement.after.marketo = facts.marketo.base;
     settlement.after.disposition = store::Blocked{
         ErrorCode::kStatusCoerced, WaitsOn::kStatusList,
         sync_.ports.labels.Intern("Salesforce stored its default status instead of '" +
@@ -279,6 +283,7 @@ bool PushBatch::IsCoerced(const Entry& entry) const {
 // ---------------------------------------------------------------------------------------
 
 void PushBatch::BlockAll(const Error& error) {
+  cycle_.report.Fail(step(), error);
   for (const Entry& entry : entries_) {
     const bool in_flight = entry.written.has_value();
     BlockOne(entry.planned, error.code, WaitsOn::kRecord, error.text,

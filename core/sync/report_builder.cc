@@ -55,7 +55,9 @@ void ReportBuilder::Fail(StepName step, const Error& error) {
 }
 
 void ReportBuilder::Interrupt(StepName step) {
-  StepIn(steps_, step).status = StepStatus::kIncomplete;
+  // A step that stopped on an error has its name already.
+  auto& status = StepIn(steps_, step).status;
+  if (status == StepStatus::kSucceeded) status = StepStatus::kIncomplete;
 }
 
 void ReportBuilder::AddRecordError(marketo::SyncError error) {

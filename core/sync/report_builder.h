@@ -29,7 +29,7 @@ class ReportBuilder {
   void Add(StepName step, Count count, std::int64_t records = 1);
   /// The step stopped on a job-level error.
   void Fail(StepName step, const Error& error);
-  /// The step did not get to its end.
+  /// The step did not get to its end; one that failed stays failed.
   void Interrupt(StepName step);
   /// A record-level error; counted as Failed Item of its step (MK-ERR-02).
   void AddRecordError(marketo::SyncError error);

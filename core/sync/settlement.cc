@@ -44,8 +44,11 @@ bool IsEmpty(const MemberRecord& record) {
          std::holds_alternative<store::NothingPending>(record.pending);
 }
 
-/// Findings that pass by themselves and are no news for a person.
-bool IsSilent(ErrorCode code) { return code == ErrorCode::kMemberChanged; }
+/// Findings that pass by themselves, and errors of a whole call, which are reported once for their
+/// step (MK-ERR-01).
+bool IsSilent(ErrorCode code) {
+  return code == ErrorCode::kMemberChanged || Describe(code).level != ErrorLevel::kRecord;
+}
 
 void Report(Cycle& cycle, const Settlement& settlement, const MemberRecord& before) {
   const LabelTable& labels = cycle.sync.ports.labels;
@@ -99,6 +102,7 @@ void WriteMirrors(Cycle& cycle, std::vector<Settlement>& batch) {
   }
   if (written.empty()) return;
   const auto answer = sync.Marketo(std::move(request));
+  if (!answer) cycle.report.Fail(written.front()->step, answer.error());
   for (std::size_t i = 0; i < written.size(); ++i) {
     Settlement& one = *written[i];
     const Result<marketo::MirrorChanged> result =
@@ -144,7 +148,8 @@ Settlement SettleAgreed(const SyncContext& sync, const PlannedMember& planned,
                         std::optional<marketo::MemberState> marketo) {
   Settlement settlement{.after = RecordOf(sync, planned.key),
                         .mirror_target = salesforce,
-                        .backfill = planned.backfill};
+                        .backfill = planned.backfill,
+                        .step = planned.step};
   MemberRecord& after = settlement.after;
   after.link_epoch = planned.link_epoch;
   after.salesforce = salesforce;
@@ -173,8 +178,13 @@ Settlement SettleBlocked(const SyncContext& sync, const PlannedMember& planned, 
                          store::Pending pending) {
   Settlement settlement{.after = RecordOf(sync, planned.key),
                         .mirror_target = planned.facts.salesforce.now,
-                        .backfill = planned.backfill};
+                        .backfill = planned.backfill,
+                        .step = planned.step};
   MemberRecord& after = settlement.after;
+  // Not being able to see a member is no reason to take it out of the mirror.
+  const bool out_of_sight =
+      block.code == ErrorCode::kUnknownAbsence || block.code == ErrorCode::kCampaignNotVisible;
+  if (out_of_sight) settlement.mirror_target = after.salesforce;
   if (after.link_epoch != planned.link_epoch) {
     // The last base belongs to another link and must not be taken for one of this.
     after.link_epoch = 0;

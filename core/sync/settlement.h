@@ -16,7 +16,7 @@ struct Settlement {
   store::MemberRecord after;
   std::optional<store::SalesforceSeen> mirror_target;  // what Salesforce holds now
   bool backfill = false;
-  StepName step{marketo::SyncOperation::kPullUpdates, marketo::SyncObject::kCampaignMember};
+  StepName step{marketo::SyncOperation::kSyncWithProgram, marketo::SyncObject::kCampaignMember};
 };
 
 /// Settles in batches. False: the store was lost.

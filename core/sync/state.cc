@@ -21,6 +21,14 @@ void SetMembership(Set& set, const typename Set::key_type& key, bool present) {
   }
 }
 
+/// Erases an index entry unless it meanwhile names another record: within one batch the new holder
+/// of an id may be put before the old one is erased.
+template <class Index, class Key, class Holder>
+void EraseIfHeldBy(Index& index, const Key& key, const Holder& holder) {
+  const auto found = index.find(key);
+  if (found != index.end() && found->second == holder) index.erase(found);
+}
+
 template <class Map, class Outer, class Inner>
 void EraseNested(Map& map, const Outer& outer, const Inner& inner) {
   const auto found = map.find(outer);
@@ -55,7 +63,7 @@ void State::Apply(const store::Deltas& deltas) {
 // --- Members ---------------------------------------------------------------------------------
 
 void State::Unindex(const store::MemberRecord& record) {
-  if (record.salesforce) key_by_member_id_.erase(record.salesforce->member);
+  if (record.salesforce) EraseIfHeldBy(key_by_member_id_, record.salesforce->member, record.key);
 }
 
 void State::Apply(const store::Put<store::MemberRecord>& put) {
@@ -159,7 +167,7 @@ void State::Apply(const store::Put<store::LinkRecord>& put) {
 void State::Apply(const store::EraseLink& erase) {
   const auto found = links_.find(erase.key);
   if (found == links_.end()) return;
-  program_by_campaign_.erase(found->second.campaign);
+  EraseIfHeldBy(program_by_campaign_, found->second.campaign, erase.key);
   links_.erase(found);
 }
 
@@ -190,10 +198,10 @@ void State::Apply(const store::ErasePerson& erase) {
   if (found == people_.end()) return;
   if (found->second.sfdc_record) {
     if (const auto* lead = std::get_if<salesforce::LeadRef>(&*found->second.sfdc_record)) {
-      person_by_lead_.erase(lead->lead);
+      EraseIfHeldBy(person_by_lead_, lead->lead, erase.key);
     } else {
-      person_by_contact_.erase(
-          std::get<salesforce::ContactRef>(*found->second.sfdc_record).contact);
+      const auto contact = std::get<salesforce::ContactRef>(*found->second.sfdc_record).contact;
+      EraseIfHeldBy(person_by_contact_, contact, erase.key);
     }
   }
   people_.erase(found);
@@ -221,7 +229,8 @@ std::optional<marketo::PersonId> State::PersonOf(const salesforce::PersonRef& re
   return std::nullopt;
 }
 
-// --- Intents and watermarks -----------------------------------------------------------------------
+// --- Intents and watermarks
+// -----------------------------------------------------------------------
 
 void State::Apply(const store::Put<store::LeadIntent>& put) {
   lead_intents_[put.record.person] = put.record;

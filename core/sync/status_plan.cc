@@ -23,6 +23,10 @@ class Planner {
 
   StatusPlan Plan() {
     for (const ProgressionStatus& status : usable_) PlanOne(status);
+    // A campaign keeps at least one responded row at every moment (SF-CMS-04): rows that start to
+    // respond go before those that stop.
+    std::stable_partition(plan_.updates.begin(), plan_.updates.end(),
+                          [](const auto& update) { return update.has_responded.value_or(false); });
     if (facts_.created_campaign) PlanAutomaticRows();
     return std::move(plan_);
   }
@@ -34,7 +38,13 @@ class Planner {
       return;
     }
     if (const CampaignMemberStatus* row = RowNamed(status.name)) {
-      if (facts_.created_campaign) PlanFlags(status, *row);
+      PlanUpdate(status, *row, {.id = row->id});
+      return;
+    }
+    if (const CampaignMemberStatus* row = RowInOtherCase(status.name);
+        row != nullptr && facts_.created_campaign) {
+      // Salesforce takes the two for one label (SF-CMS-07): the automatic row gets the spelling.
+      PlanUpdate(status, *row, {.id = row->id, .label = status.name});
       return;
     }
     PlanCreate(status);
@@ -43,16 +53,16 @@ class Planner {
   /// The status was on the campaign before: renamed in the channel, drifted in Salesforce, or fine.
   void PlanAgreed(const ProgressionStatus& status, const StatusRecord& agreed) {
     const CampaignMemberStatus* row = RowWithId(agreed.row);
-    if (row == nullptr || row->label != agreed.label) {
+    if (row == nullptr || row->label != agreed.label || agreed.drifted) {
       if (RowNamed(status.name) != nullptr) return;  // someone gave it back
       AddFinding(status.name, ErrorCode::kStatusNotOnCampaign, "MK-UNLINK-11",
-                 fmt::format("member status '{}' was {} in Salesforce", Text(agreed.label),
+                 fmt::format("member status '{}' was {} in Salesforce", Text(status.name),
                              row == nullptr ? "deleted" : "renamed"));
       return;
     }
-    if (!agreed.drifted && !Same(agreed.label, status.name) && Fits(status)) {
-      plan_.updates.push_back({.id = agreed.row, .label = status.name});
-    }
+    salesforce::StatusUpdate update{.id = agreed.row};
+    if (!Same(agreed.label, status.name) && Fits(status)) update.label = status.name;
+    PlanUpdate(status, *row, update);
   }
 
   void PlanCreate(const ProgressionStatus& status) {
@@ -72,12 +82,14 @@ class Planner {
                              .has_responded = Responds(status)});
   }
 
-  /// A row of the new campaign that already has the right label gets the right flags.
-  void PlanFlags(const ProgressionStatus& status, const CampaignMemberStatus& row) {
-    salesforce::StatusUpdate update{.id = row.id};
-    if (IsFirst(status) && !row.is_default) update.is_default = true;
-    if (row.has_responded != Responds(status)) update.has_responded = Responds(status);
-    if (update.is_default || update.has_responded) plan_.updates.push_back(update);
+  /// One update a row, with the flags that a row of a new campaign must have (MK-NEW-07).
+  void PlanUpdate(const ProgressionStatus& status, const CampaignMemberStatus& row,
+                  salesforce::StatusUpdate update) {
+    if (facts_.created_campaign) {
+      if (IsFirst(status) && !row.is_default) update.is_default = true;
+      if (row.has_responded != Responds(status)) update.has_responded = Responds(status);
+    }
+    if (update.label || update.is_default || update.has_responded) plan_.updates.push_back(update);
   }
 
   /// MK-NEW-07: the automatic rows go last, when default and responded flags have moved away.
@@ -86,7 +98,7 @@ class Planner {
     if (policy_.new_statuses == NewStatuses::kKeepSentResponded) return;
     for (const CampaignMemberStatus& row : facts_.rows) {
       const bool in_channel = std::any_of(usable_.begin(), usable_.end(), [&](const auto& status) {
-        return Same(status.name, row.label);
+        return SameLabel(labels_, MatchCase::kIgnoreCase, status.name, row.label);
       });
       if (IsAutomaticLabel(Text(row.label)) && !in_channel) plan_.deletes.push_back(row.id);
     }
@@ -138,6 +150,12 @@ class Planner {
                                     [&](const auto& row) { return row.id == id; });
     return found == facts_.rows.end() ? nullptr : &*found;
   }
+  const CampaignMemberStatus* RowInOtherCase(Label name) const {
+    const auto found = std::find_if(facts_.rows.begin(), facts_.rows.end(), [&](const auto& row) {
+      return SameLabel(labels_, MatchCase::kIgnoreCase, row.label, name);
+    });
+    return found == facts_.rows.end() ? nullptr : &*found;
+  }
   const CampaignMemberStatus* RowNamed(Label name) const {
     const auto found = std::find_if(facts_.rows.begin(), facts_.rows.end(),
                                     [&](const auto& row) { return Same(row.label, name); });
@@ -177,12 +195,17 @@ StatusPlan PlanStatuses(const StatusPlanFacts& facts, const SyncPolicy& policy,
 
 std::vector<StatusRecord> AgreeStatuses(const StatusPlanFacts& facts, const SyncPolicy& policy,
                                         const LabelTable& labels) {
+  const auto& channel = facts.channel.statuses;
   const auto named = [&](Label label) -> const ProgressionStatus* {
-    for (const auto& status : facts.channel.statuses) {
+    for (const auto& status : channel) {
       if (status.IsNotInProgram() || status.retired) continue;
       if (SameLabel(labels, policy.match_case, status.name, label)) return &status;
     }
     return nullptr;
+  };
+  const auto is_in_channel = [&](marketo::StatusId id) {
+    return std::any_of(channel.begin(), channel.end(),
+                       [id](const auto& status) { return status.id == id && !status.retired; });
   };
   std::vector<StatusRecord> records;
   for (const auto& row : facts.rows) {
@@ -197,6 +220,13 @@ std::vector<StatusRecord> AgreeStatuses(const StatusPlanFacts& facts, const Sync
     if (stands_again) continue;
     const auto same_row = std::find_if(records.begin(), records.end(),
                                        [&](const auto& one) { return one.row == agreed.row; });
+    if (same_row != records.end() && same_row->label == agreed.label) {
+      // Nobody touched the row: it is the channel that renamed or retired its status.
+      same_row->marketo_status = agreed.marketo_status;
+      same_row->drifted = agreed.drifted;
+      continue;
+    }
+    if (!is_in_channel(*agreed.marketo_status)) continue;
     StatusRecord& record = same_row != records.end() ? *same_row : records.emplace_back(agreed);
     record.marketo_status = agreed.marketo_status;
     record.drifted = true;

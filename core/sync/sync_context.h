@@ -5,6 +5,7 @@
 // or acts gets it by reference; nothing in it survives a crash but what the store has.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -42,7 +43,8 @@ struct SyncContext {
   marketo::Settings settings;
   salesforce::UserId own_user;
   ClockOffset clocks;
-  Instant marketo_now;  // of the last reply
+  Instant marketo_now;     // of the last reply
+  Instant salesforce_now;  // of the last reply
   std::int64_t cycle = 0;
   std::int64_t batch = 0;
   /// Links whose definitions are to be compared in the next cycle whatever the logs say: all of
@@ -71,7 +73,15 @@ struct SyncContext {
   }
   template <class Request>
   Result<Timed<typename Request::Reply>> Salesforce(Request request) {
-    return ports.salesforce.Call(std::move(request));
+    auto answer = ports.salesforce.Call(std::move(request));
+    if (answer) salesforce_now = answer->server_time;
+    return answer;
+  }
+
+  /// No earlier than Salesforce's clock now, as far as replies tell: an intent opened at this time
+  /// is never given up too soon.
+  [[nodiscard]] Instant LatestSalesforceTime() const {
+    return std::max(salesforce_now, clocks.ToSalesforce(marketo_now));
   }
 
   template <class What>

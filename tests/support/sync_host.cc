@@ -57,6 +57,7 @@ marketo::SyncReport SyncHost::RunCycle() {
         world.AdvanceTo(std::max(due, world.clock().Now() + Duration::Seconds(1)));
       }
     } catch (const sim::EngineCrash&) {
+      on_crash();
       Load();
     }
   }
@@ -65,18 +66,20 @@ marketo::SyncReport SyncHost::RunCycle() {
 }
 
 bool SyncHost::RunToRest() {
-  for (int i = 0; i < kCyclesMax; ++i) {
+  int idle_cycles = 0;
+  for (int i = 0; i < kCyclesMax && idle_cycles < 2; ++i) {
     const std::int64_t before = CommittedWrites();
     RunCycle();
-    if (CommittedWrites() == before) return true;
+    idle_cycles = CommittedWrites() == before ? idle_cycles + 1 : 0;
   }
-  return false;
+  return idle_cycles == 2;
 }
 
 Result<UserReply, Refusal> SyncHost::Handle(const UserRequest& request) {
   try {
     return engine_->Handle(request);
   } catch (const sim::EngineCrash&) {
+    on_crash();
     Load();
     return Refusal{.error = {ErrorCode::kStoreReplyLost, "the engine crashed", {}}};
   }

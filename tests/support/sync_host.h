@@ -4,6 +4,7 @@
 // nothing. It survives the engine's crashes by loading a new one from the store, as a host would.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -31,12 +32,14 @@ class SyncHost {
 
   sim::World world;
   EventLog log;
+  /// Runs between an engine's crash and the load of the next one.
+  std::function<void()> on_crash = [] {};
 
   [[nodiscard]] Engine& engine() { return *engine_; }
   /// Advances to the end of one cycle, whatever crashes on the way; its report.
   marketo::SyncReport RunCycle();
-  /// Cycles with the pause between them until one writes nothing to either org; at most 12. False:
-  /// it did not come to rest.
+  /// Cycles with the pause between them until two in a row write nothing to either org (one may be
+  /// waiting for the commit delay of a lost create); at most 12. False: it did not come to rest.
   [[nodiscard]] bool RunToRest();
   /// Serves a user; an engine that crashes on it is loaded again and nothing is answered.
   Result<UserReply, Refusal> Handle(const UserRequest& request);

@@ -130,6 +130,10 @@ StepResult AdoptOrphansStage::Adopt(Cycle& cycle) {
     if (sync.state.blocked_members().contains(row.id)) {
       deltas.push_back(store::EraseBlockedMember{row.id});
     }
+    sync.Emit(NameOfMember({row.campaign, *sync.state.PersonOf(row.person)}),
+              Decided{.outcome = Outcome::kPull,
+                      .rule = "MK-MEMBER-06",
+                      .observed = salesforce::FormatPersonRef(row.person)});
     NoteMemberRow(cycle, row, "RetrieveMembers");
   }
   return sync.Append(deltas) ? StepResult::kMore : StepResult::kAbort;

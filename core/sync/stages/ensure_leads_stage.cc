@@ -55,9 +55,27 @@ std::vector<store::LeadIntent> PrepareIntents(Cycle& cycle,
     }
     intents.push_back({.person = person.id,
                        .fields = FieldsFor(person, cycle.sync.settings),
-                       .opened_at = cycle.salesforce_now});
+                       .opened_at = cycle.sync.LatestSalesforceTime()});
   }
   return intents;
+}
+
+/// Says why each person gets a lead and what was filled in. Nobody is looked for by e-mail.
+void AnnounceCreates(SyncContext& sync, const std::vector<store::LeadIntent>& intents,
+                     const std::vector<marketo::Person>& people) {
+  for (const auto& intent : intents) {
+    const RecordName name = NameOfPerson(intent.person);
+    const auto says = [&](RuleId rule, std::string why) {
+      sync.Emit(name, Decided{.outcome = Outcome::kPush, .rule = rule, .observed = std::move(why)});
+    };
+    says("MK-MEMBER-04", "not in Salesforce");
+    if (!intent.fields.email.empty()) says("MK-PERSON-06", "not matched by e-mail");
+    const auto person = std::find_if(people.begin(), people.end(),
+                                     [&](const auto& one) { return one.id == intent.person; });
+    if (person->last_name != intent.fields.last_name || person->company != intent.fields.company) {
+      says("MK-MEMBER-05", "defaults for empty fields");
+    }
+  }
 }
 
 /// Sends the creates of `intents`, which are stored. False: the store or Marketo failed; the
@@ -72,6 +90,7 @@ bool CreateLeads(Cycle& cycle, const std::vector<store::LeadIntent>& intents, Re
   }
   const auto answer = sync.Salesforce(std::move(request));
   if (!answer) {
+    cycle.report.Fail(kPushNewPeople, answer.error());
     for (const auto& intent : intents) refusals[intent.person] = BlockFor(answer.error());
     return !answer.error().IsDefinite() || sync.Append(ClosedIntents(intents));
   }
@@ -105,6 +124,7 @@ void TurnAway(Cycle& cycle, const Refusals& refusals) {
     }
     planned.decision = {
         .outcome = Outcome::kBlock, .rule = "MK-MEMBER-05", .action = refused->second};
+    planned.step = kPushNewPeople;
     cycle.sync.Emit(NameOfMember(planned.key), Decided{.outcome = Outcome::kBlock,
                                                        .rule = "MK-MEMBER-05",
                                                        .observed = refused->second.text});
@@ -150,6 +170,7 @@ StepResult EnsureLeadsStage::Step(Cycle& cycle) {
   Refusals refusals;
   const auto people = sync.Marketo(marketo::ReadPeople{batch});
   if (!people) {
+    cycle.report.Fail(kPushNewPeople, people.error());
     for (const auto& person : batch) refusals[person] = BlockFor(people.error());
     TurnAway(cycle, refusals);
     return StepResult::kMore;
@@ -167,6 +188,7 @@ StepResult EnsureLeadsStage::Step(Cycle& cycle) {
   for (const auto& intent : intents) deltas.push_back(store::Put<store::LeadIntent>{intent});
   if (!sync.Append(deltas)) return StepResult::kAbort;
   if (!StoreIdentities(cycle, kPushNewPeople, already_there)) return StepResult::kAbort;
+  AnnounceCreates(sync, intents, people->value.rows);
   const bool sent = intents.empty() || CreateLeads(cycle, intents, refusals);
   TurnAway(cycle, refusals);
   return sent ? StepResult::kMore : StepResult::kAbort;

@@ -16,15 +16,18 @@ void FinishLinks(Cycle& cycle, store::Deltas& deltas) {
     if (link.state != store::LinkState::kInitializing) continue;
     const auto merged = cycle.merged_links.find(program);
     const bool was_merged = merged != cycle.merged_links.end() && merged->second == link.epoch;
-    if (!was_merged || cycle.unfinished_links.contains(program)) {
+    const bool set_up = cycle.definitions_on && !cycle.unfinished_links.contains(program);
+    if (!was_merged || !set_up) {
       cycle.report.Interrupt(kInitLink);
       continue;
     }
     store::LinkRecord linked = link;
     linked.state = store::LinkState::kLinked;
+    linked.created_campaign = false;  // Sent and Responded are the campaign's own from now on
     deltas.push_back(store::Put<store::LinkRecord>{linked});
     cycle.report.Add(kInitLink, Count::kNew);
-    sync.Emit(NameOfLink(program), LinkDecided{.outcome = "linked", .rule = "MK-LINK-07"});
+    sync.Emit(NameOfLink(program), LinkDecided{.outcome = "merged", .rule = "MK-LINK-07"});
+    sync.Emit(NameOfLink(program), LinkDecided{.outcome = "changes flow", .rule = "MK-LINK-06"});
   }
 }
 

@@ -83,6 +83,13 @@ bool IsUnknownAbsence(const MemberView& view, const MemberFacts& facts) {
 MemberDecision Decide(const SyncContext& sync, const store::LinkRecord& link,
                       const marketo::Channel& channel, const MemberView& view,
                       const MemberFacts& facts) {
+  const store::CampaignRecord* campaign = sync.state.FindCampaign(link.campaign);
+  if (campaign != nullptr && !campaign->is_visible) {
+    return {.outcome = Outcome::kBlock,
+            .rule = "MK-PRE-04",
+            .action = Block{ErrorCode::kCampaignNotVisible, store::WaitsOn::kCampaign,
+                            "the sync user cannot see the campaign"}};
+  }
   if (IsUnknownAbsence(view, facts)) {
     return {.outcome = Outcome::kBlock,
             .rule = "MK-PRE-04",
@@ -91,7 +98,6 @@ MemberDecision Decide(const SyncContext& sync, const store::LinkRecord& link,
   }
   const ChannelView channel_view = sync.ViewOf(channel);
   const CampaignStatuses statuses = sync.StatusesOf(link.campaign);
-  const store::CampaignRecord* campaign = sync.state.FindCampaign(link.campaign);
   return DecideMember(facts, {.channel = channel_view,
                               .statuses = statuses,
                               .policy = sync.policy,
@@ -141,7 +147,10 @@ void PlanOne(Cycle& cycle, const store::MemberKey& key, const MemberView& view) 
   const bool related = link != nullptr && record != nullptr && record->link_epoch == link->epoch;
   PlannedMember planned{.key = key, .facts = GatherFacts(sync, key, view, record, related)};
   planned.backfill = cycle.new_campaigns.contains(key.campaign);
-  if (view.salesforce) planned.person_ref = view.salesforce->person;
+  if (view.salesforce) {
+    planned.person_ref = view.salesforce->person;
+    planned.member_created = view.salesforce->created_date;
+  }
   if (link == nullptr) {
     // Marketo's side is nobody's business without a link.
     planned.facts.marketo = {};

@@ -49,6 +49,38 @@ bool NoteCampaigns(Cycle& cycle, const std::vector<salesforce::Campaign>& rows) 
   return sync.Append(deltas);
 }
 
+template <class Row>
+Count CountFor(const Row& row, bool is_new) {
+  if (row.is_deleted) return Count::kDeleted;
+  return is_new ? Count::kNew : Count::kUpdated;
+}
+
+/// Keeps the record of a status row. The list of a linked campaign is only noted as changed: it is
+/// compared as a whole with the channel's.
+void NoteStatusRow(Cycle& cycle, const salesforce::CampaignMemberStatus& row,
+                   store::Deltas& deltas) {
+  const State& state = cycle.sync.state;
+  const store::StatusRecord* known = state.FindStatus(row.id);
+  const bool same = known == nullptr ? row.is_deleted
+                                     : !row.is_deleted && known->label == row.label &&
+                                           known->is_default == row.is_default &&
+                                           known->has_responded == row.has_responded;
+  cycle.report.Add(kPullStatuses, same ? Count::kSkipped : CountFor(row, known == nullptr));
+  if (same) return;
+  cycle.changed_campaigns.insert(row.campaign);
+  if (state.FindLink(row.campaign) != nullptr) return;
+  if (row.is_deleted) {
+    deltas.push_back(store::EraseStatus{row.id});
+    return;
+  }
+  deltas.push_back(store::Put<store::StatusRecord>{{.row = row.id,
+                                                    .campaign = row.campaign,
+                                                    .label = row.label,
+                                                    .sort_order = row.sort_order,
+                                                    .is_default = row.is_default,
+                                                    .has_responded = row.has_responded}});
+}
+
 bool SaysTheSame(const store::MemberRecord& record, const salesforce::CampaignMember& row) {
   return record.salesforce == store::SalesforceSeen{row.id, row.status} &&
          record.person_ref == row.person && record.mirror.has_value() &&
@@ -96,15 +128,9 @@ StepResult PullCampaignsStage::StepStatuses(Cycle& cycle) {
     return StepResult::kAbort;
   }
   cycle.next_watermarks.statuses = statuses_.next_watermark();
-  for (const auto& row : *rows) {
-    const store::StatusRecord* known = cycle.sync.state.FindStatus(row.id);
-    const bool same = known != nullptr && !row.is_deleted && known->label == row.label &&
-                      known->is_default == row.is_default &&
-                      known->has_responded == row.has_responded;
-    cycle.report.Add(kPullStatuses, same ? Count::kSkipped : Count::kUpdated);
-    if (!same) cycle.changed_campaigns.insert(row.campaign);
-  }
-  return StepResult::kMore;
+  store::Deltas deltas;
+  for (const auto& row : *rows) NoteStatusRow(cycle, row, deltas);
+  return cycle.sync.Append(deltas) ? StepResult::kMore : StepResult::kAbort;
 }
 
 StepResult PullCampaignsStage::StepMembers(Cycle& cycle) {
@@ -134,8 +160,14 @@ void NoteMemberRow(Cycle& cycle, const salesforce::CampaignMember& row, std::str
   const store::MemberRecord* record = sync.state.Find(key);
   if (record != nullptr && SaysTheSame(*record, row) && !cycle.members.contains(key)) {
     cycle.report.Add(kPullMembers, Count::kSkipped);
+    const bool own = row.last_modified_by == sync.own_user;
+    sync.Emit(NameOfMember(key),
+              Decided{.outcome = own ? Outcome::kExplain : Outcome::kAgree,
+                      .rule = own ? RuleId("MK-CONFLICT-05") : RuleId("MK-PRE-07")});
     return;
   }
+  const bool is_new = record == nullptr || !record->salesforce;
+  if (!cycle.members.contains(key)) cycle.report.Add(kPullMembers, CountFor(row, is_new));
   MemberView& view = cycle.Touch(key);
   view.salesforce_looked_at = true;
   view.salesforce = row;

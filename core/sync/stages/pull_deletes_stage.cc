@@ -145,6 +145,9 @@ void NoteDeletedMember(Cycle& cycle, salesforce::CampaignMemberId member, Instan
   MemberView& view = cycle.Touch(record->key);
   // A live row seen in this cycle is younger than the evidence: removed and added again.
   if (view.salesforce) return;
+  if (!view.gone_at) {
+    cycle.report.Add({SyncOperation::kPullDeletes, SyncObject::kCampaignMember}, Count::kDeleted);
+  }
   view.salesforce_looked_at = true;
   view.gone_at = deleted_at;
   cycle.sync.Emit(

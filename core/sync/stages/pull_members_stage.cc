@@ -10,7 +10,7 @@
 namespace campsync {
 namespace {
 
-constexpr StepName kPullMembers = {marketo::SyncOperation::kPullUpdates,
+constexpr StepName kSyncMembers = {marketo::SyncOperation::kSyncWithProgram,
                                    marketo::SyncObject::kCampaignMember};
 
 using MemberAction =
@@ -42,7 +42,8 @@ marketo::MemberWrite WriteFor(const SyncContext& sync, const PlannedMember& plan
   return {.member = {link.program, planned.key.person},
           .expected = planned.facts.marketo.now,
           .action = ActionOf(planned.decision.action),
-          .campaign_name = campaign == nullptr ? std::string() : campaign->name};
+          .campaign_name = campaign == nullptr ? std::string() : campaign->name,
+          .member_created = planned.member_created};
 }
 
 bool AppendPending(SyncContext& sync, const std::vector<PlannedMember>& batch) {
@@ -55,9 +56,14 @@ bool AppendPending(SyncContext& sync, const std::vector<PlannedMember>& batch) {
   return sync.Append(deltas);
 }
 
-/// Whether Marketo ends with another status than Salesforce, by a rule.
-bool StaysApart(const PlannedMember& planned) {
-  return planned.decision.rule == RuleId("MK-STATUS-13");
+/// Whether Marketo ends with another status than Salesforce: the channel has no such status and the
+/// person entered at the first one instead (MK-STATUS-13).
+bool StaysApart(const SyncContext& sync, const PlannedMember& planned) {
+  if (!planned.facts.salesforce.now) return false;
+  const store::LinkRecord* link = sync.state.FindLink(planned.key.campaign);
+  const marketo::Channel* channel = link == nullptr ? nullptr : sync.ChannelOf(*link);
+  return channel != nullptr &&
+         sync.ViewOf(*channel).Find(planned.facts.salesforce.now->status) == nullptr;
 }
 
 Settlement SettlementAfter(Cycle& cycle, const PlannedMember& planned,
@@ -65,7 +71,7 @@ Settlement SettlementAfter(Cycle& cycle, const PlannedMember& planned,
   SyncContext& sync = cycle.sync;
   PlannedMember done = planned;
   done.facts.marketo.now = after.state;
-  if (StaysApart(planned)) return SettleDiverged(sync, done, "inbound-unknown-status");
+  if (StaysApart(sync, planned)) return SettleDiverged(sync, done, "inbound-unknown-status");
   return SettleAgreed(sync, done, planned.facts.salesforce.now, after.state);
 }
 
@@ -73,7 +79,7 @@ void CountDone(Cycle& cycle, const PlannedMember& planned, const marketo::Member
   Count count = Count::kUpdated;
   if (!after.state) count = Count::kDeleted;
   if (after.state && !planned.facts.marketo.now) count = Count::kNew;
-  cycle.report.Add(kPullMembers, count);
+  cycle.report.Add(kSyncMembers, count);
 }
 
 Settlement SettlementFor(Cycle& cycle, const PlannedMember& planned,
@@ -116,6 +122,7 @@ StepResult PullMembersStage::Step(Cycle& cycle) {
   marketo::WriteMembers request;
   for (const PlannedMember& planned : batch) request.members.push_back(WriteFor(sync, planned));
   const auto answer = sync.Marketo(std::move(request));
+  if (!answer) cycle.report.Fail(kSyncMembers, answer.error());
   std::vector<Settlement> settlements;
   for (std::size_t i = 0; i < batch.size(); ++i) {
     const Result<marketo::MemberAfter> result =

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sync/stages/pull_people_stage.h"
 
-#include "core/sync/describe.h"
-
 namespace campsync {
 namespace {
 
@@ -17,12 +15,17 @@ struct PageWork {
   std::vector<Identity> deleted;
 };
 
-/// Whether the row may be what an open intent created. Such a lead is the settling stage's to judge
-/// and never becomes a second person.
-bool MayBeOurs(const Cycle& cycle, const salesforce::Lead& lead) {
+/// Whether the row may be what an intent created. Such a lead is the settling stage's to judge and
+/// never becomes a second person; while the intent is open the feed is held for it.
+bool MayBeOurs(Cycle& cycle, const salesforce::Lead& lead) {
   if (lead.created_by != cycle.sync.own_user) return false;
   for (const auto& [person, intent] : cycle.sync.state.lead_intents()) {
-    if (lead.created_date >= intent.opened_at - kFeedOverlap) return true;
+    if (intent.IsAmbiguous()) {
+      if (intent.candidates.find(lead.id.Text()) != std::string::npos) return true;
+    } else if (lead.created_date >= intent.opened_at - kFeedOverlap) {
+      cycle.people_left_out = true;
+      return true;
+    }
   }
   return false;
 }
@@ -51,9 +54,6 @@ void SortRow(Cycle& cycle, StepName step, const Row& row, PageWork& work) {
   }
   work.deleted.push_back({*person, PersonFrom(row).record, row.is_deleted});
   cycle.report.Add(step, row.is_deleted ? Count::kDeleted : Count::kUpdated);
-  cycle.sync.Emit(NameOfPerson(*person), Decided{.outcome = Outcome::kPull,
-                                                 .rule = "MK-PERSON-09",
-                                                 .observed = row.is_deleted ? "deleted" : "back"});
 }
 
 template <class Row>

@@ -79,6 +79,10 @@ void RecheckStage::Collect(Cycle& cycle) {
   for (const auto& key : state.diverged()) {
     if (BelongsToAGoneLink(cycle, *state.Find(key))) cycle.Touch(key);
   }
+  std::erase_if(due, [&](const store::MemberKey& key) {
+    const store::CampaignRecord* campaign = state.FindCampaign(key.campaign);
+    return campaign != nullptr && !campaign->is_visible;
+  });
   for (const auto& key : due) {
     if (cycle.Touch(key).salesforce_looked_at) continue;
     (state.Find(key)->salesforce ? by_id_ : by_key_).push_back(key);

@@ -27,15 +27,22 @@ void NoteResult(Cycle& cycle, const store::LinkRecord& link, DefinitionResult re
 }  // namespace
 
 StepResult SyncDefinitionsStage::Step(Cycle& cycle) {
-  if (!cycle.definitions_on) return StepResult::kDone;
   SyncContext& sync = cycle.sync;
+  if (!cycle.definitions_on) {
+    // What changed meanwhile is compared when definitions may be written again.
+    sync.links_to_compare.insert(cycle.changed_links.begin(), cycle.changed_links.end());
+    return StepResult::kDone;
+  }
   if (!links_) {
     links_.emplace(cycle.changed_links.rbegin(), cycle.changed_links.rend());
     sync.links_to_compare.clear();
   }
   while (!links_->empty()) {
     const store::LinkRecord* link = sync.state.FindLink(links_->back());
-    const bool skip = link == nullptr || link->state == store::LinkState::kDropping;
+    const store::CampaignRecord* campaign =
+        link == nullptr ? nullptr : sync.state.FindCampaign(link->campaign);
+    const bool skip = link == nullptr || link->state == store::LinkState::kDropping ||
+                      (campaign != nullptr && !campaign->is_visible);
     if (skip || part_ == kParts.size()) {
       links_->pop_back();
       part_ = 0;

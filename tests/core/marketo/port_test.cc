@@ -79,11 +79,13 @@ TEST(MarketoFieldsTest, EveryWrittenRecordVisitsAllItsMembers) {
 TEST(MarketoFieldsTest, MemberWriteVisitsTheFieldsOfItsAction) {
   EXPECT_EQ(FieldNames(MemberWrite{.action = SetMember{}}),
             (std::vector<std::string>{"member", "expected", "setStatus", "allowLowerStep",
-                                      "campaignName"}));
-  EXPECT_EQ(FieldNames(MemberWrite{.action = RemoveMember{}}),
-            (std::vector<std::string>{"member", "expected", "remove", "campaignName"}));
+                                      "campaignName", "memberCreated"}));
+  EXPECT_EQ(
+      FieldNames(MemberWrite{.action = RemoveMember{}}),
+      (std::vector<std::string>{"member", "expected", "remove", "campaignName", "memberCreated"}));
   EXPECT_EQ(FieldNames(MemberWrite{.action = ReplaceMember{}}),
-            (std::vector<std::string>{"member", "expected", "replaceWith", "campaignName"}));
+            (std::vector<std::string>{"member", "expected", "replaceWith", "campaignName",
+                                      "memberCreated"}));
 }
 
 TEST(MarketoFieldsTest, ChangeVisitsWhatChanged) {

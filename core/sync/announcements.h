@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Announcements: names to the Observer every rule that an answer relied on, where one event has
+// room for only one. They say what was decided elsewhere and decide nothing themselves.
+#pragma once
+
+#include <vector>
+
+#include "core/marketo/channel.h"
+#include "core/salesforce/write_requests.h"
+#include "core/sync/attribute_plan.h"
+#include "core/sync/compatibility.h"
+#include "core/sync/sync_context.h"
+
+namespace campsync {
+
+/// The rules behind the fields of a campaign that Create New made (MK-NEW-02..06, 08).
+void AnnounceCreation(SyncContext& sync, marketo::ProgramId program,
+                      const salesforce::CampaignFields& fields, const marketo::Channel& channel);
+
+/// The readings of "exact match" that a compatibility check relied on (MK-MATCH).
+void AnnounceCheck(SyncContext& sync, marketo::ProgramId program, const marketo::Channel& channel,
+                   const Compatibility& compatibility);
+
+/// Which rule made ActualCost what it is: a sum of costs, or the absence of any.
+void AnnounceCost(SyncContext& sync, const store::LinkRecord& link, const AttributeWrite& write);
+
+/// What people changed on a linked campaign stays as it is: nothing flows to Marketo (MK-ATTR-03)
+/// and no field but Type and ActualCost is ever written (MK-ATTR-12).
+void AnnounceStanding(SyncContext& sync, const store::LinkRecord& link,
+                      const store::CampaignRecord& campaign);
+
+}  // namespace campsync
