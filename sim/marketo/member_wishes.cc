@@ -46,6 +46,10 @@ Result<MemberAfter> MarketoMemberWishes::Remove(const MemberKey& member,
   if (auto error = RefuseMissing(context_.rules, "MK-REST-24", absent, LeadNotInProgram())) {
     return *error;
   }
+  // From any step, and the person may come back at any (MK-STATUS-05).
+  if (!context_.rules.Applies("MK-STATUS-05", true)) {
+    return MemberAfter{StateOf(parts_.members.Find(member.program, member.person))};
+  }
   membership_.Remove(member, cause);
   return MemberAfter{};
 }

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// MemberTable: the CampaignMember rows with the indexes that keep every question about them from
+// scanning: by campaign in the order of Id, by campaign and status, and by lead or contact. The
+// indexes hold rows that are not deleted. It allows duplicates; the member rules do not.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "core/label.h"
+#include "core/salesforce/campaign.h"
+#include "core/salesforce/requests.h"
+#include "sim/salesforce/record_table.h"
+
+namespace campsync::sim {
+
+class MemberTable {
+ public:
+  using Row = salesforce::CampaignMember;
+  using Id = salesforce::CampaignMemberId;
+  using Ids = std::set<Id>;
+
+  [[nodiscard]] const RecordTable<Row>& records() const { return records_; }
+  Id NextId() { return records_.NextId(); }
+
+  /// The campaign's members in the order of Id.
+  [[nodiscard]] const Ids& OfCampaign(const salesforce::CampaignId& campaign) const;
+  /// The campaign's members that hold exactly this status, in the order of Id.
+  [[nodiscard]] const Ids& WithStatus(const salesforce::CampaignId& campaign, Label status) const;
+  /// The member of a key, or null. A contact is looked for before a lead.
+  [[nodiscard]] const Row* FindByKey(const salesforce::MemberKey& key) const;
+  /// The memberships of a lead, converted or not, by campaign.
+  [[nodiscard]] std::vector<Id> OfPerson(const salesforce::LeadId& lead) const;
+  /// The memberships of a contact, by campaign.
+  [[nodiscard]] std::vector<Id> OfPerson(const salesforce::ContactId& contact) const;
+
+  const Row& Insert(Row row);
+
+  /// As RecordTable::Edit; campaign and person stay.
+  template <class EditRow>
+  const Row& Edit(const Id& id, EditRow&& edit) {
+    const Label old_status = records_.At(id).status;
+    const bool was_deleted = records_.At(id).is_deleted;
+    const Row& row = records_.Edit(id, std::forward<EditRow>(edit));
+    if (!was_deleted && row.is_deleted) {
+      Unindex(row, old_status);
+    } else if (!was_deleted && row.status != old_status) {
+      MoveStatus(row, old_status);
+    }
+    return row;
+  }
+
+ private:
+  template <class PersonId>
+  using PersonIndex = std::set<std::tuple<PersonId, salesforce::CampaignId, Id>>;
+  struct CampaignIndex {
+    Ids members;
+    std::unordered_map<Label, Ids> by_status;
+  };
+
+  void Unindex(const Row& row, Label old_status);
+  void MoveStatus(const Row& row, Label old_status);
+
+  RecordTable<Row> records_;
+  std::unordered_map<salesforce::CampaignId, CampaignIndex> campaigns_;
+  PersonIndex<salesforce::LeadId> leads_;
+  PersonIndex<salesforce::ContactId> contacts_;
+  Ids none_;
+};
+
+}  // namespace campsync::sim
