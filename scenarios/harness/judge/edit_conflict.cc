@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/harness/judge/edit_conflict.h"
+
+#include <variant>
+
+#include "core/check.h"
+
+namespace campsync::harness {
+namespace {
+
+bool NotBefore(const MemberEdit& winner, const MemberEdit& loser) {
+  return winner.at + kClockTolerance >= loser.at;
+}
+
+// MK-CONFLICT-01, MK-CONFLICT-02: the contact is Salesforce's, everybody else Marketo's.
+bool ByPersonType(const LinkedMember& member, const MemberEdit& winner) {
+  const bool is_contact =
+      member.person != nullptr && member.person->sfdc_record &&
+      std::holds_alternative<salesforce::ContactRef>(*member.person->sfdc_record);
+  return winner.side() == (is_contact ? Side::kSalesforce : Side::kMarketo);
+}
+
+bool StatusWins(const LawView& view, const LinkedMember& member, const MemberEdit& winner,
+                const MemberEdit& loser) {
+  const auto winner_step = StepOf(view, member.link->program, *winner.value);
+  const auto loser_step = StepOf(view, member.link->program, *loser.value);
+  switch (view.policy.status_conflict) {
+    case StatusConflict::kHigherStep:
+      if (!winner_step || !loser_step) return winner_step.has_value();
+      return *winner_step > *loser_step ||
+             (*winner_step == *loser_step && ByPersonType(member, winner));
+    case StatusConflict::kByPersonType:
+      return ByPersonType(member, winner);
+    case StatusConflict::kLastWriter:
+      return NotBefore(winner, loser);
+    case StatusConflict::kPullThenPush:
+      if (!winner_step || !loser_step) return winner_step.has_value();
+      return winner.side() == Side::kSalesforce ? *winner_step >= *loser_step
+                                                : *winner_step > *loser_step;
+  }
+  CAMPSYNC_UNREACHABLE();
+}
+
+bool AddOrRemoveWins(const LawView& view, const MemberEdit& winner, const MemberEdit& loser) {
+  switch (view.policy.add_remove_conflict) {
+    case AddRemoveConflict::kLaterWins:
+      return NotBefore(winner, loser);
+    case AddRemoveConflict::kAddWins:
+      return winner.value.has_value();
+    case AddRemoveConflict::kRemoveWins:
+      return !winner.value.has_value();
+  }
+  CAMPSYNC_UNREACHABLE();
+}
+
+// The step guard holds whoever won (MK-STATUS-03): Marketo's higher step then goes out again.
+bool GuardedByStep(const LawView& view, const LinkedMember& member, const MemberEdit& winner,
+                   const MemberEdit& loser) {
+  if (winner.side() != Side::kMarketo) return false;
+  const auto winner_step = StepOf(view, member.link->program, *winner.value);
+  const auto loser_step = StepOf(view, member.link->program, *loser.value);
+  return view.policy.inbound_downgrade == InboundDowngrade::kPushBack && winner_step &&
+         loser_step && *winner_step > *loser_step;
+}
+
+}  // namespace
+
+bool MayWin(const LawView& view, const LinkedMember& member, const MemberEdit& winner,
+            const MemberEdit& loser) {
+  if (loser.applied && winner.id > loser.id) return true;
+  if (!winner.value || !loser.value) return AddOrRemoveWins(view, winner, loser);
+  return StatusWins(view, member, winner, loser) || GuardedByStep(view, member, winner, loser);
+}
+
+}  // namespace campsync::harness

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// EditConflict: who may win where both sides edited one member before the sync brought them
+// together, by the switches status-conflict and add-remove-conflict, from values and times alone.
+// Written from the rules (MK-CONFLICT-01..04), without a look at the engine.
+#pragma once
+
+#include "scenarios/harness/judge/history.h"
+#include "scenarios/harness/judge/law.h"
+#include "scenarios/harness/judge/linked_member.h"
+
+namespace campsync::harness {
+
+/// Times of two clocks that are closer than this are a tie (a call's round trip and a second).
+inline constexpr Duration kClockTolerance = Duration::Seconds(3);
+
+/// Whether a rule lets `winner` stand and `loser` go. The two are of different sides and of the
+/// same member.
+[[nodiscard]] bool MayWin(const LawView& view, const LinkedMember& member, const MemberEdit& winner,
+                          const MemberEdit& loser);
+
+}  // namespace campsync::harness

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// History: what happened in a run, in order: the edits people made to memberships, the engine's
+// events and the world's journal. The recorder of the runner writes it, judges read it. The engine
+// names reasons here; whether they hold is for a judge to find out.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/marketo/ids.h"
+#include "core/salesforce/write_requests.h"
+#include "core/sync/observer.h"
+#include "core/time.h"
+#include "scenarios/harness/scenario_place.h"
+#include "sim/world/journal.h"
+
+namespace campsync::harness {
+
+/// A membership that a person, not the sync, added, changed or removed.
+struct MemberEdit {
+  std::int64_t id = 0;       // counted from 1 in the order of happening
+  std::int64_t journal = 0;  // sequence of its note in the journal
+  Instant at;                // the world's clock
+  Place place;               // of the step
+  std::variant<marketo::MemberKey, salesforce::MemberKey> member;
+  std::optional<std::string> value;  // status name or label; nullopt: removed
+  bool applied = false;              // both sides held it after some later step
+
+  [[nodiscard]] Side side() const {
+    return member.index() == 0 ? Side::kMarketo : Side::kSalesforce;
+  }
+};
+
+/// An event of the engine and how long the journal was when it came.
+struct SeenEvent {
+  std::int64_t journal = 0;
+  Event event;
+};
+
+struct History {
+  std::vector<MemberEdit> edits;
+  std::vector<SeenEvent> events;
+  /// Channels, programs or costs that a person changed in Marketo, as sequences of their notes.
+  std::vector<std::int64_t> program_edits;
+  /// Campaigns' fields or status lists that a person changed in Salesforce.
+  std::vector<std::int64_t> campaign_edits;
+};
+
+using JournalEntries = std::span<const sim::JournalEntry>;
+
+}  // namespace campsync::harness

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/harness/judge/law.h"
+
+#include <string>
+
+#include "scenarios/harness/judge/laws/laws.h"
+
+namespace campsync::harness {
+
+const std::vector<Law>& Laws() {
+  using enum Law::When;
+  static const std::vector<Law> kLaws = {
+      {"one-to-one link", "MK-LINK-01", kAfterStep, JudgeOneToOneLink},
+      {"no duplicates", "MK-PERSON-05", kAfterStep, JudgeNoDuplicates},
+      {"Marketo's step never drops", "MK-STATUS-03", kAfterStep, JudgeStepNeverDrops},
+      {"one-way attributes", "MK-ATTR-03", kAfterStep, JudgeOneWayAttributes},
+      {"no echo", "MK-CONFLICT-05", kAfterStep, JudgeNoEcho},
+      {"no stray lead", "MK-MEMBER-04", kAtRest, JudgeNoStrayLead},
+      {"differences are listed", "MK-ERR-01", kAtRest, JudgeDifferencesAreListed},
+      {"survival", "MK-CYCLE-08", kAtRest, JudgeSurvival},
+  };
+  return kLaws;
+}
+
+Findings JudgeLaws(Law::When when, const LawView& view) {
+  Findings all;
+  for (const Law& law : Laws()) {
+    if (law.when != when) continue;
+    Findings findings;
+    law.judge(view, findings);
+    for (Finding& finding : findings) {
+      finding.judge = std::string(law.name);
+      if (finding.rule.empty()) finding.rule = std::string(law.rule);
+      all.push_back(std::move(finding));
+    }
+  }
+  return all;
+}
+
+}  // namespace campsync::harness

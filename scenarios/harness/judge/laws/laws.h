@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The laws one by one, each in the file of its name. law.h lists them with their times and rules;
+// this header is for that list and for their tests.
+#pragma once
+
+#include "scenarios/harness/judge/law.h"
+
+namespace campsync::harness {
+
+/// Each program has at most one campaign, each campaign at most one program, and what Marketo shows
+/// of a settled link is the link (I1).
+void JudgeOneToOneLink(const LawView& view, Findings& findings);
+
+/// No two people are one Salesforce record, nobody is in a program or a campaign twice.
+void JudgeNoDuplicates(const LawView& view, Findings& findings);
+
+/// A membership that goes on never moves to a lower step, except by inbound-downgrade=accept (I2).
+void JudgeStepNeverDrops(const LawView& view, Findings& findings);
+
+/// Channels, programs and costs change by people only; the sync writes a linked campaign's Type
+/// from the channel and touches no other campaign (I5).
+void JudgeOneWayAttributes(const LawView& view, Findings& findings);
+
+/// The sync never writes a value to the side that already had it: what it learned from a side does
+/// not go back there.
+void JudgeNoEcho(const LawView& view, Findings& findings);
+
+/// A lead that the sync made belongs to a person: a second one of a lost reply is nobody's.
+void JudgeNoStrayLead(const LawView& view, Findings& findings);
+
+/// Every member of a linked pair whose sides differ is on the standing list or in the last report
+/// (I9, I10).
+void JudgeDifferencesAreListed(const LawView& view, Findings& findings);
+
+/// Every edit of a member ended in exactly one bucket: applied, superseded, refused, pending with a
+/// listed error, or raced. The bucket's own condition must hold on the values.
+void JudgeSurvival(const LawView& view, Findings& findings);
+
+}  // namespace campsync::harness

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "scenarios/harness/judge/laws/laws.h"
+
+namespace campsync::harness {
+namespace {
+
+// A create whose outcome a person has to settle is listed; its lead waits for them.
+bool HasUnsettledCreate(const WorldView& world) {
+  return std::ranges::any_of(world.standing, [](const StandingItem& item) {
+    const auto* blocked = std::get_if<store::Blocked>(&item.disposition);
+    return blocked != nullptr && (blocked->code == ErrorCode::kAmbiguousCreate ||
+                                  blocked->code == ErrorCode::kCreatePending);
+  });
+}
+
+}  // namespace
+
+void JudgeNoStrayLead(const LawView& view, Findings& findings) {
+  if (HasUnsettledCreate(view.after)) return;
+  const auto& people = view.after.marketo.people;
+  for (const salesforce::Lead& lead : view.after.salesforce.leads) {
+    if (lead.created_by != view.after.salesforce.sync_user.id) continue;
+    const bool held = std::ranges::any_of(people, [&](const marketo::Person& person) {
+      return IsRecordOf(salesforce::LeadRef{lead.id}, person.sfdc_record);
+    });
+    if (held || lead.is_converted) continue;
+    findings.push_back(
+        {.sentence = fmt::format("the sync made {} ({} {}, {}) and no person is this lead",
+                                 view.names.Of(salesforce::PersonRef(salesforce::LeadRef{lead.id})),
+                                 lead.first_name, lead.last_name, lead.company)});
+  }
+}
+
+}  // namespace campsync::harness

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "scenarios/harness/judge/edit_conflict.h"
+#include "scenarios/harness/judge/laws/laws.h"
+#include "scenarios/harness/judge/linked_member.h"
+#include "scenarios/harness/judge/member_edits.h"
+#include "scenarios/harness/judge/reason_holds.h"
+
+namespace campsync::harness {
+namespace {
+
+bool Holds(MatchCase match, const std::optional<HeldStatus>& held,
+           const std::optional<std::string>& value) {
+  if (!held || !value) return !held && !value;
+  return SameStatus(match, held->name, *value);
+}
+
+// The buckets for the last edit of one side. `other` is the other side's last edit, if any.
+class Bucket {
+ public:
+  Bucket(const LawView& view, const LinkedMember& member, const MemberEdit& edit,
+         const MemberEdit* other)
+      : view_(view), member_(member), edit_(edit), other_(other) {}
+
+  [[nodiscard]] bool Exists() const {
+    if (!SidesAgree(view_.policy.match_case, member_)) return IsListed() || StandsAgainstLater();
+    return IsApplied() || IsSuperseded() || IsPushedBack() || WasRaced(view_, edit_);
+  }
+
+ private:
+  [[nodiscard]] bool IsApplied() const {
+    return Holds(view_.policy.match_case, member_.marketo, edit_.value);
+  }
+
+  [[nodiscard]] bool IsSuperseded() const {
+    return other_ != nullptr && Holds(view_.policy.match_case, member_.marketo, other_->value) &&
+           MayWin(view_, member_, *other_, edit_);
+  }
+
+  // inbound-downgrade=push_back: Marketo's later step went out again (MK-STATUS-11).
+  [[nodiscard]] bool IsPushedBack() const {
+    if (view_.policy.inbound_downgrade != InboundDowngrade::kPushBack) return false;
+    if (edit_.side() != Side::kSalesforce || !edit_.value || !member_.marketo) return false;
+    const auto wanted = StepOf(view_, member_.link->program, *edit_.value);
+    return wanted && member_.marketo->step && *wanted < *member_.marketo->step;
+  }
+
+  [[nodiscard]] bool IsListed() const {
+    const store::Disposition* reason = ListedReason(view_.after, member_);
+    return reason != nullptr && ReasonHolds(view_, member_, *reason);
+  }
+
+  // It was applied; what stands apart now is the other side's later edit, judged on its own.
+  [[nodiscard]] bool StandsAgainstLater() const {
+    return edit_.applied && other_ != nullptr && other_->id > edit_.id;
+  }
+
+  const LawView& view_;
+  const LinkedMember& member_;
+  const MemberEdit& edit_;
+  const MemberEdit* other_;
+};
+
+std::string DescribeEdit(const LawView& view, const LinkedMember& member, const MemberEdit& edit) {
+  return fmt::format(
+      "edit {} in {} ({} {}{})", edit.id, edit.side() == Side::kMarketo ? "Marketo" : "Salesforce",
+      member.Describe(view.names), edit.value ? "to " : "removed", edit.value.value_or(""));
+}
+
+void JudgeEdit(const LawView& view, const LinkedMember& member, const MemberEdit& edit,
+               const MemberEdit* other, Findings& findings) {
+  if (Bucket(view, member, edit, other).Exists()) return;
+  Finding finding{
+      .place = edit.place,
+      .sentence = DescribeEdit(view, member, edit) +
+                  " is lost: it was neither "
+                  "applied, superseded, refused by a rule that holds, listed nor raced"};
+  finding.lines.push_back(member.DescribeSides());
+  if (other != nullptr) {
+    finding.lines.push_back("other side: " + DescribeEdit(view, member, *other));
+  }
+  const store::Disposition* reason = ListedReason(view.after, member);
+  if (const auto* blocked = reason ? std::get_if<store::Blocked>(reason) : nullptr) {
+    finding.lines.push_back(
+        fmt::format("listed as {}, which does not hold here", Describe(blocked->code).name));
+  }
+  if (const auto* diverged = reason ? std::get_if<store::Diverged>(reason) : nullptr) {
+    finding.rule = std::string(view.labels.Text(diverged->rule));
+    finding.lines.push_back(fmt::format("listed under {}, which does not hold here", finding.rule));
+  }
+  findings.push_back(std::move(finding));
+}
+
+}  // namespace
+
+void JudgeSurvival(const LawView& view, Findings& findings) {
+  // With the global sync off every edit waits, and Marketo's page says so (MK-FLOW-09).
+  if (!view.after.marketo.settings.sync_enabled) return;
+  for (const EditedMember& one : EditedMembers(view)) {
+    if (one.marketo != nullptr) {
+      JudgeEdit(view, one.member, *one.marketo, one.salesforce, findings);
+    }
+    if (one.salesforce != nullptr) {
+      JudgeEdit(view, one.member, *one.salesforce, one.marketo, findings);
+    }
+  }
+}
+
+}  // namespace campsync::harness

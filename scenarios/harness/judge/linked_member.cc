@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/harness/judge/linked_member.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "core/check.h"
+#include "core/text.h"
+
+namespace campsync::harness {
+namespace {
+
+// What a program's member and a campaign's member have in common.
+class Collector {
+ public:
+  Collector(const LawView& view, const store::LinkRecord& link) : view_(view), link_(link) {}
+
+  void AddPerson(marketo::PersonId id) {
+    if (!seen_.insert(id).second) return;
+    const marketo::Person* person = view_.after.marketo.FindPerson(id);
+    if (person == nullptr) return;
+    LinkedMember one{.link = &link_, .person = person};
+    if (const auto* member = view_.after.marketo.FindMember({link_.program, id})) {
+      const marketo::ProgressionStatus* status = view_.after.marketo.FindStatus(member->status);
+      one.marketo = Held(status == nullptr ? std::string_view("?") : Text(status->name));
+    }
+    AddSalesforce(one, view_.after.salesforce.FindMember(link_.campaign, *person));
+    members_.push_back(std::move(one));
+  }
+
+  void AddMember(const salesforce::CampaignMember& member) {
+    const auto& people = view_.after.marketo.people;
+    const auto person = std::ranges::find_if(people, [&](const marketo::Person& one) {
+      return IsRecordOf(member.person, one.sfdc_record);
+    });
+    if (person != people.end()) {
+      AddPerson(person->id);
+      return;
+    }
+    LinkedMember one{.link = &link_};
+    AddSalesforce(one, &member);
+    members_.push_back(std::move(one));
+  }
+
+  std::vector<LinkedMember> Take() { return std::move(members_); }
+
+ private:
+  [[nodiscard]] std::string_view Text(Label label) const { return view_.labels.Text(label); }
+
+  [[nodiscard]] HeldStatus Held(std::string_view name) const {
+    return {std::string(name), StepOf(view_, link_.program, name)};
+  }
+
+  void AddSalesforce(LinkedMember& one, const salesforce::CampaignMember* member) const {
+    one.member = member;
+    if (member != nullptr) one.salesforce = Held(Text(member->status));
+  }
+
+  const LawView& view_;
+  const store::LinkRecord& link_;
+  std::set<marketo::PersonId> seen_;
+  std::vector<LinkedMember> members_;
+};
+
+std::string Held(const std::optional<HeldStatus>& status) {
+  return status ? status->name : "nothing";
+}
+
+}  // namespace
+
+std::string LinkedMember::Describe(const Names& names) const {
+  const std::string who = person != nullptr   ? names.Of(person->id)
+                          : member != nullptr ? names.Of(member->person)
+                                              : "nobody";
+  return fmt::format("{} in {} / {}", who, names.Of(link->program), names.Of(link->campaign));
+}
+
+std::string LinkedMember::DescribeSides() const {
+  return fmt::format("Marketo has {}, Salesforce {}", Held(marketo), Held(salesforce));
+}
+
+bool SameStatus(MatchCase match, std::string_view left, std::string_view right) {
+  switch (match) {
+    case MatchCase::kExact:
+      return left == right;
+    case MatchCase::kIgnoreCase:
+      return FoldCase(left) == FoldCase(right);
+    case MatchCase::kIgnoreCaseAndSpace:
+      return FoldCase(TrimSpace(left)) == FoldCase(TrimSpace(right));
+  }
+  CAMPSYNC_UNREACHABLE();
+}
+
+bool SidesAgree(MatchCase match, const LinkedMember& member) {
+  if (!member.marketo || !member.salesforce) return !member.marketo && !member.salesforce;
+  return SameStatus(match, member.marketo->name, member.salesforce->name);
+}
+
+std::optional<std::int32_t> StepOf(const LawView& view, marketo::ProgramId program,
+                                   std::string_view status) {
+  const marketo::Program* of = view.after.marketo.FindProgram(program);
+  const marketo::Channel* channel =
+      of == nullptr ? nullptr : view.after.marketo.FindChannel(of->channel);
+  if (channel == nullptr) return std::nullopt;
+  for (const marketo::ProgressionStatus& one : channel->statuses) {
+    if (one.retired) continue;
+    if (SameStatus(view.policy.match_case, view.labels.Text(one.name), status)) return one.step;
+  }
+  return std::nullopt;
+}
+
+std::vector<LinkedMember> MembersOf(const LawView& view, const store::LinkRecord& link) {
+  Collector collector(view, link);
+  for (const marketo::ProgramMember& member : view.after.marketo.members) {
+    if (member.program == link.program) collector.AddPerson(member.person);
+  }
+  for (const salesforce::CampaignMember& member : view.after.salesforce.members) {
+    if (member.campaign == link.campaign) collector.AddMember(member);
+  }
+  return collector.Take();
+}
+
+const store::Disposition* ListedReason(const WorldView& world, const LinkedMember& member) {
+  std::vector<std::string> names;
+  const std::string campaign = member.link->campaign.Text();
+  if (member.person != nullptr) {
+    names.push_back(fmt::format("member {}/{}", campaign, member.person->id.value));
+  }
+  if (member.member != nullptr) {
+    names.push_back(fmt::format("campaign {} member {}", campaign, member.member->id.Text()));
+  }
+  if (member.person != nullptr) names.push_back(fmt::format("person {}", member.person->id.value));
+  names.push_back(fmt::format("link program {}", member.link->program.value));
+  names.push_back(fmt::format("campaign {}", campaign));
+  for (const std::string& name : names) {
+    const auto found = std::ranges::find(world.standing, name, &StandingItem::record);
+    if (found != world.standing.end()) return &found->disposition;
+  }
+  return nullptr;
+}
+
+}  // namespace campsync::harness

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// LinkedMember: one person in one linked pair of program and campaign, both sides next to each
+// other as texts. What laws compare; read from a WorldView and nothing else. People whom Marketo
+// does not have stand in it by their Salesforce record.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/sync/policy.h"
+#include "scenarios/harness/judge/law.h"
+
+namespace campsync::harness {
+
+/// A status as one side holds it, with its step where the program's channel has it.
+struct HeldStatus {
+  std::string name;
+  std::optional<std::int32_t> step;
+};
+
+struct LinkedMember {
+  const store::LinkRecord* link = nullptr;
+  const marketo::Person* person = nullptr;             // nullptr: not in Marketo
+  const salesforce::CampaignMember* member = nullptr;  // nullptr: not in the campaign
+  std::optional<HeldStatus> marketo;                   // nullopt: not in the program
+  std::optional<HeldStatus> salesforce;
+
+  /// `ann in webinar / Webinar May`.
+  [[nodiscard]] std::string Describe(const Names& names) const;
+  /// `Marketo has Attended, Salesforce nothing`.
+  [[nodiscard]] std::string DescribeSides() const;
+};
+
+/// Whether two texts name one status under the switch match-case.
+[[nodiscard]] bool SameStatus(MatchCase match, std::string_view left, std::string_view right);
+/// Whether both sides hold the same status or both none.
+[[nodiscard]] bool SidesAgree(MatchCase match, const LinkedMember& member);
+
+/// The step of a status of the program's channel by name; nullopt: the channel has none such.
+[[nodiscard]] std::optional<std::int32_t> StepOf(const LawView& view, marketo::ProgramId program,
+                                                 std::string_view status);
+
+/// Everybody who is on either side of the link: by person, then Salesforce's members without one.
+[[nodiscard]] std::vector<LinkedMember> MembersOf(const LawView& view,
+                                                  const store::LinkRecord& link);
+
+/// The disposition on the standing list of the record, its link or its campaign; nullptr: none.
+[[nodiscard]] const store::Disposition* ListedReason(const WorldView& world,
+                                                     const LinkedMember& member);
+
+}  // namespace campsync::harness

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/harness/judge/member_edits.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+
+namespace campsync::harness {
+namespace {
+
+// Which linked member an edit is about: its link and its person on whichever side knows one.
+struct Subject {
+  const store::LinkRecord* link = nullptr;
+  const marketo::Person* person = nullptr;
+  std::optional<salesforce::PersonRef> ref;
+};
+
+const store::LinkRecord* Find(const WorldView& world, const auto& wanted) {
+  const auto found = std::ranges::find_if(world.links, wanted);
+  return found == world.links.end() || found->state == store::LinkState::kDropping ? nullptr
+                                                                                   : &*found;
+}
+
+Subject SubjectOf(const WorldView& world, const MemberEdit& edit) {
+  Subject subject;
+  if (const auto* key = std::get_if<marketo::MemberKey>(&edit.member)) {
+    subject.link = Find(world, [key](const auto& link) { return link.program == key->program; });
+    subject.person = world.marketo.FindPerson(key->person);
+    return subject;
+  }
+  const auto& key = std::get<salesforce::MemberKey>(edit.member);
+  subject.link = Find(world, [&key](const auto& link) { return link.campaign == key.campaign; });
+  subject.ref = key.person;
+  for (const marketo::Person& person : world.marketo.people) {
+    if (IsRecordOf(key.person, person.sfdc_record)) subject.person = &person;
+  }
+  return subject;
+}
+
+// Stable within one view: the link's program, then the person, then Salesforce's record.
+using SubjectKey = std::pair<std::pair<marketo::ProgramId, marketo::PersonId>,
+                             std::optional<salesforce::PersonRef>>;
+
+SubjectKey KeyOf(const Subject& subject) {
+  if (subject.person != nullptr) {
+    return {{subject.link->program, subject.person->id}, std::nullopt};
+  }
+  return {{subject.link->program, marketo::PersonId{}}, subject.ref};
+}
+
+LinkedMember MemberOf(const LawView& view, const Subject& subject) {
+  for (LinkedMember& member : MembersOf(view, *subject.link)) {
+    const bool same_person = subject.person != nullptr && member.person == subject.person;
+    const bool same_ref = subject.person == nullptr && subject.ref && member.member != nullptr &&
+                          member.person == nullptr && member.member->person == *subject.ref;
+    if (same_person || same_ref) return std::move(member);
+  }
+  return {.link = subject.link, .person = subject.person};
+}
+
+// The rows of campaign members that an effect showed or wrote.
+bool Shows(const sim::SalesforceCall& call, salesforce::CampaignMemberId id) {
+  if (!call.reply || !call.reply->ok()) return false;
+  const auto& reply = (*call.reply)->value;
+  const auto* rows = std::get_if<salesforce::Rows<salesforce::CampaignMember>>(&reply);
+  return rows != nullptr &&
+         std::ranges::any_of(rows->rows, [id](const auto& row) { return row.id == id; });
+}
+
+bool Writes(const sim::SalesforceCall& call, salesforce::CampaignMemberId id) {
+  if (const auto* updates = std::get_if<salesforce::UpdateMembers>(&call.request)) {
+    return std::ranges::any_of(updates->records, [id](const auto& one) { return one.id == id; });
+  }
+  if (const auto* deletes = std::get_if<salesforce::DeleteMembers>(&call.request)) {
+    return std::ranges::find(deletes->ids, id) != deletes->ids.end();
+  }
+  return false;
+}
+
+// The campaign member of that key, from the rows the journal shows: it may be gone by now.
+std::optional<salesforce::CampaignMemberId> FindId(const LawView& view,
+                                                   const salesforce::MemberKey& key) {
+  for (const sim::JournalEntry& entry : view.journal) {
+    const auto* call = std::get_if<sim::SalesforceCall>(&entry.content);
+    if (call == nullptr || !call->reply || !call->reply->ok()) continue;
+    const auto& reply = (*call->reply)->value;
+    const auto* rows = std::get_if<salesforce::Rows<salesforce::CampaignMember>>(&reply);
+    if (rows == nullptr) continue;
+    for (const salesforce::CampaignMember& row : rows->rows) {
+      if (row.campaign == key.campaign && row.person == key.person) return row.id;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<EditedMember> EditedMembers(const LawView& view) {
+  std::map<SubjectKey, EditedMember> members;
+  for (const MemberEdit& edit : view.history.edits) {
+    const Subject subject = SubjectOf(view.after, edit);
+    if (subject.link == nullptr) continue;
+    const auto [place, is_new] = members.try_emplace(KeyOf(subject));
+    if (is_new) place->second.member = MemberOf(view, subject);
+    (edit.side() == Side::kMarketo ? place->second.marketo : place->second.salesforce) = &edit;
+  }
+  std::vector<EditedMember> list;
+  for (auto& [key, member] : members) list.push_back(std::move(member));
+  return list;
+}
+
+void MarkApplied(const LawView& view, History& history) {
+  for (MemberEdit& edit : history.edits) {
+    if (edit.applied) continue;
+    const Subject subject = SubjectOf(view.after, edit);
+    if (subject.link == nullptr) continue;
+    const LinkedMember member = MemberOf(view, subject);
+    if (!SidesAgree(view.policy.match_case, member)) continue;
+    if (!member.marketo || !edit.value) {
+      edit.applied = !member.marketo && !edit.value;
+    } else {
+      edit.applied = SameStatus(view.policy.match_case, member.marketo->name, *edit.value);
+    }
+  }
+}
+
+bool WasRaced(const LawView& view, const MemberEdit& edit) {
+  const auto* key = std::get_if<salesforce::MemberKey>(&edit.member);
+  if (key == nullptr) return false;
+  const auto id = FindId(view, *key);
+  if (!id) return false;
+  bool looked_since = false;
+  for (const sim::JournalEntry& entry : view.journal) {
+    if (entry.sequence <= edit.journal || entry.kind != sim::EntryKind::kEffect) continue;
+    const auto* call = std::get_if<sim::SalesforceCall>(&entry.content);
+    if (call == nullptr) continue;
+    looked_since = looked_since || Shows(*call, *id);
+    if (Writes(*call, *id)) return !looked_since;
+  }
+  return false;
+}
+
+}  // namespace campsync::harness

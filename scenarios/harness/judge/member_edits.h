@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// EditedMembers: the edits of a run grouped by linked member, the last one of each side. An earlier
+// edit of the same side is superseded by the later one, so only the last can be lost. Also here:
+// what the journal says about an edit that met a write.
+#pragma once
+
+#include <vector>
+
+#include "scenarios/harness/judge/history.h"
+#include "scenarios/harness/judge/law.h"
+#include "scenarios/harness/judge/linked_member.h"
+
+namespace campsync::harness {
+
+struct EditedMember {
+  LinkedMember member;
+  const MemberEdit* marketo = nullptr;  // nullptr: that side was not edited
+  const MemberEdit* salesforce = nullptr;
+};
+
+/// Members of linked pairs that somebody edited; edits of pairs that are not linked are left out.
+[[nodiscard]] std::vector<EditedMember> EditedMembers(const LawView& view);
+
+/// Marks the edits whose value both sides hold now. The runner calls it after every step.
+void MarkApplied(const LawView& view, History& history);
+
+/// Whether the edit fell between the sync's last look at the campaign member and a write to it:
+/// Salesforce offers no compare-and-set. From the journal alone.
+[[nodiscard]] bool WasRaced(const LawView& view, const MemberEdit& edit);
+
+}  // namespace campsync::harness

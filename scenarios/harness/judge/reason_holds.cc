@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/harness/judge/reason_holds.h"
+
+#include <algorithm>
+#include <string_view>
+#include <variant>
+
+#include "core/salesforce/campaign.h"
+#include "core/text.h"
+#include "scenarios/harness/judge/journal_reading.h"
+
+namespace campsync::harness {
+namespace {
+
+bool CampaignHasLabel(const LawView& view, const LinkedMember& member, std::string_view name) {
+  return std::ranges::any_of(
+      view.after.salesforce.statuses, [&](const salesforce::CampaignMemberStatus& status) {
+        return status.campaign == member.link->campaign &&
+               SameStatus(view.policy.match_case, view.labels.Text(status.label), name);
+      });
+}
+
+bool IsDefaultLabel(const LawView& view, const LinkedMember& member) {
+  return member.salesforce &&
+         std::ranges::any_of(
+             view.after.salesforce.statuses, [&](const salesforce::CampaignMemberStatus& status) {
+               return status.campaign == member.link->campaign && status.is_default &&
+                      view.labels.Text(status.label) == member.salesforce->name;
+             });
+}
+
+// A status that the channel does not offer, on whichever side it is.
+bool HasForeignStatus(const LinkedMember& member) {
+  return (member.salesforce && !member.salesforce->step) ||
+         (member.marketo && !member.marketo->step);
+}
+
+bool LacksRequiredName(const LawView& view, const LinkedMember& member) {
+  if (member.person == nullptr) return false;
+  const marketo::Settings& settings = view.after.marketo.settings;
+  const bool no_last_name = member.person->last_name.empty() && !settings.default_last_name;
+  const bool no_company = member.person->company.empty() && !settings.default_company;
+  return no_last_name || no_company;
+}
+
+bool CampaignIsOutOfUse(const LawView& view, const LinkedMember& member) {
+  const salesforce::Campaign* campaign = view.after.salesforce.FindCampaign(member.link->campaign);
+  return campaign == nullptr || !campaign->is_active;
+}
+
+// Everything the engine itself can find, and what must be so where it did.
+bool EngineErrorHolds(const LawView& view, const LinkedMember& member, ErrorCode code) {
+  const salesforce::User& user = view.after.salesforce.sync_user;
+  const marketo::Settings& settings = view.after.marketo.settings;
+  const bool one_side_only = member.marketo.has_value() != member.salesforce.has_value();
+  if (code == ErrorCode::kSyncDisabled) return !settings.sync_enabled;
+  if (code == ErrorCode::kCampaignSyncOff) return !settings.campaign_sync_enabled;
+  if (code == ErrorCode::kNotMarketingUser) return !user.marketing_user || !user.is_active;
+  if (code == ErrorCode::kCampaignInactive) return CampaignIsOutOfUse(view, member);
+  // Sharing is not in the view: the sync must at least not see the row it says it does not see.
+  if (code == ErrorCode::kCampaignNotVisible || code == ErrorCode::kUnknownAbsence) {
+    return one_side_only || CampaignIsOutOfUse(view, member);
+  }
+  if (code == ErrorCode::kStatusNotInChannel) return HasForeignStatus(member);
+  if (code == ErrorCode::kStatusNotOnCampaign) {
+    return member.marketo && !CampaignHasLabel(view, member, member.marketo->name);
+  }
+  if (code == ErrorCode::kStatusNameTooLong) {
+    return member.marketo && CharacterCount(member.marketo->name) > salesforce::kPicklistLengthMax;
+  }
+  if (code == ErrorCode::kStatusCoerced) return IsDefaultLabel(view, member);
+  if (code == ErrorCode::kRequiredFieldMissing) return LacksRequiredName(view, member);
+  if (code == ErrorCode::kLeadDeleted) {
+    return member.person != nullptr && member.person->sfdc_is_deleted;
+  }
+  if (code == ErrorCode::kPersonUnavailable) return one_side_only;
+  if (code == ErrorCode::kLinkInitializing) {
+    return member.link->state == store::LinkState::kInitializing;
+  }
+  // A create's outcome is unknown only where a call went wrong.
+  if (code == ErrorCode::kAmbiguousCreate || code == ErrorCode::kCreatePending) {
+    return HasFault(view.journal);
+  }
+  return false;
+}
+
+}  // namespace
+
+bool DivergenceHolds(const LawView& view, const LinkedMember& member,
+                     const store::Diverged& diverged) {
+  const std::string_view rule = view.labels.Text(diverged.rule);
+  const bool only_marketo = member.marketo && !member.salesforce;
+  const bool only_salesforce = !member.marketo && member.salesforce;
+  if (rule == "MK-STATUS-11") {
+    return view.policy.inbound_downgrade == InboundDowngrade::kDivergeAndReport && member.marketo &&
+           member.salesforce && member.marketo->step && member.salesforce->step &&
+           *member.salesforce->step < *member.marketo->step;
+  }
+  if (rule == "MK-REMOVE-01") {
+    return only_marketo && view.policy.salesforce_remove == Removal::kKeep;
+  }
+  if (rule == "MK-REMOVE-02") {
+    return only_salesforce && view.policy.marketo_remove == Removal::kKeep;
+  }
+  if (rule == "MK-REMOVE-03") {
+    return only_marketo && view.policy.salesforce_remove == Removal::kKeep;
+  }
+  if (rule == "MK-PERSON-09") {
+    return only_marketo && member.person != nullptr && member.person->sfdc_is_deleted;
+  }
+  return false;
+}
+
+bool ErrorHolds(const LawView& view, const LinkedMember& member, ErrorCode code) {
+  if (Describe(code).vendor != Vendor::kEngine) return HasError(view.journal, code);
+  return EngineErrorHolds(view, member, code);
+}
+
+bool ReasonHolds(const LawView& view, const LinkedMember& member,
+                 const store::Disposition& reason) {
+  if (const auto* diverged = std::get_if<store::Diverged>(&reason)) {
+    return DivergenceHolds(view, member, *diverged);
+  }
+  if (const auto* blocked = std::get_if<store::Blocked>(&reason)) {
+    return ErrorHolds(view, member, blocked->code);
+  }
+  return false;
+}
+
+}  // namespace campsync::harness

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// WorldView: what both orgs, the links and the standing list held at one moment, copied out as
+// plain values. Judges look at it instead of at the orgs, so a test can write one by hand. It holds
+// no deleted rows and nothing that the engine keeps to itself.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/label.h"
+#include "core/marketo/channel.h"
+#include "core/marketo/person.h"
+#include "core/marketo/program.h"
+#include "core/marketo/settings.h"
+#include "core/salesforce/campaign.h"
+#include "core/salesforce/person.h"
+#include "core/store/records.h"
+#include "core/sync/engine.h"
+#include "core/time.h"
+
+namespace campsync::harness {
+
+/// A row of Marketo's copy of a campaign's membership.
+struct MirrorView {
+  salesforce::CampaignId campaign;
+  marketo::PersonId person;
+  salesforce::CampaignMemberId member;
+  Label status;
+  bool operator==(const MirrorView&) const = default;
+};
+
+/// One activity of Marketo's log: 42, 43, 44 name a campaign, 104 a program.
+struct ActivityView {
+  std::int64_t type = 0;
+  marketo::PersonId person;
+  std::optional<marketo::ProgramId> program;
+  std::optional<salesforce::CampaignId> campaign;
+  std::optional<Label> old_status;
+  std::optional<Label> status;
+  bool operator==(const ActivityView&) const = default;
+};
+
+struct MarketoView {
+  marketo::Settings settings;
+  std::vector<marketo::Channel> channels;       // by id
+  std::vector<marketo::Program> programs;       // by id
+  std::vector<marketo::Person> people;          // by id
+  std::vector<marketo::ProgramMember> members;  // by program, then person
+  std::vector<MirrorView> mirror;               // by campaign, then person
+  std::vector<ActivityView> activities;         // since the scenario's first step, oldest first
+
+  bool operator==(const MarketoView&) const = default;
+  /// nullptr: no such row.
+  [[nodiscard]] const marketo::Program* FindProgram(marketo::ProgramId id) const;
+  [[nodiscard]] const marketo::Channel* FindChannel(marketo::ChannelId id) const;
+  [[nodiscard]] const marketo::Person* FindPerson(marketo::PersonId id) const;
+  [[nodiscard]] const marketo::ProgramMember* FindMember(marketo::MemberKey key) const;
+  /// The status in any channel, retired or not.
+  [[nodiscard]] const marketo::ProgressionStatus* FindStatus(marketo::StatusId id) const;
+};
+
+struct SalesforceView {
+  salesforce::User sync_user;
+  std::vector<salesforce::Campaign> campaigns;             // by id, as all below
+  std::vector<salesforce::CampaignMemberStatus> statuses;  // by campaign, then id
+  std::vector<salesforce::CampaignMember> members;
+  std::vector<salesforce::Lead> leads;
+  std::vector<salesforce::Contact> contacts;
+
+  bool operator==(const SalesforceView&) const = default;
+  [[nodiscard]] const salesforce::Campaign* FindCampaign(salesforce::CampaignId id) const;
+  /// The member of the campaign that is the person's record; nullptr: not a member.
+  [[nodiscard]] const salesforce::CampaignMember* FindMember(salesforce::CampaignId campaign,
+                                                             const marketo::Person& person) const;
+};
+
+struct WorldView {
+  MarketoView marketo;
+  SalesforceView salesforce;
+  std::vector<store::LinkRecord> links;  // by program
+  std::vector<StandingItem> standing;    // by record
+};
+
+/// Whether the campaign member stands for the person who has this record.
+[[nodiscard]] bool IsRecordOf(const salesforce::PersonRef& member,
+                              const std::optional<marketo::SfdcRecord>& record);
+
+}  // namespace campsync::harness

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/harness/loader/user_steps.h"
+
+#include <fmt/format.h>
+
+#include "scenarios/harness/loader/references.h"
+
+namespace campsync::harness {
+namespace {
+
+using by_user::Request;
+
+constexpr auto kStepKeys = std::to_array<KeyWord>({{"user", true}, {"refused", false}});
+constexpr auto kProgramKeys = Join(kStepKeys, std::to_array<KeyWord>({{"program", true}}));
+constexpr auto kLinkKeys = Join(kProgramKeys, std::to_array<KeyWord>({{"campaign", true}}));
+constexpr auto kCreateKeys =
+    Join(kProgramKeys,
+         std::to_array<KeyWord>({{"name", false}, {"description", false}, {"key", false}}));
+constexpr auto kListKeys = Join(kStepKeys, std::to_array<KeyWord>({{"answer", false}}));
+
+std::string Program(const ObjectReader& object, const Directory& directory) {
+  return ReadReference(object, "program", NameKind::kProgram, directory);
+}
+
+Request LinkProgram(const ObjectReader& object, Directory& directory, bool) {
+  return by_user::LinkProgram{Program(object, directory),
+                              ReadReference(object, "campaign", NameKind::kCampaign, directory)};
+}
+
+Request CreateCampaign(const ObjectReader& object, Directory& directory, bool refused) {
+  by_user::CreateCampaign request;
+  request.program = Program(object, directory);
+  request.name = object.Text("name");
+  request.description = object.Text("description");
+  request.campaign_key = !request.name.empty() ? request.name : request.program;
+  if (object.Has("key")) request.campaign_key = object.Name("key");
+  if (!refused && !directory.Add(NameKind::kCampaign, request.campaign_key)) {
+    object.errors().Add(object.place(),
+                        fmt::format("there is a campaign '{}' already", request.campaign_key),
+                        "Give the new one a \"key\", so that later steps can name it.");
+  }
+  return request;
+}
+
+Request UnlinkProgram(const ObjectReader& object, Directory& directory, bool) {
+  return by_user::UnlinkProgram{Program(object, directory)};
+}
+
+Request ListCampaigns(const ObjectReader& object, Directory& directory, bool) {
+  by_user::ListCampaigns request;
+  if (!object.Has("answer")) return request;
+  request.answer.emplace();
+  request.answer_place = object.PlaceOf("answer");
+  for (const JsonNode& node : object.List("answer")) {
+    const auto name = ReadText(node, object.errors());
+    if (!name) continue;
+    CheckReference(node, *name, NameKind::kCampaign, directory, object.errors());
+    request.answer->push_back(*name);
+  }
+  return request;
+}
+
+constexpr auto kVerbs = std::to_array<Verb<Request>>({
+    {"link_program", {"user.link_program", kLinkKeys}, LinkProgram},
+    {"create_campaign", {"user.create_campaign", kCreateKeys}, CreateCampaign},
+    {"unlink_program", {"user.unlink_program", kProgramKeys}, UnlinkProgram},
+    {"list_campaigns", {"user.list_campaigns", kListKeys}, ListCampaigns},
+});
+static_assert(kVerbs.size() == std::variant_size_v<Request>);
+
+}  // namespace
+
+std::span<const Verb<Request>> UserVerbs() { return kVerbs; }
+
+}  // namespace campsync::harness

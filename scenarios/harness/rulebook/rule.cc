@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/harness/rulebook/rule.h"
+
+#include "core/check.h"
+
+namespace campsync::harness {
+
+std::string_view NameOf(Confidence confidence) {
+  switch (confidence) {
+    case Confidence::kDocumented:
+      return "documented";
+    case Confidence::kCommunity:
+      return "community";
+    case Confidence::kInferred:
+      return "inferred";
+    case Confidence::kOpen:
+      return "open";
+  }
+  CAMPSYNC_UNREACHABLE();
+}
+
+std::string_view NameOf(Strength strength) {
+  switch (strength) {
+    case Strength::kRequired:
+      return "required";
+    case Strength::kRecommended:
+      return "recommended";
+  }
+  CAMPSYNC_UNREACHABLE();
+}
+
+std::string_view NameOf(RuleStatus status) {
+  switch (status) {
+    case RuleStatus::kActive:
+      return "active";
+    case RuleStatus::kLater:
+      return "later";
+    case RuleStatus::kOutOfScope:
+      return "out-of-scope";
+  }
+  CAMPSYNC_UNREACHABLE();
+}
+
+}  // namespace campsync::harness

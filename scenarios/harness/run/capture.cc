@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/harness/run/capture.h"
+
+#include <algorithm>
+#include <tuple>
+#include <variant>
+
+namespace campsync::harness {
+namespace {
+
+struct ActivityReader {
+  ActivityView view;
+
+  ActivityView operator()(const sim::AddedToSfdcCampaign& one) {
+    return InCampaign(one.campaign, std::nullopt, one.status);
+  }
+  ActivityView operator()(const sim::RemovedFromSfdcCampaign& one) {
+    return InCampaign(one.campaign, std::nullopt, one.status);
+  }
+  ActivityView operator()(const sim::StatusChangedInSfdcCampaign& one) {
+    return InCampaign(one.campaign, one.old_status, one.new_status);
+  }
+  ActivityView operator()(const sim::StatusChangedInProgression& one) {
+    view.program = one.program;
+    if (!one.old_status.IsEmpty()) view.old_status = one.old_status;
+    view.status = one.new_status;
+    return view;
+  }
+
+ private:
+  ActivityView InCampaign(const sim::ActivityCampaign& campaign, std::optional<Label> old_status,
+                          Label status) {
+    view.campaign = campaign.campaign;
+    view.old_status = old_status;
+    view.status = status;
+    return view;
+  }
+};
+
+std::vector<ActivityView> Activities(const sim::MarketoOrg& org, std::size_t from) {
+  std::vector<ActivityView> views;
+  const auto& all = org.activities();
+  for (std::size_t index = from; index < all.size(); ++index) {
+    ActivityReader reader;
+    reader.view.type = static_cast<std::int64_t>(all[index].type());
+    reader.view.person = all[index].person;
+    views.push_back(std::visit(reader, all[index].what));
+  }
+  return views;
+}
+
+std::vector<MirrorView> Mirror(const sim::MarketoOrg& org) {
+  std::vector<MirrorView> views;
+  for (const auto& [campaign, told] : org.mirror().campaigns()) {
+    org.mirror().ForEachOf(campaign, [&](const sim::MarketoMirrorRow& row) {
+      views.push_back({campaign, row.person, row.row.member, row.row.status});
+    });
+  }
+  return views;
+}
+
+MarketoView CaptureMarketo(const sim::MarketoOrg& org, std::size_t activities_from) {
+  MarketoView view;
+  view.settings = org.settings();
+  org.channels().ForEach([&](const marketo::Channel& one) { view.channels.push_back(one); });
+  org.programs().ForEach([&](const marketo::Program& one) { view.programs.push_back(one); });
+  org.people().ForEach(
+      [&](const sim::MarketoPersonRow& row) { view.people.push_back(row.person); });
+  for (const marketo::Program& program : view.programs) {
+    org.members().ForEachOf(
+        program.id, [&](const sim::MarketoMemberRow& row) { view.members.push_back(row.member); });
+  }
+  view.mirror = Mirror(org);
+  view.activities = Activities(org, activities_from);
+  return view;
+}
+
+// Live rows in the order of ids, whatever the order in which they came.
+template <class Rows>
+auto LiveRows(const Rows& rows) {
+  std::vector<typename Rows::value_type> live;
+  for (const auto& row : rows) {
+    if (!row.is_deleted) live.push_back(row);
+  }
+  std::ranges::sort(live, {}, &Rows::value_type::id);
+  return live;
+}
+
+SalesforceView CaptureSalesforce(const sim::SalesforceOrg& org, const salesforce::User& user) {
+  SalesforceView view;
+  view.sync_user = user;
+  view.campaigns = LiveRows(org.campaigns());
+  view.statuses = LiveRows(org.statuses());
+  std::ranges::stable_sort(view.statuses, {}, &salesforce::CampaignMemberStatus::campaign);
+  view.members = LiveRows(org.members());
+  view.leads = LiveRows(org.leads());
+  view.contacts = LiveRows(org.contacts());
+  return view;
+}
+
+}  // namespace
+
+WorldView Capture(sim::World& world, const salesforce::User& sync_user,
+                  std::size_t activities_from) {
+  return {.marketo = CaptureMarketo(world.marketo(), activities_from),
+          .salesforce = CaptureSalesforce(world.salesforce(), sync_user),
+          .links = world.memory_store().Contents().links,
+          .standing = {}};
+}
+
+}  // namespace campsync::harness

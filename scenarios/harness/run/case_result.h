@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// CaseResult: what one run of one case came to: the verdict, what the judges found, what was seen
+// on the way. Complete in itself: reports and coverage need neither the world nor the scenario. It
+// holds no wall-clock time; whoever measures adds it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scenarios/harness/judge/finding.h"
+#include "scenarios/harness/rulebook/coverage.h"
+#include "scenarios/harness/scenario.h"
+
+namespace campsync::harness {
+
+/// Inconclusive: nothing was found wrong, and something that the case is about did not happen.
+enum class Verdict : std::uint8_t { kPass, kFail, kInconclusive };
+/// `pass`, `fail`, `inconclusive`.
+[[nodiscard]] std::string_view NameOf(Verdict verdict);
+
+/// A switch and the value it had in the run.
+struct SwitchValue {
+  std::string name;
+  std::string value;
+  bool operator==(const SwitchValue&) const = default;
+};
+
+struct CaseResult {
+  std::string name;
+  std::string path;
+  Verdict verdict = Verdict::kInconclusive;
+  std::vector<Finding> findings;          // why it failed, in the order they were found
+  std::vector<std::string> doubts;        // why it is inconclusive
+  std::optional<std::string> divergence;  // the first event after which things were not as expected
+  std::vector<std::string> cited;         // rules
+  std::set<std::string, std::less<>> fired;
+  std::vector<SwitchValue> switches;  // that the run read or that differ from their defaults
+  std::int64_t expectations_met = 0;
+  std::string digest;
+  std::vector<std::string> trace;  // the journal, one line an entry; empty unless asked for
+  std::vector<LoadNote> notes;
+
+  [[nodiscard]] CaseEvidence Evidence() const;
+};
+
+}  // namespace campsync::harness

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/harness/run/case_runner.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+#include <variant>
+
+#include "scenarios/harness/judge/law.h"
+#include "scenarios/harness/judge/member_edits.h"
+#include "scenarios/harness/run/event_text.h"
+#include "scenarios/harness/run/rest.h"
+#include "scenarios/harness/run/stage.h"
+#include "scenarios/harness/run/step_runner.h"
+#include "sim/world/journal_text.h"
+
+namespace campsync::harness {
+namespace {
+
+// What may be where things went another way than a flow from one side to the other.
+bool IsTelling(const Event& event) {
+  if (const auto* decided = std::get_if<Decided>(&event.what)) {
+    return decided->outcome == Outcome::kRefuse || decided->outcome == Outcome::kBlock ||
+           decided->outcome == Outcome::kSupersede;
+  }
+  if (const auto* wrote = std::get_if<Wrote>(&event.what)) return wrote->result != "ok";
+  return false;
+}
+
+class CaseRun {
+ public:
+  CaseRun(const Scenario& scenario, const RunOptions& options, Stage& stage)
+      : scenario_(scenario), options_(options), stage_(stage), steps_(stage) {
+    result_.name = scenario.name;
+    result_.path = scenario.path;
+    result_.notes = scenario.notes;
+    for (const CitedRule& rule : scenario.rules) result_.cited.push_back(rule.id);
+  }
+
+  CaseResult Run() {
+    before_ = stage_.Look();
+    journal_before_ = Entries();
+    for (const Step& step : scenario_.steps) {
+      steps_.Run(step);
+      JudgeStep(step);
+      if (HasFailed() && !options_.keep_going) break;
+    }
+    if (!HasFailed()) Close();
+    return Finish();
+  }
+
+ private:
+  [[nodiscard]] std::int64_t Entries() const { return stage_.world.journal().size(); }
+  [[nodiscard]] bool HasFailed() const {
+    return !steps_.findings().empty() || !result_.findings.empty();
+  }
+
+  void JudgeStep(const Step& step) {
+    WorldView after = stage_.Look();
+    const LawView view = ViewOf(after, std::holds_alternative<SyncStep>(step.what));
+    MarkApplied(view, stage_.recorder.history());
+    TakeLaws(step.place, JudgeLaws(Law::When::kAfterStep, view));
+    const bool looked = std::holds_alternative<ExpectStep>(step.what);
+    if (looked && !HasFailed()) good_until_ = Entries();
+    before_ = std::move(after);
+    journal_before_ = Entries();
+  }
+
+  [[nodiscard]] LawView ViewOf(const WorldView& after, bool engine_ran) {
+    return {.before = before_,
+            .after = after,
+            .history = stage_.recorder.history(),
+            .journal = stage_.journal(),
+            .journal_before = journal_before_,
+            .engine_ran = engine_ran,
+            .policy = stage_.policy,
+            .labels = stage_.world.labels(),
+            .names = stage_.names};
+  }
+
+  void TakeLaws(const Place& place, Findings findings) {
+    for (Finding& finding : findings) {
+      if (finding.place.line == 0) finding.place = place;
+      result_.findings.push_back(std::move(finding));
+    }
+  }
+
+  // Faults stop, nobody edits any more: the sync comes to rest and what must hold then is judged.
+  void Close() {
+    for (const sim::Fault& fault : stage_.world.faults().Unfired()) {
+      result_.doubts.push_back(
+          fmt::format("the fault {} on {} never came", NameOf(fault.kind), fault.operation));
+    }
+    stage_.world.faults().Stop();
+    stage_.recorder.NoteRun("Close", "faults stop, the sync comes to rest");
+    const Place end = scenario_.steps.empty() ? Place{} : scenario_.steps.back().place;
+    if (auto rest = RunToRest(stage_); !rest) {
+      result_.findings.push_back({.judge = "idle cycles write nothing",
+                                  .rule = "MK-CYCLE-02",
+                                  .place = end,
+                                  .sentence = rest.error().sentence});
+      return;
+    }
+    WorldView after = stage_.Look();
+    const LawView view = ViewOf(after, true);
+    MarkApplied(view, stage_.recorder.history());
+    TakeLaws(end, JudgeLaws(Law::When::kAfterStep, view));
+    TakeLaws(end, JudgeLaws(Law::When::kAtRest, view));
+  }
+
+  CaseResult Finish() {
+    Findings findings = steps_.findings();
+    findings.insert(findings.end(), result_.findings.begin(), result_.findings.end());
+    result_.findings = std::move(findings);
+    const auto& doubts = steps_.doubts();
+    result_.doubts.insert(result_.doubts.begin(), doubts.begin(), doubts.end());
+    result_.expectations_met = steps_.expectations_met();
+    if (result_.findings.empty() && result_.expectations_met == 0) {
+      result_.doubts.emplace_back("no expectation was checked");
+    }
+    result_.verdict = !result_.findings.empty() ? Verdict::kFail
+                      : !result_.doubts.empty() ? Verdict::kInconclusive
+                                                : Verdict::kPass;
+    if (result_.verdict == Verdict::kFail) result_.divergence = Divergence();
+    CollectEvidence();
+    return std::move(result_);
+  }
+
+  void CollectEvidence() {
+    result_.fired = stage_.recorder.rules_fired();
+    const auto& by_orgs = stage_.world.rules().fired();
+    result_.fired.insert(by_orgs.begin(), by_orgs.end());
+    CollectSwitches();
+    result_.digest = stage_.world.journal().DigestText();
+    if (!options_.trace) return;
+    for (const sim::JournalEntry& entry : stage_.journal()) {
+      result_.trace.push_back(sim::FormatEntry(stage_.world.labels(), entry));
+    }
+  }
+
+  void CollectSwitches() {
+    const Switches switches = SwitchesOf(scenario_, options_);
+    for (const PolicySwitch& one : PolicySwitches()) {
+      const std::string_view value = PolicySwitchValue(switches.policy, one.name);
+      if (stage_.recorder.switches_read().contains(one.name) || value != one.values.front()) {
+        result_.switches.push_back({std::string(one.name), std::string(value)});
+      }
+    }
+    for (const sim::BehaviorSwitch& one : sim::BehaviorSwitches()) {
+      const std::string_view value = sim::BehaviorSwitchValue(switches.behavior, one.name);
+      if (value == one.values.front()) continue;
+      result_.switches.push_back({std::string(one.name), std::string(value)});
+    }
+  }
+
+  // The first telling event since an expectation last held, else the first decision.
+  [[nodiscard]] std::optional<std::string> Divergence() const {
+    const SeenEvent* first_decision = nullptr;
+    for (const SeenEvent& seen : stage_.recorder.history().events) {
+      if (seen.journal <= good_until_) continue;
+      if (IsTelling(seen.event)) return Line(seen);
+      const bool decision = std::holds_alternative<Decided>(seen.event.what);
+      if (decision && first_decision == nullptr) first_decision = &seen;
+    }
+    if (first_decision == nullptr) return std::nullopt;
+    return Line(*first_decision);
+  }
+
+  [[nodiscard]] std::string Line(const SeenEvent& seen) const {
+    return fmt::format("journal {}: {}", seen.journal, stage_.names.Readable(TextOf(seen.event)));
+  }
+
+  const Scenario& scenario_;
+  const RunOptions& options_;
+  Stage& stage_;
+  StepRunner steps_;
+  CaseResult result_;
+  WorldView before_;
+  std::int64_t journal_before_ = 0;
+  std::int64_t good_until_ = 0;  // where an expectation last held
+};
+
+}  // namespace
+
+Result<CaseResult, LocatedError> RunCase(const Scenario& scenario, const RunOptions& options) {
+  auto stage = Stage::Make(scenario, options);
+  if (!stage) return stage.error();
+  return CaseRun(scenario, options, **stage).Run();
+}
+
+}  // namespace campsync::harness

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/harness/run/recorder.h"
+
+#include <utility>
+
+#include "scenarios/harness/run/event_text.h"
+
+namespace campsync::harness {
+
+void Recorder::On(const Event& event) {
+  world_.journal().Note(sim::Lane::kEngine, KindOf(event), TextOf(event));
+  history_.events.push_back({world_.journal().size(), event});
+  if (const auto* decided = std::get_if<Decided>(&event.what)) {
+    Learn(decided->rule, decided->switches);
+  }
+  if (const auto* link = std::get_if<LinkDecided>(&event.what)) Learn(link->rule, link->switches);
+  if (const auto* reported = std::get_if<Reported>(&event.what)) {
+    reports_.push_back(reported->report);
+  }
+}
+
+void Recorder::Learn(RuleId rule, const std::vector<std::string_view>& switches) {
+  fired_.emplace(rule.text());
+  for (const std::string_view name : switches) switches_.emplace(name);
+}
+
+std::int64_t Recorder::NoteAct(Side side, const std::string& text) {
+  const sim::Lane lane = side == Side::kMarketo ? sim::Lane::kMarketo : sim::Lane::kSalesforce;
+  world_.journal().Note(lane, "User", text);
+  return world_.journal().size();
+}
+
+void Recorder::NoteEdit(MemberEdit edit) {
+  const sim::Lane lane =
+      edit.side() == Side::kMarketo ? sim::Lane::kMarketo : sim::Lane::kSalesforce;
+  world_.journal().Note(lane, "Edit", edit.value.value_or("removed"));
+  edit.id = static_cast<std::int64_t>(history_.edits.size()) + 1;
+  edit.journal = world_.journal().size();
+  edit.at = world_.clock().Now();
+  history_.edits.push_back(std::move(edit));
+}
+
+void Recorder::NoteRun(std::string_view kind, const std::string& text) {
+  world_.journal().Note(sim::Lane::kWorld, kind, text);
+}
+
+void Recorder::Forget() {
+  history_ = {};
+  fired_.clear();
+  switches_.clear();
+  reports_.clear();
+}
+
+}  // namespace campsync::harness

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Recorder: the Observer of a run. It writes the engine's events and people's edits into the
+// world's journal, so that the digest covers them, and keeps what judges and coverage need. It
+// lives as long as the run; engines come and go below it.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/sync/observer.h"
+#include "scenarios/harness/judge/history.h"
+#include "sim/world/world.h"
+
+namespace campsync::harness {
+
+class Recorder : public Observer {
+ public:
+  /// The world must outlive the recorder.
+  explicit Recorder(sim::World& world) : world_(world) {}
+
+  void On(const Event& event) override;
+
+  /// A person did something: `NoteAct(Side::kMarketo, "set_status ann -> Attended")`. Returns the
+  /// note's sequence.
+  std::int64_t NoteAct(Side side, const std::string& text);
+  /// The act that was just noted edited a membership.
+  void NoteEdit(MemberEdit edit);
+  void NoteProgramEdit() { history_.program_edits.push_back(world_.journal().size()); }
+  void NoteCampaignEdit() { history_.campaign_edits.push_back(world_.journal().size()); }
+  /// Something the runner did: a restart, a step's beginning.
+  void NoteRun(std::string_view kind, const std::string& text);
+
+  [[nodiscard]] const History& history() const { return history_; }
+  [[nodiscard]] History& history() { return history_; }
+  /// Rules by which the core decided something.
+  [[nodiscard]] const std::set<std::string, std::less<>>& rules_fired() const { return fired_; }
+  /// Policy switches that a decision read.
+  [[nodiscard]] const std::set<std::string, std::less<>>& switches_read() const {
+    return switches_;
+  }
+  /// What was reported, oldest first.
+  [[nodiscard]] const std::vector<marketo::SyncReport>& reports() const { return reports_; }
+
+  /// Forgets everything seen so far, the journal aside: what comes before the first step is not
+  /// judged.
+  void Forget();
+
+ private:
+  void Learn(RuleId rule, const std::vector<std::string_view>& switches);
+
+  sim::World& world_;
+  History history_;
+  std::set<std::string, std::less<>> fired_;
+  std::set<std::string, std::less<>> switches_;
+  std::vector<marketo::SyncReport> reports_;
+};
+
+}  // namespace campsync::harness

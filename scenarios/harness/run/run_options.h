@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// RunOptions: what whoever starts a run chooses for all its cases. Not what a case says about
+// itself; where both set a switch, the run's choice holds.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "scenarios/harness/run/case_result.h"
+
+namespace campsync::harness {
+
+struct RunOptions {
+  std::uint64_t seed = 0;
+  std::vector<SwitchValue> policies;  // of the sync's policy and of the vendors' behaviour
+  bool trace = false;                 // keep the journal as text
+  bool keep_going = false;  // past a step that failed, to find what every expectation would find
+};
+
+}  // namespace campsync::harness

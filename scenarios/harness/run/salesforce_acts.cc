@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <utility>
+#include <variant>
+
+#include "core/check.h"
+#include "scenarios/harness/run/acts.h"
+
+namespace campsync::harness {
+namespace {
+
+namespace act = on_salesforce;
+
+template <class T>
+Result<Done> Dropped(const Result<T>& result) {
+  if (!result) return result.error();
+  return Done{};
+}
+
+class SalesUser {
+ public:
+  SalesUser(Stage& stage, const Place& place) : stage_(stage), place_(place) {}
+
+  Result<Done> operator()(const act::AddLead& one) {
+    const GivenLead& lead = one.lead;
+    auto made = user().CreateLead({lead.first_name, lead.last_name, lead.company, lead.email});
+    if (made) stage_.names.leads.Bind(lead.key, *made);
+    if (made && !lead.visible) org().SetVisible(*made, false);
+    return Dropped(made);
+  }
+  Result<Done> operator()(const act::UpdateLead& one) {
+    return Dropped(
+        user().UpdateLead(Lead(one.lead), {one.first_name, one.last_name, one.company, one.email}));
+  }
+  Result<Done> operator()(const act::DeleteLead& one) {
+    return Dropped(user().DeleteLead(Lead(one.lead)));
+  }
+  Result<Done> operator()(const act::AddContact& one) {
+    const GivenContact& contact = one.contact;
+    auto made = user().CreateContact(
+        {contact.first_name, contact.last_name, contact.account_name, contact.email});
+    if (made) stage_.names.contacts.Bind(contact.key, *made);
+    if (made && !contact.visible) org().SetVisible(*made, false);
+    return Dropped(made);
+  }
+  Result<Done> operator()(const act::UpdateContact& one) {
+    return Dropped(user().UpdateContact(
+        Contact(one.contact), {one.first_name, one.last_name, one.account_name, one.email}));
+  }
+  Result<Done> operator()(const act::DeleteContact& one) {
+    return Dropped(user().DeleteContact(Contact(one.contact)));
+  }
+  Result<Done> operator()(const act::AddMember& one) {
+    const salesforce::MemberKey key{Campaign(one.campaign), Ref(one.person)};
+    auto made = user().AddMember({key.campaign, key.person, Text(one.status)});
+    if (made) Edited(key, StatusOf(*made));
+    return Dropped(made);
+  }
+  Result<Done> operator()(const act::SetMemberStatus& one) {
+    const salesforce::MemberKey key{Campaign(one.campaign), Ref(one.person)};
+    const salesforce::CampaignMember* member = org().Find(key);
+    const salesforce::CampaignMemberId id =
+        member == nullptr ? salesforce::CampaignMemberId{} : member->id;
+    const Label before = member == nullptr ? Label{} : member->status;
+    auto done = user().SetMemberStatus(id, Text(one.status));
+    if (done && org().Find(id)->status != before) Edited(key, StatusOf(id));
+    return Dropped(done);
+  }
+  Result<Done> operator()(const act::RemoveMember& one) {
+    const salesforce::MemberKey key{Campaign(one.campaign), Ref(one.person)};
+    const salesforce::CampaignMember* member = org().Find(key);
+    auto done =
+        user().RemoveMember(member == nullptr ? salesforce::CampaignMemberId{} : member->id);
+    if (done) Edited(key, std::nullopt);
+    return Dropped(done);
+  }
+  Result<Done> operator()(const act::AddCampaign& one) { return AddCampaign(one.campaign); }
+  Result<Done> operator()(const act::UpdateCampaign& one) {
+    stage_.recorder.NoteCampaignEdit();
+    sim::CampaignChange change{.name = one.name,
+                               .description = one.description,
+                               .is_active = one.is_active,
+                               .actual_cost = one.actual_cost};
+    if (one.type) {
+      change.type = salesforce::FieldUpdate<Label>{
+          one.type->empty() ? std::nullopt : std::optional(Text(*one.type))};
+    }
+    return Dropped(user().UpdateCampaign(Campaign(one.campaign), change));
+  }
+  Result<Done> operator()(const act::DeleteCampaign& one) {
+    stage_.recorder.NoteCampaignEdit();
+    return Dropped(user().DeleteCampaign(Campaign(one.campaign)));
+  }
+  Result<Done> operator()(const act::AddStatus& one) {
+    stage_.recorder.NoteCampaignEdit();
+    return AddStatus(Campaign(one.campaign), one.status);
+  }
+  Result<Done> operator()(const act::UpdateStatus& one) {
+    stage_.recorder.NoteCampaignEdit();
+    salesforce::StatusUpdate update{.id = Status(one.campaign, one.status),
+                                    .sort_order = one.sort_order,
+                                    .is_default = one.is_default,
+                                    .has_responded = one.has_responded};
+    if (one.label) update.label = Text(*one.label);
+    return Dropped(user().UpdateStatus(update));
+  }
+  Result<Done> operator()(const act::DeleteStatus& one) {
+    stage_.recorder.NoteCampaignEdit();
+    return Dropped(user().DeleteStatus(Status(one.campaign, one.status)));
+  }
+  Result<Done> operator()(const act::UpdateSyncUser& one) {
+    salesforce::User& sync_user = stage_.sync_user;
+    sync_user.is_active = one.is_active.value_or(sync_user.is_active);
+    sync_user.marketing_user = one.marketing_user.value_or(sync_user.marketing_user);
+    org().SetSyncUserActive(sync_user.is_active);
+    org().SetMarketingUser(sync_user.marketing_user);
+    return Done{};
+  }
+  Result<Done> operator()(const act::SetVisible& one) {
+    if (const auto* campaign = std::get_if<std::string>(&one.record)) {
+      org().SetVisible(Campaign(*campaign), one.visible);
+      return Done{};
+    }
+    const auto& person = std::get<SalesforcePersonKey>(one.record);
+    if (person.kind == SalesforcePersonKey::Kind::kLead) {
+      org().SetVisible(Lead(person.key), one.visible);
+    } else {
+      org().SetVisible(Contact(person.key), one.visible);
+    }
+    return Done{};
+  }
+
+ private:
+  sim::SalesforceOrg& org() { return stage_.world.salesforce(); }
+  sim::SalesforceSession user() { return org().AsSalesUser(); }
+  Label Text(std::string_view text) { return stage_.world.labels().Intern(text); }
+
+  // Keys whose record was never made (a refused create) stand for the null id: the org says so.
+  salesforce::CampaignId Campaign(const std::string& key) {
+    return stage_.names.campaigns.IdOf(key).value_or(salesforce::CampaignId{});
+  }
+  salesforce::LeadId Lead(const std::string& key) {
+    return stage_.names.leads.IdOf(key).value_or(salesforce::LeadId{});
+  }
+  salesforce::ContactId Contact(const std::string& key) {
+    return stage_.names.contacts.IdOf(key).value_or(salesforce::ContactId{});
+  }
+  salesforce::PersonRef Ref(const SalesforcePersonKey& key) {
+    if (key.kind == SalesforcePersonKey::Kind::kLead) return salesforce::LeadRef{Lead(key.key)};
+    return salesforce::ContactRef{Contact(key.key)};
+  }
+  salesforce::CampaignMemberStatusId Status(const std::string& campaign, const std::string& label) {
+    const auto* status = org().FindStatus(Campaign(campaign), Text(label));
+    return status == nullptr ? salesforce::CampaignMemberStatusId{} : status->id;
+  }
+
+  // The label that the org stored, which may not be the one that was asked for (SF-MEMBER-06).
+  std::string StatusOf(salesforce::CampaignMemberId id) {
+    return std::string(stage_.world.labels().Text(org().Find(id)->status));
+  }
+
+  Result<Done> AddCampaign(const GivenCampaign& one) {
+    stage_.recorder.NoteCampaignEdit();
+    auto made = user().CreateCampaign({.name = one.name,
+                                       .description = one.description,
+                                       .is_active = one.is_active,
+                                       .type = Text(one.type),
+                                       .actual_cost = one.actual_cost,
+                                       .start_date = one.start_date,
+                                       .end_date = one.end_date});
+    if (!made) return made.error();
+    stage_.names.campaigns.Bind(one.key, *made);
+    if (!one.visible) org().SetVisible(*made, false);
+    for (const GivenMemberStatus& status :
+         one.statuses.value_or(std::vector<GivenMemberStatus>{})) {
+      if (auto added = AddStatus(*made, status); !added) return added;
+    }
+    return Done{};
+  }
+
+  Result<Done> AddStatus(salesforce::CampaignId campaign, const GivenMemberStatus& status) {
+    return Dropped(user().AddStatus({.campaign = campaign,
+                                     .label = Text(status.label),
+                                     .sort_order = status.sort_order,
+                                     .is_default = status.is_default,
+                                     .has_responded = status.has_responded}));
+  }
+
+  void Edited(const salesforce::MemberKey& key, std::optional<std::string> value) {
+    stage_.recorder.NoteEdit({.place = place_, .member = key, .value = std::move(value)});
+  }
+
+  Stage& stage_;
+  Place place_;
+};
+
+}  // namespace
+
+Result<Done> Act(Stage& stage, const Place& place, const on_salesforce::Action& action) {
+  stage.recorder.NoteAct(Side::kSalesforce,
+                         StepName({.what = SalesforceStep{action, std::nullopt}}));
+  return std::visit(SalesUser(stage, place), action);
+}
+
+}  // namespace campsync::harness

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/harness/run/stage.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "core/check.h"
+#include "scenarios/harness/run/capture.h"
+#include "scenarios/harness/run/given_links.h"
+#include "scenarios/harness/run/given_rows.h"
+
+namespace campsync::harness {
+namespace {
+
+void SetSwitch(Switches& switches, const std::string& name, const std::string& value) {
+  const bool known = SetPolicySwitch(switches.policy, name, value) ||
+                     sim::SetBehaviorSwitch(switches.behavior, name, value);
+  CAMPSYNC_CHECK(known);  // loader and command line checked the words
+}
+
+LocatedError ErrorOf(const Scenario& scenario, const BadRow& bad) {
+  ErrorList errors(scenario.path, scenario.source);
+  errors.Add(bad.place, bad.sentence, "Change `given` so that both orgs can hold it.");
+  return errors.Sorted().front();
+}
+
+}  // namespace
+
+Switches SwitchesOf(const Scenario& scenario, const RunOptions& options) {
+  Switches switches;
+  for (const SwitchSetting& one : scenario.policy) SetSwitch(switches, one.name, one.value);
+  for (const SwitchValue& one : options.policies) SetSwitch(switches, one.name, one.value);
+  return switches;
+}
+
+Stage::Stage(const sim::WorldOptions& options, const SyncPolicy& sync_policy)
+    : world(options), policy(sync_policy), recorder(world), driver(world, recorder, policy) {
+  sync_user.id = world.salesforce().sync_user();
+}
+
+Result<std::unique_ptr<Stage>, LocatedError> Stage::Make(const Scenario& scenario,
+                                                         const RunOptions& options) {
+  const Given& given = scenario.given;
+  const Switches switches = SwitchesOf(scenario, options);
+  const bool prepare = NeedsPreparation(given);
+  auto stage = std::make_unique<Stage>(
+      sim::WorldOptions{.start = prepare ? given.time - kPreparation : given.time,
+                        .marketo_skew = given.marketo_skew,
+                        .salesforce_skew = given.salesforce_skew,
+                        .latency = {.marketo = given.latency, .salesforce = given.latency},
+                        .behavior = switches.behavior,
+                        .seed = options.seed,
+                        .journal_detail = sim::JournalDetail::kEntries},
+      switches.policy);
+  if (auto rows = GiveRows(given, *stage); !rows) return ErrorOf(scenario, rows.error());
+  if (auto links = PlaceLinks(given, *stage); !links) return ErrorOf(scenario, links.error());
+  if (stage->world.clock().Now() > given.time) {
+    return ErrorOf(scenario, {given.place, "bringing the links in sync took too long"});
+  }
+  stage->world.AdvanceTo(given.time);
+  stage->Begin();
+  return stage;
+}
+
+WorldView Stage::Look() {
+  WorldView view = Capture(world, sync_user, activities_before_);
+  view.standing = driver.Standing();
+  names.Learn(view);
+  return view;
+}
+
+void Stage::Begin() {
+  static_cast<void>(Look());
+  activities_before_ = world.marketo().activities().size();
+  recorder.Forget();
+  recorder.NoteRun("Begin", "the scenario's first instant");
+}
+
+}  // namespace campsync::harness

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// StepRunner: gives every step of a scenario its meaning, one handler a verb: people act, a user
+// asks the sync, the sync runs, time passes, a fault is laid, the case expects something. It
+// collects what is wrong and what is undecided; the laws and the verdict are the case runner's.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scenarios/harness/judge/finding.h"
+#include "scenarios/harness/judge/table_rows.h"
+#include "scenarios/harness/run/stage.h"
+#include "scenarios/harness/scenario_steps.h"
+
+namespace campsync::harness {
+
+class StepRunner {
+ public:
+  /// The stage must outlive the runner.
+  explicit StepRunner(Stage& stage) : stage_(stage) {}
+
+  void Run(const Step& step);
+
+  [[nodiscard]] const std::vector<Finding>& findings() const { return findings_; }
+  [[nodiscard]] const std::vector<std::string>& doubts() const { return doubts_; }
+  /// Patterns, refusals and answers that were as expected.
+  [[nodiscard]] std::int64_t expectations_met() const { return expectations_met_; }
+
+ private:
+  void Do(const Step& step, const MarketoStep& one);
+  void Do(const Step& step, const SalesforceStep& one);
+  void Do(const Step& step, const UserStep& one);
+  void Do(const Step& step, const SyncStep& one);
+  void Do(const Step& step, const TimeStep& one);
+  void Do(const Step& step, const FaultStep& one);
+  void Do(const Step& step, const ExpectStep& one);
+
+  // A refusal as it came: from an org or from the sync.
+  struct Came {
+    Error error;
+    std::vector<std::string> offenders;
+    std::string rule;
+  };
+  void JudgeRefusal(const Place& place, const std::optional<Refused>& expected,
+                    const std::optional<Came>& came);
+  void JudgeAct(const Place& place, const std::optional<Refused>& expected,
+                const Result<Done>& done);
+  void JudgeList(const by_user::ListCampaigns& asked, const UserReply& reply);
+  void NameCampaign(const by_user::Request& request, const UserReply& reply);
+  void ArmMoments(const SyncStep& one);
+  void RunCycles(const Place& place, const SyncStep& one);
+  void Fail(const Place& place, std::string rule, std::string sentence);
+
+  Stage& stage_;
+  SyncView last_sync_;
+  std::vector<Finding> findings_;
+  std::vector<std::string> doubts_;
+  std::int64_t expectations_met_ = 0;
+};
+
+}  // namespace campsync::harness

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Step: one thing that happens in a scenario: somebody acts in one of the orgs, a user asks the
+// sync for something, the sync runs, time passes, a fault is laid, or the case expects something.
+// One struct a verb, no behaviour: the runner gives them meaning. Absent optional fields of an
+// update leave the field as it is; the empty text clears a text field.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/salesforce/write_requests.h"
+#include "scenarios/harness/scenario_expect.h"
+#include "scenarios/harness/scenario_given.h"
+#include "scenarios/harness/scenario_place.h"
+
+namespace campsync::harness {
+
+/// What people and automation do in Marketo.
+namespace on_marketo {
+
+/// Adds the person with the status, or moves the member to it (MK-STATUS-02, MK-STATUS-03).
+struct SetStatus {
+  std::string program;
+  std::string person;
+  std::string status;
+};
+struct RemoveMember {
+  std::string program;
+  std::string person;
+};
+struct AddPerson {
+  GivenPerson person;
+};
+struct UpdatePerson {
+  std::string person;
+  std::optional<std::string> first_name;
+  std::optional<std::string> last_name;
+  std::optional<std::string> company;
+  std::optional<std::string> email;
+};
+struct AddProgram {
+  GivenProgram program;
+};
+/// Renames a program, gives it another channel, archives it or describes it.
+struct UpdateProgram {
+  std::string program;
+  std::optional<std::string> name;
+  std::optional<std::string> channel;
+  std::optional<std::string> description;
+  std::optional<bool> archived;
+};
+/// Appends period costs (MK-ATTR-05).
+struct AddCosts {
+  std::string program;
+  std::vector<marketo::PeriodCost> costs;
+};
+/// Replaces all period costs; an empty list clears them.
+struct ReplaceCosts {
+  std::string program;
+  std::vector<marketo::PeriodCost> costs;
+};
+/// The statuses as written: without `Not in Program` at step 0 Marketo refuses (MK-CHAN-02).
+struct AddChannel {
+  GivenChannel channel;
+};
+struct AddStatus {
+  std::string channel;
+  GivenStatus status;
+};
+struct UpdateStatus {
+  std::string channel;
+  std::string status;
+  std::optional<std::string> name;  // a rename: the status keeps its id
+  std::optional<std::int32_t> step;
+  std::optional<bool> success;
+  std::optional<bool> hidden;
+};
+struct RemoveStatus {
+  std::string channel;
+  std::string status;
+};
+struct UpdateSettings {
+  std::optional<bool> sync_enabled;
+  std::optional<bool> campaign_sync_enabled;
+  std::optional<std::string> default_last_name;  // empty: no default
+  std::optional<std::string> default_company;
+};
+
+using Action = std::variant<SetStatus, RemoveMember, AddPerson, UpdatePerson, AddProgram,
+                            UpdateProgram, AddCosts, ReplaceCosts, AddChannel, AddStatus,
+                            UpdateStatus, RemoveStatus, UpdateSettings>;
+
+}  // namespace on_marketo
+
+/// What people and automation do in Salesforce; they are not the sync user.
+namespace on_salesforce {
+
+struct AddLead {
+  GivenLead lead;
+};
+struct UpdateLead {
+  std::string lead;
+  std::optional<std::string> first_name;
+  std::optional<std::string> last_name;
+  std::optional<std::string> company;
+  std::optional<std::string> email;
+};
+struct DeleteLead {
+  std::string lead;
+};
+struct AddContact {
+  GivenContact contact;
+};
+struct UpdateContact {
+  std::string contact;
+  std::optional<std::string> first_name;
+  std::optional<std::string> last_name;
+  std::optional<std::string> account_name;
+  std::optional<std::string> email;
+};
+struct DeleteContact {
+  std::string contact;
+};
+struct AddMember {
+  std::string campaign;
+  SalesforcePersonKey person;
+  std::string status;  // empty: the campaign's default status
+};
+struct SetMemberStatus {
+  std::string campaign;
+  SalesforcePersonKey person;
+  std::string status;
+};
+struct RemoveMember {
+  std::string campaign;
+  SalesforcePersonKey person;
+};
+struct AddCampaign {
+  GivenCampaign campaign;
+};
+struct UpdateCampaign {
+  std::string campaign;
+  std::optional<std::string> name;
+  std::optional<std::string> type;
+  std::optional<std::string> description;
+  std::optional<bool> is_active;
+  std::optional<salesforce::FieldUpdate<Money>> actual_cost;
+};
+struct DeleteCampaign {
+  std::string campaign;
+};
+struct AddStatus {
+  std::string campaign;
+  GivenMemberStatus status;
+};
+struct UpdateStatus {
+  std::string campaign;
+  std::string status;  // its present label
+  std::optional<std::string> label;
+  std::optional<std::int32_t> sort_order;
+  std::optional<bool> is_default;
+  std::optional<bool> has_responded;
+};
+struct DeleteStatus {
+  std::string campaign;
+  std::string status;
+};
+struct UpdateSyncUser {
+  std::optional<bool> is_active;
+  std::optional<bool> marketing_user;
+};
+/// Sharing: whether the sync user can see a record (MK-PRE-04). Nobody else is affected.
+struct SetVisible {
+  std::variant<std::string, SalesforcePersonKey> record;  // a campaign's key, or a person's
+  bool visible = true;
+};
+
+using Action =
+    std::variant<AddLead, UpdateLead, DeleteLead, AddContact, UpdateContact, DeleteContact,
+                 AddMember, SetMemberStatus, RemoveMember, AddCampaign, UpdateCampaign,
+                 DeleteCampaign, AddStatus, UpdateStatus, DeleteStatus, UpdateSyncUser, SetVisible>;
+
+}  // namespace on_salesforce
+
+/// What a user asks of the sync in Marketo's Program Actions > Salesforce Campaign Sync.
+namespace by_user {
+
+struct LinkProgram {
+  std::string program;
+  std::string campaign;
+};
+struct CreateCampaign {
+  std::string program;
+  std::string name;  // empty: the program's
+  std::string description;
+  std::string campaign_key;  // how later steps name the campaign; never empty
+};
+struct UnlinkProgram {
+  std::string program;
+};
+/// `answer`: the keys that the dialog must offer, in its order; nullopt: anything.
+struct ListCampaigns {
+  std::optional<std::vector<std::string>> answer;
+  Place answer_place;
+};
+
+using Request = std::variant<LinkProgram, CreateCampaign, UnlinkProgram, ListCampaigns>;
+
+}  // namespace by_user
+
+/// That an action or request must be refused. Without one, a refusal is an error of the scenario.
+struct Refused {
+  Place place;
+  std::string code;  // a name of ErrorCatalogue()
+  /// The statuses or fields the refusal must name, in any order; nullopt: not looked at.
+  std::optional<std::vector<std::string>> offenders;
+};
+
+struct MarketoStep {
+  on_marketo::Action action;
+  std::optional<Refused> refused;
+};
+struct SalesforceStep {
+  on_salesforce::Action action;
+  std::optional<Refused> refused;
+};
+struct UserStep {
+  by_user::Request request;
+  std::optional<Refused> refused;
+};
+
+/// At a port call (or an Append) of a running sync, people act. After: it has taken effect and its
+/// reply has not returned.
+struct Moment {
+  enum class When : std::uint8_t { kBefore, kAfter };
+  Place place;
+  When when = When::kBefore;
+  std::string operation;  // one of OperationWords(), never `effect`
+  std::int64_t nth = 1;   // counted from the start of this sync step
+  struct Act {
+    Place place;
+    std::variant<MarketoStep, SalesforceStep> what;
+  };
+  std::vector<Act> acts;
+};
+
+/// So many cycles.
+struct SyncCycles {
+  std::int64_t count = 1;  // 1..1000
+};
+/// Until two cycles in a row changed nothing, within the runner's bound.
+struct SyncUntilIdle {};
+
+/// Lets the engine run: the clock is brought to the next cycle as often as needed.
+struct SyncStep {
+  using Cycles = SyncCycles;
+  using UntilIdle = SyncUntilIdle;
+  std::variant<Cycles, UntilIdle> extent;
+  std::vector<Moment> during;
+};
+
+/// Time passes and nothing runs.
+struct TimeStep {
+  std::variant<Duration, Instant> to;  // forward by a span, or to an instant of the world's clock
+};
+
+enum class FaultKind : std::uint8_t {
+  kFailBefore,        // the call fails and nothing happened
+  kReplyLost,         // the call takes effect, its reply does not arrive
+  kCrashBefore,       // the engine's process ends; the call was not made
+  kCrashAfterCommit,  // ... the call took effect, its reply did not arrive
+  kCrashAfterReply,   // ... the reply had arrived
+};
+
+/// Lays a fault: the nth call of the operation from now on. The process restarts after a crash.
+struct FaultStep {
+  FaultKind kind = FaultKind::kFailBefore;
+  std::string operation;   // one of OperationWords(); `effect`: any write or Append
+  std::int64_t nth = 1;    // 1 or more
+  std::int64_t times = 1;  // so many calls in a row
+  std::optional<std::string>
+      code;  // kFailBefore: a request- or transport-level ErrorCatalogue name
+};
+
+struct Step {
+  Place place;
+  std::variant<MarketoStep, SalesforceStep, UserStep, SyncStep, TimeStep, FaultStep, ExpectStep>
+      what;
+};
+
+/// How a step is called in progress lines and failures: `marketo set_status`, `sync`, `expect`.
+[[nodiscard]] std::string StepName(const Step& step);
+
+}  // namespace campsync::harness

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The words a scenario can use where one of a few is allowed: program types, operations, faults,
+// codes, switches. The loader, its suggestions, the JSON Schema's test and `campsim new` read these
+// lists and no others. They hold words, not meanings.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "core/marketo/program.h"
+#include "scenarios/harness/scenario_steps.h"
+
+namespace campsync::harness {
+
+using Words = std::vector<std::string_view>;
+
+/// The words of `marketo::ProgramType`, in its order (MK-REST-11).
+[[nodiscard]] const Words& ProgramTypeWords();
+[[nodiscard]] std::string_view WordOf(marketo::ProgramType type);
+
+/// Port operations of both vendors in port order, then `Append`: what `before`, `after` and `on`
+/// take.
+[[nodiscard]] const Words& OperationWords();
+/// Those of them that can change a vendor's records or the store.
+[[nodiscard]] const Words& WriteOperationWords();
+/// In a fault's `on`: any of WriteOperationWords().
+inline constexpr std::string_view kAnyEffect = "effect";
+
+/// The words of FaultKind, in its order.
+[[nodiscard]] const Words& FaultKindWords();
+[[nodiscard]] std::string_view WordOf(FaultKind kind);
+
+/// The verbs of `"marketo"`, `"salesforce"` and `"user"` steps, in the order of the action
+/// variants.
+[[nodiscard]] const Words& MarketoVerbWords();
+[[nodiscard]] const Words& SalesforceVerbWords();
+[[nodiscard]] const Words& UserVerbWords();
+
+[[nodiscard]] const Words& ErrorCodeWords();
+/// The codes a whole call can fail with, nothing having happened.
+[[nodiscard]] const Words& CallErrorCodeWords();
+/// Names of the switches of the sync's policy.
+[[nodiscard]] const Words& PolicySwitchWords();
+/// Names of all switches: the policy's, then the vendors'.
+[[nodiscard]] const Words& SwitchWords();
+/// The values of a switch, its default first; nullopt when there is no such switch.
+[[nodiscard]] std::optional<Words> SwitchValues(std::string_view name);
+
+[[nodiscard]] const Words& SideWords();
+[[nodiscard]] const Words& LinkStateWords();
+[[nodiscard]] const Words& DispositionWords();  // diverged, blocked
+[[nodiscard]] const Words& WaitsOnWords();
+[[nodiscard]] const Words& SyncOperationWords();
+[[nodiscard]] const Words& SyncObjectWords();
+[[nodiscard]] const Words& StepStatusWords();
+[[nodiscard]] const Words& SyncErrorTypeWords();
+
+}  // namespace campsync::harness

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+// The command line in the process: what is wrong with it or with its files is exit code 2 and says
+// what to do; nothing that did not run is a pass.
+#include "scenarios/cli/command.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+
+namespace campsync::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Outcome {
+  int code = 0;
+  std::string out;
+  std::string err;
+};
+
+Outcome Call(const std::vector<std::string>& args, const std::string& root = CAMPSIM_SOURCE_DIR) {
+  std::ostringstream out;
+  std::ostringstream err;
+  Console console{out, err, false, root};
+  const int code = RunCommand(args, console);
+  return {code, out.str(), err.str()};
+}
+
+bool Has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+// A folder of its own with the project's rulebook and no cases.
+class CommandTest : public testing::Test {
+ protected:
+  CommandTest()
+      : root_(fs::path(testing::TempDir()) /
+              testing::UnitTest::GetInstance()->current_test_info()->name()) {
+    fs::remove_all(root_);
+    fs::create_directories(root_ / "scenarios/cases/t");
+    fs::copy(CAMPSIM_SOURCE_DIR "/scenarios/rulebook", root_ / "scenarios/rulebook");
+  }
+  ~CommandTest() override { fs::remove_all(root_); }
+
+  std::string Write(const std::string& name, const std::string& text) {
+    const fs::path path = root_ / "scenarios/cases/t" / name;
+    std::ofstream(path, std::ios::binary) << text;
+    return path.string();
+  }
+  static std::string Read(const std::string& path) {
+    std::ostringstream text;
+    text << std::ifstream(path, std::ios::binary).rdbuf();
+    return text.str();
+  }
+  Outcome CallHere(const std::vector<std::string>& args) { return Call(args, root_.string()); }
+
+  fs::path root_;
+};
+
+TEST_F(CommandTest, HelpShowsAnExampleForEverySubcommand) {
+  for (const char* name : {"run", "list", "validate", "rules", "new"}) {
+    const Outcome outcome = Call({name, "--help"});
+    EXPECT_EQ(outcome.code, 0) << name;
+    EXPECT_TRUE(Has(outcome.out, "Example:")) << name;
+  }
+}
+
+TEST_F(CommandTest, UsageErrorsNameWhatIsAllowed) {
+  EXPECT_TRUE(Has(Call({"rnu"}).err, "Did you mean 'run'?"));
+  EXPECT_TRUE(Has(Call({"run", "--polcy", "a=b"}).err, "Did you mean '--policy'?"));
+  EXPECT_TRUE(Has(Call({"run", "--policy", "retri=x"}).err, "Did you mean 'retry'?"));
+  EXPECT_TRUE(Has(Call({"run", "--policy", "retry=x"}).err, "every_cycle, on_change"));
+}
+
+TEST_F(CommandTest, UsageErrorsAreExitCodeTwo) {
+  const std::vector<std::vector<std::string>> wrong = {
+      {},
+      {"rnu"},
+      {"run", "--polcy", "a=b"},
+      {"run", "--see", "5"},
+      {"run", "--seed", "-1"},
+      {"run", "--seed=-1"},
+      {"run", "--seed", "abc"},
+      {"run", "--seed", "18446744073709551616"},
+      {"run", "--policy", "retry"},
+      {"run", "--policy", "retry=x"},
+      {"run", "--report", "junit=f"},
+      {"run", "nowhere/at-all"},
+      {"rules", "MK-LINK-99"},
+      {"new", "NoTopic"},
+  };
+  for (const auto& args : wrong) {
+    EXPECT_EQ(Call(args).code, 2) << testing::PrintToString(args);
+  }
+}
+
+TEST_F(CommandTest, AFilterThatMatchesNothingIsInconclusive) {
+  EXPECT_EQ(Call({"run", "--filter", "nothing-is-called-so"}).code, 3);
+}
+
+TEST_F(CommandTest, TheStarterCasePasses) {
+  EXPECT_EQ(CallHere({"new", "t/first"}).code, 0);
+  EXPECT_EQ(CallHere({"run", "t/first"}).code, 0);
+  EXPECT_EQ(CallHere({"new", "t/first"}).code, 2);
+}
+
+TEST_F(CommandTest, BadFilesAreExitCodeTwo) {
+  const std::vector<std::string> texts = {
+      "",
+      "{",
+      "[]",
+      R"({"title": "T", "title": "U"})",
+      R"({"title": "T", "stepz": []})",
+      R"({"title": 7, "given": {}, "steps": []})",
+      "{\"title\": \"\xff\"}",
+      std::string(200'000, '['),
+      R"({"title": "T", "given": {"time": "31 March"}, "steps": []})",
+      R"({"title": "T", "given": {}, "steps": [{"sync": 1000000}]})",
+      R"({"title": "T", "policy": {"retri": "x"}, "given": {}, "steps": []})",
+  };
+  for (const std::string& text : texts) {
+    const std::string path = Write("bad.json", text);
+    const Outcome outcome = CallHere({"run", path});
+    EXPECT_EQ(outcome.code, 2) << text.substr(0, 60);
+    EXPECT_TRUE(Has(outcome.out, path)) << text.substr(0, 60);
+  }
+}
+
+TEST_F(CommandTest, OneBadFileMakesARunOfGoodOnesNoPass) {
+  CallHere({"new", "t/first"});
+  Write("bad.json", "{");
+  const Outcome outcome = CallHere({"run"});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_TRUE(Has(outcome.out, "this is no pass"));
+  EXPECT_EQ(CallHere({"validate"}).code, 2);
+  EXPECT_EQ(CallHere({"list"}).code, 2);
+}
+
+TEST_F(CommandTest, UpdateWritesWhatWasFoundAndNothingElse) {
+  CallHere({"new", "t/first"});
+  const std::string path = (root_ / "scenarios/cases/t/first.json").string();
+  const std::string good = Read(path);
+  std::string wrong = good;
+  const std::string expected = R"("Status": "Registered")";
+  wrong.replace(wrong.rfind(expected), expected.size(), R"("Status": "Attended")");
+  Write("first.json", wrong);
+  EXPECT_EQ(CallHere({"run", "--update"}).code, 1);
+  EXPECT_EQ(Read(path), good);
+}
+
+TEST_F(CommandTest, APolicyIsShownInTheFirstLinesAndInTheReplay) {
+  CallHere({"new", "t/first"});
+  const Outcome outcome = CallHere({"run", "--policy", "retry=on_change", "--seed", "7"});
+  EXPECT_TRUE(Has(outcome.out, "seed 7\nswitches: retry=on_change\n"));
+}
+
+TEST_F(CommandTest, TheReportIsWritten) {
+  CallHere({"new", "t/first"});
+  const std::string file = (root_ / "report.json").string();
+  EXPECT_EQ(CallHere({"run", "--report", "json=" + file}).code, 0);
+  EXPECT_TRUE(Has(Read(file), R"("name": "t/first")"));
+  EXPECT_EQ(CallHere({"run", "--report", "json=" + root_.string() + "/no/where"}).code, 2);
+}
+
+TEST_F(CommandTest, RulesTellWhatTheCasesCover) {
+  CallHere({"new", "t/first"});
+  EXPECT_TRUE(Has(CallHere({"rules", "MK-MEMBER-01"}).out, "status: covered"));
+  EXPECT_TRUE(Has(CallHere({"rules", "--json"}).out, R"("status": "uncovered")"));
+}
+
+}  // namespace
+}  // namespace campsync::cli

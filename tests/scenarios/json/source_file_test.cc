@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/harness/json/source_file.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+namespace campsync::harness {
+namespace {
+
+std::string TemporaryFile(const std::string& name, const std::string& text) {
+  const std::string path = testing::TempDir() + name;
+  std::ofstream(path, std::ios::binary) << text;
+  return path;
+}
+
+TEST(SourceFileTest, ReadsBytesAsTheyAre) {
+  const std::string text("a\r\n\0b", 5);
+  EXPECT_EQ(*ReadSourceFile(TemporaryFile("source_file_bytes", text)), text);
+  EXPECT_EQ(*ReadSourceFile(TemporaryFile("source_file_empty", "")), "");
+}
+
+TEST(SourceFileTest, SaysWhatIsWrongWithAPath) {
+  EXPECT_EQ(ReadSourceFile("no/such/file.json").error().message, "there is no such file");
+  EXPECT_EQ(ReadSourceFile("/dev/zero").error().message, "is not a regular file");
+  EXPECT_EQ(ReadSourceFile(testing::TempDir()).error().message, "is not a regular file");
+}
+
+TEST(SourceFileTest, RefusesAHugeFileBeforeReadingIt) {
+  const std::string path = TemporaryFile("source_file_huge", "");
+  std::filesystem::resize_file(path, std::uintmax_t{200} * 1024 * 1024);  // sparse: no disk
+  const auto text = ReadSourceFile(path);
+  std::filesystem::remove(path);
+  ASSERT_FALSE(text.ok());
+  EXPECT_EQ(text.error().message, "has 209715200 bytes; at most 67108864 are read");
+  EXPECT_FALSE(text.error().advice.empty());
+}
+
+}  // namespace
+}  // namespace campsync::harness

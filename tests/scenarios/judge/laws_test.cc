@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every law but survival: a world in which it holds and one in which it must fail.
+#include <gtest/gtest.h>
+
+#include "scenarios/harness/judge/laws/laws.h"
+#include "tests/scenarios/judge/small_world.h"
+
+namespace campsync::harness {
+namespace {
+
+sim::JournalEntry Effect(salesforce::Request request, salesforce::Reply reply) {
+  sim::JournalEntry entry;
+  entry.kind = sim::EntryKind::kEffect;
+  entry.content = sim::SalesforceCall{
+      std::move(request), Result<Timed<salesforce::Reply>>(Timed<salesforce::Reply>{{}, reply})};
+  return entry;
+}
+
+TEST(OneToOneLinkTest, HoldsForOneLink) {
+  SmallWorld world;
+  EXPECT_TRUE(world.Judge(JudgeOneToOneLink).empty());
+}
+
+TEST(OneToOneLinkTest, FailsForTwoProgramsOfOneCampaign) {
+  SmallWorld world;
+  world.after.links.push_back({.program = {6}, .campaign = SmallWorld::Campaign()});
+  EXPECT_EQ(world.Judge(JudgeOneToOneLink).size(), 1U);
+}
+
+TEST(OneToOneLinkTest, FailsWhenMarketoShowsOneCampaignTwice) {
+  SmallWorld world;
+  const marketo::SfdcCampaign shown{SmallWorld::Campaign(), "Webinar May"};
+  world.after.marketo.programs.front().sfdc_campaign = shown;
+  world.after.marketo.programs.push_back({.id = {6}, .channel = {1}, .sfdc_campaign = shown});
+  EXPECT_EQ(world.Judge(JudgeOneToOneLink).size(), 1U);
+}
+
+TEST(NoDuplicatesTest, HoldsForDifferentPeople) {
+  SmallWorld world;
+  world.AddPerson(1, 1, 1);
+  world.AddPerson(2, 1, 1);
+  EXPECT_TRUE(world.Judge(JudgeNoDuplicates).empty());
+}
+
+TEST(NoDuplicatesTest, FailsForTwoPeopleWithOneLead) {
+  SmallWorld world;
+  world.AddPerson(1, 0, 0);
+  world.AddPerson(2, 0, 0);
+  world.after.marketo.people.back().sfdc_record = salesforce::LeadRef{SmallWorld::Lead(1)};
+  EXPECT_EQ(world.Judge(JudgeNoDuplicates).size(), 1U);
+}
+
+TEST(NoDuplicatesTest, FailsForAPersonTwiceInACampaign) {
+  SmallWorld world;
+  world.AddPerson(1, 1, 1);
+  world.after.salesforce.members.push_back(world.after.salesforce.members.front());
+  EXPECT_EQ(world.Judge(JudgeNoDuplicates).size(), 1U);
+}
+
+TEST(NoDuplicatesTest, FailsForAPersonTwiceInAProgram) {
+  SmallWorld world;
+  world.AddPerson(1, 1, 1);
+  world.after.marketo.members.push_back(world.after.marketo.members.front());
+  EXPECT_EQ(world.Judge(JudgeNoDuplicates).size(), 1U);
+}
+
+class StepTest : public testing::Test {
+ protected:
+  void Move(int from, int to) {
+    world_.AddPerson(1, from, 0);
+    world_.before = world_.after;
+    world_.after.marketo.members.front().status = {to};
+  }
+  SmallWorld world_;
+};
+
+TEST_F(StepTest, MayRise) {
+  Move(1, 3);
+  EXPECT_TRUE(world_.Judge(JudgeStepNeverDrops).empty());
+}
+
+TEST_F(StepTest, MayNotDrop) {
+  Move(3, 1);
+  EXPECT_EQ(world_.Judge(JudgeStepNeverDrops).size(), 1U);
+}
+
+TEST_F(StepTest, MayDropWhereTheSwitchAcceptsIt) {
+  Move(3, 1);
+  world_.policy.inbound_downgrade = InboundDowngrade::kAccept;
+  EXPECT_TRUE(world_.Judge(JudgeStepNeverDrops).empty());
+}
+
+TEST_F(StepTest, MayBeLowerInANewMembership) {
+  Move(3, 1);
+  world_.after.marketo.members.front().membership_date = Instant{1};
+  EXPECT_TRUE(world_.Judge(JudgeStepNeverDrops).empty());
+}
+
+class AttributesTest : public testing::Test {
+ protected:
+  AttributesTest() { world_.before = world_.after; }
+  void ChangeCosts() {
+    world_.after.marketo.programs.front().costs = {{{2026, 3}, Money{100}, "room"}};
+  }
+  SmallWorld world_;
+};
+
+TEST_F(AttributesTest, MayStay) { EXPECT_TRUE(world_.Judge(JudgeOneWayAttributes).empty()); }
+
+TEST_F(AttributesTest, CostsMayNotChangeByThemselves) {
+  ChangeCosts();
+  EXPECT_EQ(world_.Judge(JudgeOneWayAttributes).size(), 1U);
+}
+
+TEST_F(AttributesTest, CostsMayChangeByAPerson) {
+  ChangeCosts();
+  world_.history.program_edits.push_back(1);
+  EXPECT_TRUE(world_.Judge(JudgeOneWayAttributes).empty());
+}
+
+TEST_F(AttributesTest, AChannelMayNotChangeByItself) {
+  world_.after.marketo.channels.front().name = "Webinars";
+  EXPECT_EQ(world_.Judge(JudgeOneWayAttributes).size(), 1U);
+}
+
+TEST_F(AttributesTest, TypeIsTheChannel) {
+  const auto write = [this](std::string_view type) {
+    salesforce::CampaignUpdate update{.id = SmallWorld::Campaign()};
+    update.type = salesforce::FieldUpdate<Label>{world_.labels.Intern(type)};
+    world_.journal = {
+        Effect(salesforce::UpdateCampaigns{{update}},
+               salesforce::WriteResults<salesforce::CampaignId>{{SmallWorld::Campaign()}})};
+    return world_.Judge(JudgeOneWayAttributes).size();
+  };
+  EXPECT_EQ(write("Webinar"), 0U);
+  EXPECT_EQ(write("Email"), 1U);
+}
+
+TEST_F(AttributesTest, OnlyLinkedCampaignsAreWritten) {
+  world_.after.links.clear();
+  world_.before.links.clear();
+  world_.journal = {
+      Effect(salesforce::UpdateCampaigns{{{.id = SmallWorld::Campaign()}}},
+             salesforce::WriteResults<salesforce::CampaignId>{{SmallWorld::Campaign()}})};
+  EXPECT_EQ(world_.Judge(JudgeOneWayAttributes).size(), 1U);
+}
+
+class EchoTest : public testing::Test {
+ protected:
+  EchoTest() { world_.AddPerson(1, 2, 2); }
+
+  void ShowInSalesforce() {
+    world_.journal.push_back(
+        Effect(salesforce::RetrieveMembers{{SmallWorld::Member(1)}},
+               salesforce::Rows<salesforce::CampaignMember>{world_.after.salesforce.members}));
+  }
+  void WriteToSalesforce(int step) {
+    world_.journal.push_back(
+        Effect(salesforce::UpdateMembers{{{SmallWorld::Member(1), world_.StatusLabel(step)}}},
+               salesforce::WriteResults<salesforce::CampaignMemberId>{{SmallWorld::Member(1)}}));
+  }
+  void WriteToMarketo(int expected, int step) {
+    sim::JournalEntry entry;
+    entry.kind = sim::EntryKind::kEffect;
+    entry.content =
+        sim::MarketoCall{marketo::WriteMembers{{{.member = {{5}, {1}},
+                                                 .expected = marketo::MemberState{{expected}, {}},
+                                                 .action = marketo::SetMember{{step}}}}},
+                         std::nullopt};
+    world_.journal.push_back(entry);
+  }
+  SmallWorld world_;
+};
+
+TEST_F(EchoTest, AnotherStatusIsNoEcho) {
+  ShowInSalesforce();
+  WriteToSalesforce(3);
+  WriteToMarketo(2, 3);
+  EXPECT_TRUE(world_.Judge(JudgeNoEcho).empty());
+}
+
+TEST_F(EchoTest, TheStatusThatSalesforceShowedIsAnEcho) {
+  ShowInSalesforce();
+  WriteToSalesforce(2);
+  EXPECT_EQ(world_.Judge(JudgeNoEcho).size(), 1U);
+}
+
+TEST_F(EchoTest, TheStatusThatMarketoHasIsAnEcho) {
+  WriteToMarketo(2, 2);
+  EXPECT_EQ(world_.Judge(JudgeNoEcho).size(), 1U);
+}
+
+class StrayLeadTest : public testing::Test {
+ protected:
+  StrayLeadTest() {
+    world_.after.salesforce.sync_user.id = salesforce::UserId::FromFifteen("005000000000001");
+    salesforce::Lead lead{.id = SmallWorld::Lead(1), .last_name = "Li"};
+    lead.created_by = world_.after.salesforce.sync_user.id;
+    world_.after.salesforce.leads.push_back(lead);
+  }
+  SmallWorld world_;
+};
+
+TEST_F(StrayLeadTest, ALeadOfTheSyncBelongsToAPerson) {
+  EXPECT_EQ(world_.Judge(JudgeNoStrayLead).size(), 1U);
+  world_.AddPerson(1, 0, 0);
+  EXPECT_TRUE(world_.Judge(JudgeNoStrayLead).empty());
+}
+
+TEST_F(StrayLeadTest, ALeadOfAnybodyElseNeedsNone) {
+  world_.after.salesforce.leads.front().created_by = {};
+  EXPECT_TRUE(world_.Judge(JudgeNoStrayLead).empty());
+}
+
+TEST(DifferencesTest, HoldsWhereBothSidesAgree) {
+  SmallWorld world;
+  world.AddPerson(1, 2, 2);
+  EXPECT_TRUE(world.Judge(JudgeDifferencesAreListed).empty());
+}
+
+TEST(DifferencesTest, FailsForADifferenceThatNothingLists) {
+  SmallWorld world;
+  world.AddPerson(1, 2, 0);
+  EXPECT_EQ(world.Judge(JudgeDifferencesAreListed).size(), 1U);
+  world.List(1, store::Blocked{});
+  EXPECT_TRUE(world.Judge(JudgeDifferencesAreListed).empty());
+}
+
+TEST(DifferencesTest, SaysNothingWhileTheSyncIsOff) {
+  SmallWorld world;
+  world.AddPerson(1, 2, 0);
+  world.after.marketo.settings.sync_enabled = false;
+  EXPECT_TRUE(world.Judge(JudgeDifferencesAreListed).empty());
+}
+
+TEST(LawsTest, FindingsCarryTheLawsNameAndRule) {
+  SmallWorld world;
+  world.AddPerson(1, 2, 0);
+  const Findings findings = JudgeLaws(Law::When::kAtRest, world.View());
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings.front().judge, "differences are listed");
+  EXPECT_EQ(findings.front().rule, "MK-ERR-01");
+}
+
+}  // namespace
+}  // namespace campsync::harness

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+// The survival ledger: each bucket is accepted when its condition holds and only then.
+#include <gtest/gtest.h>
+
+#include "scenarios/harness/judge/laws/laws.h"
+#include "tests/scenarios/judge/small_world.h"
+
+namespace campsync::harness {
+namespace {
+
+store::Disposition DivergedBy(SmallWorld& world, std::string_view rule) {
+  return store::Diverged{world.labels.Intern(rule), {}};
+}
+
+TEST(SurvivalTest, AcceptsAnEditThatBothSidesHold) {
+  SmallWorld world;
+  world.AddPerson(1, 3, 3);
+  world.EditInMarketo(1, 3);
+  EXPECT_TRUE(world.Judge(JudgeSurvival).empty());
+}
+
+TEST(SurvivalTest, FailsAnEditThatNothingExplains) {
+  SmallWorld world;
+  world.AddPerson(1, 3, 2);
+  world.EditInMarketo(1, 3);
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+}
+
+TEST(SurvivalTest, FailsAnEditThatBothSidesLost) {
+  SmallWorld world;
+  world.AddPerson(1, 2, 2);
+  world.EditInSalesforce(1, 3);
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+}
+
+TEST(SurvivalTest, AcceptsALowerStepRefusedByTheStepGuard) {
+  SmallWorld world;
+  world.AddPerson(1, 3, 1);
+  world.EditInSalesforce(1, 1);
+  world.List(1, DivergedBy(world, "MK-STATUS-11"));
+  EXPECT_TRUE(world.Judge(JudgeSurvival).empty());
+}
+
+TEST(SurvivalTest, FailsAHigherStepThatIsRefusedByTheStepGuard) {
+  SmallWorld world;
+  world.AddPerson(1, 1, 3);
+  world.EditInSalesforce(1, 3);
+  world.List(1, DivergedBy(world, "MK-STATUS-11"));
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+}
+
+TEST(SurvivalTest, FailsARemovalKeptApartWithoutTheSwitch) {
+  SmallWorld world;
+  world.AddPerson(1, 2, 0);
+  world.EditInSalesforce(1, 0);
+  world.List(1, DivergedBy(world, "MK-REMOVE-01"));
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+  world.policy.salesforce_remove = Removal::kKeep;
+  EXPECT_TRUE(world.Judge(JudgeSurvival).empty());
+}
+
+TEST(SurvivalTest, FailsAListedErrorThatIsNotSo) {
+  SmallWorld world;
+  world.AddPerson(1, 3, 2);
+  world.EditInMarketo(1, 3);
+  world.List(1, store::Blocked{ErrorCode::kStatusNotOnCampaign, store::WaitsOn::kStatusList, {}});
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+}
+
+TEST(SurvivalTest, AcceptsAListedErrorThatIsSo) {
+  SmallWorld world;
+  world.AddPerson(1, 3, 2);
+  world.EditInMarketo(1, 3);
+  world.after.salesforce.statuses.pop_back();  // Attended is no status of the campaign
+  world.List(1, store::Blocked{ErrorCode::kStatusNotOnCampaign, store::WaitsOn::kStatusList, {}});
+  EXPECT_TRUE(world.Judge(JudgeSurvival).empty());
+}
+
+TEST(SurvivalTest, FailsAVendorErrorThatNoReplyCarried) {
+  SmallWorld world;
+  world.AddPerson(1, 3, 2);
+  world.EditInMarketo(1, 3);
+  world.List(1, store::Blocked{ErrorCode::kUnableToLockRow, store::WaitsOn::kRecord, {}});
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+}
+
+TEST(SurvivalTest, AcceptsTheHigherStepOfAConflict) {
+  SmallWorld world;
+  world.AddPerson(1, 3, 3);
+  world.EditInMarketo(1, 2);
+  world.EditInSalesforce(1, 3);
+  EXPECT_TRUE(world.Judge(JudgeSurvival).empty());
+}
+
+TEST(SurvivalTest, FailsTheLowerStepOfAConflict) {
+  SmallWorld world;
+  world.AddPerson(1, 2, 2);
+  world.EditInSalesforce(1, 3);
+  world.EditInMarketo(1, 2);
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+}
+
+TEST(SurvivalTest, AcceptsALaterEditOfAnAppliedOne) {
+  SmallWorld world;
+  world.AddPerson(1, 0, 0);
+  world.EditInSalesforce(1, 3);
+  world.history.edits.back().applied = true;
+  world.EditInMarketo(1, 0);
+  world.policy.add_remove_conflict = AddRemoveConflict::kAddWins;
+  EXPECT_TRUE(world.Judge(JudgeSurvival).empty());
+}
+
+TEST(SurvivalTest, FailsAnAppliedEditThatWasTakenBack) {
+  SmallWorld world;
+  world.AddPerson(1, 2, 2);
+  world.EditInSalesforce(1, 3);
+  world.history.edits.back().applied = true;
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+}
+
+TEST(SurvivalTest, LeavesOutEditsOfCampaignsThatAreNotLinked) {
+  SmallWorld world;
+  world.AddPerson(1, 3, 2);
+  world.EditInMarketo(1, 3);
+  world.after.links.clear();
+  EXPECT_TRUE(world.Judge(JudgeSurvival).empty());
+}
+
+sim::JournalEntry Effect(std::int64_t sequence, salesforce::Request request,
+                         salesforce::Reply reply) {
+  sim::JournalEntry entry;
+  entry.sequence = sequence;
+  entry.lane = sim::Lane::kSalesforce;
+  entry.kind = sim::EntryKind::kEffect;
+  entry.operation = OperationName(request);
+  entry.content = sim::SalesforceCall{
+      std::move(request), Result<Timed<salesforce::Reply>>(Timed<salesforce::Reply>{{}, reply})};
+  return entry;
+}
+
+class RaceTest : public testing::Test {
+ protected:
+  RaceTest() {
+    world_.AddPerson(1, 2, 2);
+    world_.EditInSalesforce(1, 3);
+    world_.history.edits.back().journal = 2;
+  }
+
+  void Read(std::int64_t sequence) {
+    salesforce::RetrieveMembers read{{SmallWorld::Member(1)}};
+    salesforce::CampaignMember row = world_.after.salesforce.members.front();
+    world_.journal.push_back(
+        Effect(sequence, read, salesforce::Rows<salesforce::CampaignMember>{{row}}));
+  }
+  void Write(std::int64_t sequence) {
+    salesforce::UpdateMembers write{{{SmallWorld::Member(1), world_.StatusLabel(2)}}};
+    world_.journal.push_back(
+        Effect(sequence, write,
+               salesforce::WriteResults<salesforce::CampaignMemberId>{{SmallWorld::Member(1)}}));
+  }
+
+  SmallWorld world_;
+};
+
+TEST_F(RaceTest, AnEditBetweenReadAndWriteWasRaced) {
+  Read(1);
+  Write(3);
+  EXPECT_TRUE(world_.Judge(JudgeSurvival).empty());
+}
+
+TEST_F(RaceTest, AnEditThatAReadShowedWasNotRaced) {
+  Read(1);
+  Read(3);
+  Write(4);
+  EXPECT_EQ(world_.Judge(JudgeSurvival).size(), 1U);
+}
+
+TEST_F(RaceTest, AnEditThatNoWriteMetWasNotRaced) {
+  Read(1);
+  EXPECT_EQ(world_.Judge(JudgeSurvival).size(), 1U);
+}
+
+}  // namespace
+}  // namespace campsync::harness

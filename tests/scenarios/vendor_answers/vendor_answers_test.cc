@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: Apache-2.0
+// Vendor answers in a scenario's `given`: taken as the vendors write them, stubs and notes listed.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
+#include "scenarios/harness/scenario_words.h"
+#include "tests/scenarios/loader/load_text.h"
+
+namespace campsync::harness {
+namespace {
+
+constexpr std::string_view kChannels = R"({
+  "success": true, "warnings": [], "errors": [], "requestId": "1#1",
+  "result": [{"id": 7, "name": "Seminar", "applicableProgramType": "event",
+    "progressionStatuses": [
+      {"name": "Not in Program", "step": 0, "description": null, "hidden": false, "success": false},
+      {"name": "Invited", "step": 10, "description": null, "hidden": false, "success": false},
+      {"name": "Came", "step": 20, "description": null, "hidden": false, "success": true}],
+    "createdAt": "2020-01-15T11:40:57Z+0000", "updatedAt": "2020-01-15T11:40:57Z+0000"}]})";
+
+constexpr std::string_view kPrograms = R"({
+  "success": true, "requestId": "2#2",
+  "result": [{"id": 501, "name": "Autumn Seminar", "description": "", "url": "https://x/#EV501",
+    "type": "Event", "channel": "Seminar", "folder": {"type": "Folder", "value": 3},
+    "costs": [{"startDate": "2026-03-01", "cost": 250, "note": "hall"}], "headStart": false}]})";
+
+constexpr std::string_view kMembers = R"({
+  "requestId": "3#3", "success": true, "moreResult": false,
+  "result": [{"seq": 0, "leadId": 41, "reachedSuccess": true, "programId": 501,
+              "acquiredBy": true, "membershipDate": "2026-01-02T10:00:00Z"}]})";
+
+constexpr std::string_view kQuery = R"({"totalSize": 1, "done": true, "records": [
+  {"attributes": {"type": "CampaignMember", "url": "/services/data/v59.0/sobjects/x"},
+   "Id": "00vZ0000001wNkV", "IsDeleted": false, "CampaignId": "701Z0000000WZA7",
+   "LeadId": null, "ContactId": "003Z000000j8I4j", "Status": "Sent", "HasResponded": false,
+   "FirstRespondedDate": null, "custom__c": null, "other__c": false}]})";
+
+std::string Block(const std::string& kind, std::string_view answer, const std::string& more = "") {
+  return "{" + kind + more + R"(, "answer": )" + std::string(answer) + "}";
+}
+
+std::string Answers(const std::string& blocks, const std::string& more = "") {
+  return WithGiven(R"({"vendor_answers": [)" + blocks + "]" + more + "}");
+}
+
+std::string Channels() { return Block(R"("marketo": "channels")", kChannels); }
+std::string Programs() { return Block(R"("marketo": "programs")", kPrograms); }
+std::string Members(const std::string& more = R"(, "defaultStatus": "Came")") {
+  return Block(R"("marketo": "program_members")", kMembers, more);
+}
+std::string Query(std::string_view answer = kQuery) {
+  return Block(R"("salesforce": "query")", answer);
+}
+
+bool HasNote(const Scenario& scenario, LoadNote::Kind kind, std::string_view part) {
+  return std::ranges::any_of(scenario.notes, [&](const LoadNote& note) {
+    return note.kind == kind && note.text.find(part) != std::string::npos;
+  });
+}
+
+using enum LoadNote::Kind;
+
+TEST(VendorAnswersTest, TakeAChannel) {
+  const Scenario scenario = Loaded(Answers(Channels()));
+  const GivenChannel& channel = scenario.given.marketo.channels.at(0);
+  EXPECT_EQ(channel.name, "Seminar");
+  ASSERT_EQ(channel.statuses.size(), 3U);
+  EXPECT_TRUE(channel.statuses[2].success);
+  EXPECT_TRUE(HasNote(scenario, kIgnoredField, "marketo channels: createdAt (1 record)"));
+  EXPECT_TRUE(HasNote(scenario, kIgnoredField, "marketo channels: description (3 records)"));
+  EXPECT_FALSE(HasNote(scenario, kAssumed, ""));
+}
+
+TEST(VendorAnswersTest, TakeAProgramWithItsCosts) {
+  const Scenario scenario = Loaded(Answers(Channels() + "," + Programs()));
+  const GivenProgram& program = scenario.given.marketo.programs.at(0);
+  EXPECT_EQ(program.key, "Autumn Seminar");
+  EXPECT_EQ(program.id->value, 501);
+  EXPECT_EQ(program.costs.at(0).cost.units, 250);
+  EXPECT_FALSE(HasNote(scenario, kAssumed, ""));
+}
+
+TEST(VendorAnswersTest, AssumeTheChannelThatNoAnswerHolds) {
+  const Scenario scenario = Loaded(Answers(Programs()));
+  EXPECT_TRUE(HasNote(scenario, kAssumed, "channel 'Seminar' of program 'Autumn Seminar'"));
+  EXPECT_EQ(scenario.given.marketo.channels.at(0).statuses.size(), 3U);
+}
+
+TEST(VendorAnswersTest, NameTheFieldToAskForWhenAStatusIsMissing) {
+  ExpectError(Answers(Channels() + "," + Programs() + "," + Members("")),
+              "1 member without statusName", "fields=statusName");
+}
+
+TEST(VendorAnswersTest, TakeTheDefaultStatusOfTheBlock) {
+  const Scenario scenario = Loaded(Answers(Channels() + "," + Programs() + "," + Members()));
+  const GivenProgramMember& member = scenario.given.marketo.members.at(0);
+  EXPECT_EQ(member.program, "Autumn Seminar");
+  EXPECT_EQ(member.person, "41");
+  EXPECT_EQ(member.status, "Came");
+  EXPECT_EQ(member.reached_success, true);
+  EXPECT_TRUE(member.acquired_by);
+  EXPECT_TRUE(HasNote(scenario, kAssumed, "person 41"));
+}
+
+TEST(VendorAnswersTest, PreferTheStatusAMemberHas) {
+  std::string members(kMembers);
+  members.replace(members.find("\"seq\""), 5, R"("statusName": "Invited", "seq")");
+  const Scenario scenario = Loaded(
+      Answers(Channels() + "," + Programs() + "," +
+              Block(R"("marketo": "program_members")", members, R"(, "defaultStatus": "Came")")));
+  EXPECT_EQ(scenario.given.marketo.members.at(0).status, "Invited");
+}
+
+TEST(VendorAnswersTest, RefuseADefaultStatusThatTheChannelLacks) {
+  ExpectError(Answers(Channels() + "," + Programs() + "," + Members(R"(, "defaultStatus": "Cme")")),
+              "the defaultStatus 'Cme' is not in the channel 'Seminar'", "Did you mean 'Came'?");
+}
+
+TEST(VendorAnswersTest, AssumeAProgramThatNoAnswerHolds) {
+  const Scenario scenario = Loaded(Answers(Members()));
+  EXPECT_EQ(scenario.given.marketo.programs.at(0).name, "Program 501");
+  EXPECT_TRUE(HasNote(scenario, kAssumed, "program 501 'Program 501'"));
+  EXPECT_TRUE(HasNote(scenario, kAssumed, "status 'Came' of channel 'Channel of program 501'"));
+  EXPECT_GE(scenario.given.marketo.channels.at(0).statuses.size(), 3U);
+}
+
+TEST(VendorAnswersTest, JoinRecordsOfTheAuthorById) {
+  const Scenario scenario =
+      Loaded(Answers(Channels() + "," + Programs() + "," + Members(),
+                     R"(, "marketo": {"people": [{"key": "ann", "id": 41, "lastName": "Li"}]})"));
+  EXPECT_EQ(scenario.given.marketo.members.at(0).person, "ann");
+  EXPECT_EQ(scenario.given.marketo.people.size(), 1U);
+  EXPECT_FALSE(HasNote(scenario, kAssumed, ""));
+}
+
+TEST(VendorAnswersTest, CanBeLinkedAndActedOnByName) {
+  const std::string text = R"({"title": "t", "given": {
+      "vendor_answers": [)" +
+                           Channels() + "," + Programs() + "," + Members() + R"(],
+      "salesforce": {"campaigns": [{"Name": "C"}]},
+      "links": [{"program": "Autumn Seminar", "campaign": "C", "base": "none"}]},
+    "steps": [{"marketo": "remove_member", "program": "Autumn Seminar", "person": "41"}]})";
+  EXPECT_EQ(ErrorsOf(text), "");
+}
+
+TEST(VendorAnswersTest, TakeACampaignMemberWithStubs) {
+  const Scenario scenario = Loaded(Answers(Query()));
+  const GivenCampaignMember& member = scenario.given.salesforce.members.at(0);
+  EXPECT_EQ(FormatKey(member.person), "contact:003Z000000j8I4jIAE");
+  EXPECT_EQ(member.campaign, "Campaign 701Z0000000WZA7IAO");
+  EXPECT_EQ(member.id->Text(), "00vZ0000001wNkVIAU");
+  EXPECT_TRUE(HasNote(scenario, kAssumed, "campaign 701Z0000000WZA7IAO"));
+  EXPECT_TRUE(HasNote(scenario, kAssumed, "contact 003Z000000j8I4jIAE"));
+  EXPECT_TRUE(HasNote(scenario, kIgnoredField, "salesforce query: custom__c (1 record)"));
+}
+
+TEST(VendorAnswersTest, TakeEveryObjectOfTheSync) {
+  const Scenario scenario = Loaded(Answers(Query(R"({"totalSize": 4, "done": true, "records": [
+    {"attributes": {"type": "Campaign"}, "Id": "701Z0000000WZA7", "Name": "Fair",
+     "IsActive": true, "ActualCost": 500.0},
+    {"attributes": {"type": "CampaignMemberStatus"}, "Id": "01YZ0000001wNkV",
+     "CampaignId": "701Z0000000WZA7", "Label": "Came", "IsDefault": true, "HasResponded": true},
+    {"attributes": {"type": "Lead"}, "Id": "00QZ000000j8I4j", "LastName": "Li",
+     "Company": "Acme", "IsConverted": false},
+    {"attributes": {"type": "CampaignMember"}, "CampaignId": "701Z0000000WZA7",
+     "LeadId": "00QZ000000j8I4j", "Status": "Came"}]})")));
+  const GivenCampaign& campaign = scenario.given.salesforce.campaigns.at(0);
+  EXPECT_EQ(campaign.actual_cost->units, 500);
+  EXPECT_EQ(campaign.statuses->at(0).label, "Came");
+  EXPECT_EQ(scenario.given.salesforce.leads.at(0).company, "Acme");
+  EXPECT_EQ(scenario.given.salesforce.members.at(0).campaign, "Fair");
+  EXPECT_FALSE(HasNote(scenario, kAssumed, ""));
+}
+
+TEST(VendorAnswersTest, LeaveOutDeletedAndForeignRecords) {
+  const Scenario scenario = Loaded(Answers(Query(R"({"done": true, "records": [
+    {"attributes": {"type": "Lead"}, "Id": "00QZ000000j8I4j", "IsDeleted": true, "x": 1},
+    {"attributes": {"type": "Account"}, "Id": "001Z000000j8I4j", "Name": "A"}]})")));
+  EXPECT_TRUE(scenario.given.salesforce.leads.empty());
+  EXPECT_TRUE(HasNote(scenario, kNotState, "IsDeleted is true, the record was left out"));
+  EXPECT_TRUE(HasNote(scenario, kNotState, "Account 001Z000000j8I4j"));
+}
+
+TEST(VendorAnswersTest, TakeTheWrapperOfTheSfCommandLine) {
+  const Scenario scenario =
+      Loaded(Answers(Query(R"({"status": 0, "result": )" + std::string(kQuery) + "}")));
+  EXPECT_EQ(scenario.given.salesforce.members.size(), 1U);
+}
+
+TEST(VendorAnswersTest, NameTheMissingPage) {
+  ExpectError(Answers(Query(R"({"totalSize": 4000, "done": false,
+      "nextRecordsUrl": "/services/data/v59.0/query/01gX-2000", "records": []})")),
+              "done: false: a page is missing", "Fetch /services/data/v59.0/query/01gX-2000");
+  ExpectError(Answers(Block(R"("marketo": "program_members")",
+                            R"({"success": true, "moreResult": true, "nextPageToken": "ABC==",
+                                "result": []})")),
+              "moreResult: true: a page is missing", "nextPageToken=ABC==");
+}
+
+TEST(VendorAnswersTest, TakeAllPagesInOrder) {
+  const std::string first = R"({"totalSize": 1, "done": false, "nextRecordsUrl": "/x",
+                                "records": []})";
+  EXPECT_EQ(ErrorsOf(Answers(Query("[" + first + "," + std::string(kQuery) + "]"))), "");
+  ExpectError(Answers(Query("[" + std::string(kQuery) + "," + first + "]")), "a page is missing");
+}
+
+TEST(VendorAnswersTest, TakeNoStateFromTheAnswerToAWrite) {
+  const Scenario scenario = Loaded(Answers(Block(R"("marketo": "set_status")", R"({
+    "requestId": "4#4", "success": true, "result": [
+      {"seq": 0, "status": "skipped", "reasons": [{"code": "1037", "message": "past"}]},
+      {"seq": 1, "status": "updated", "leadId": 12}]})")));
+  EXPECT_TRUE(HasNote(scenario, kNotState, "says what a write did (1 skipped, 1 updated)"));
+  EXPECT_TRUE(scenario.given.marketo.people.empty());
+}
+
+TEST(VendorAnswersTest, RefuseAnAnswerThatFailed) {
+  ExpectError(Answers(Block(R"("marketo": "channels")", R"({"success": false,
+      "errors": [{"code": "602", "message": "Access token expired"}]})")),
+              "the answer reports a failure: 602: Access token expired");
+}
+
+TEST(VendorAnswersTest, NameFieldsThatARecordNeeds) {
+  ExpectError(Answers(Query(R"({"done": true, "records": [{"attributes": {
+      "type": "CampaignMember"}, "CampaignId": "701Z0000000WZA7", "LeadId": "00QZ000000j8I4j"}]})")),
+              "a record of salesforce query has no Status", "Ask the vendor for the field Status");
+  ExpectError(Answers(Query(R"({"done": true, "records": [{"attributes": {
+      "type": "CampaignMember"}, "CampaignId": "701Z0000000WZA7", "Status": "Sent"}]})")),
+              "neither LeadId nor ContactId", "SELECT Id, CampaignId");
+  ExpectError(Answers(Block(R"("marketo": "programs")", R"({"success": true, "result": [{}]})")),
+              "a record of marketo programs has no id");
+  ExpectError(Answers(Block(R"("marketo": "programs")", R"({"success": true})")), "has no result");
+}
+
+TEST(VendorAnswersTest, ReadTheFrameStrictly) {
+  ExpectError(Answers(R"({"marketo": "channel", "answer": {}})"),
+              "'channel' is no answer of marketo", "Did you mean 'channels'?");
+  ExpectError(Answers(R"({"answer": {}})"), "a vendor answer is Marketo's or Salesforce's");
+  ExpectError(Answers(R"({"marketo": "channels"})"), "pasted or in a file");
+  ExpectError(Answers(Block(R"("marketo": "channels")", kChannels, R"(, "defaultStatus": "x")")),
+              "only program_members have a defaultStatus");
+  ExpectError(Answers(R"({"marketo": "channels", "answr": {}})"), "Did you mean 'answer'?");
+}
+
+TEST(VendorAnswersTest, RefuseARecordThatIsGivenTwice) {
+  ExpectError(Answers(Channels() + "," + Channels()), "there is a channel 'Seminar' already");
+  ExpectError(Answers(Channels() + "," + Programs() + "," + Programs()),
+              "the program 501 is given twice");
+}
+
+// --- The extract of activities
+// --------------------------------------------------------------------
+
+constexpr std::string_view kExtractHeader =
+    "marketoGUID,leadId,activityDate,activityTypeId,campaignId,primaryAttributeValueId,"
+    "primaryAttributeValue,attributes\n";
+
+std::string ExtractRow(const std::string& time, const std::string& old_status,
+                       const std::string& new_status, const std::string& success = "false") {
+  return "1,41,2026-02-13T" + time + "Z,104,8,501,Autumn Seminar,\"{\"\"Success\"\":" + success +
+         ",\"\"Acquired By\"\":false,\"\"Old Status\"\":\"\"" + old_status +
+         "\"\",\"\"New Status\"\":\"\"" + new_status + "\"\"}\"\n";
+}
+
+// A scenario beside an extract with these rows; the file is rewritten by each test.
+class ExtractTest : public testing::Test {
+ protected:
+  std::string Path(const std::string& rows, bool with_header = true) {
+    const std::string folder = testing::TempDir();
+    std::ofstream(folder + "extract.csv", std::ios::binary)
+        << (with_header ? kExtractHeader : "") << rows;
+    return folder + "case.json";
+  }
+  Result<Scenario, LoadErrors> Load(const std::string& path) {
+    return ParseScenario(path, Answers(R"({"marketo": "activities", "file": "extract.csv"})"),
+                         TestRules());
+  }
+};
+
+TEST_F(ExtractTest, GivesTheLastStatusOfAMember) {
+  const auto scenario = Load(Path(ExtractRow("14:30:00", "Invited", "Came", "true") +
+                                  ExtractRow("14:06:20", "Not in Program", "Invited")));
+  ASSERT_TRUE(scenario.ok()) << FormatLoadErrors(scenario.error());
+  const GivenProgramMember& member = scenario->given.marketo.members.at(0);
+  EXPECT_EQ(member.status, "Came");
+  EXPECT_EQ(FormatInstant(*member.membership_date), "2026-02-13T14:06:20.000Z");
+  EXPECT_EQ(member.reached_success, true);
+  EXPECT_EQ(scenario->given.marketo.programs.at(0).name, "Autumn Seminar");
+  EXPECT_TRUE(HasNote(*scenario, kAssumed, "program 501 'Autumn Seminar'"));
+  EXPECT_TRUE(HasNote(*scenario, kIgnoredField, "marketo activities: marketoGUID (2 records)"));
+}
+
+TEST_F(ExtractTest, LeavesOutWhoLeftAndWhatIsNoMembership) {
+  const auto scenario = Load(Path(ExtractRow("14:06:20", "Not in Program", "Invited") +
+                                  ExtractRow("14:07:20", "Invited", "Not in Program") +
+                                  "2,41,2026-02-13T14:00:00Z,13,8,9,Email,{}\n"));
+  ASSERT_TRUE(scenario.ok()) << FormatLoadErrors(scenario.error());
+  EXPECT_TRUE(scenario->given.marketo.members.empty());
+  EXPECT_TRUE(HasNote(*scenario, kNotState, "1 activities of type 13"));
+}
+
+TEST_F(ExtractTest, LocatesErrorsInTheFile) {
+  const std::string good = ExtractRow("14:06:20", "Not in Program", "Invited");
+  const auto printed = [&](const std::string& rows, bool with_header = true) {
+    const auto scenario = Load(Path(rows, with_header));
+    return scenario.ok() ? std::string() : FormatLoadErrors(scenario.error());
+  };
+  EXPECT_NE(printed(good + "1,2\n").find("extract.csv:3:1: error: 2 fields where the header has 8"),
+            std::string::npos);
+  EXPECT_NE(printed(good + "1,x,2026-02-13T14:00:00Z,104,8,9,E,{}\n").find("leadId 'x' is no"),
+            std::string::npos);
+  EXPECT_NE(printed(good + "1,4,2026-02-13T14:00:00Z,104,8,9,E,{}\n").find("no 'New Status'"),
+            std::string::npos);
+  EXPECT_NE(printed(good + "1,4,2026-02-13T14:00:00Z,104,8,9,E,\"{\n").find("never closed"),
+            std::string::npos);
+  EXPECT_NE(printed(good + "1,4,yesterday,104,8,9,E,{}\n").find("yesterday"), std::string::npos);
+  EXPECT_NE(printed("leadId\n1\n", false).find("no column activityDate"), std::string::npos);
+  EXPECT_NE(printed("", false).find("the table is empty"), std::string::npos);
+  EXPECT_NE(printed("\xff\n").find("not valid UTF-8"), std::string::npos);
+}
+
+TEST_F(ExtractTest, IsATableAndNotJson) {
+  ExpectError(Answers(R"({"marketo": "activities", "answer": {}})"),
+              "an activity extract is a table");
+  ExpectError(Answers(R"({"marketo": "activities", "answer": "a,b\n1\n"})"),
+              "1 fields where the header has 2");
+}
+
+TEST_F(ExtractTest, NamesAFileThatIsNotThere) {
+  EXPECT_NE(ErrorsOf(Answers(R"({"marketo": "channels", "file": "none.json"})"))
+                .find("cases/topic/none.json: error: there is no such file"),
+            std::string::npos);
+}
+
+}  // namespace
+}  // namespace campsync::harness
