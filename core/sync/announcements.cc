@@ -75,4 +75,32 @@ void AnnounceStanding(SyncContext& sync, const store::LinkRecord& link,
   sync.Emit(NameOfLink(link.program), std::move(decided));
 }
 
+void AnnounceCycle(SyncContext& sync, const marketo::SyncReport& report, bool first) {
+  const auto says = [&](RuleId rule, std::string what) {
+    sync.Emit("cycle",
+              Decided{.outcome = Outcome::kAgree, .rule = rule, .observed = std::move(what)});
+  };
+  const auto has = [&](auto matches) {
+    return std::any_of(report.steps.begin(), report.steps.end(), matches);
+  };
+  const auto is_pull = [](const marketo::SyncStep& step) {
+    return step.operation == marketo::SyncOperation::kPullUpdates ||
+           step.operation == marketo::SyncOperation::kPullDeletes;
+  };
+  const auto is_push = [](const marketo::SyncStep& step) {
+    return step.operation == marketo::SyncOperation::kPushNew ||
+           step.operation == marketo::SyncOperation::kPushUpdates;
+  };
+  says("MK-CYCLE-01", "the pause begins at the end");
+  says("MK-CYCLE-02", first ? "everything is read" : "what changed is read");
+  if (has(is_pull) && has(is_push)) says("MK-CYCLE-03", "leads, contacts and campaigns both ways");
+  if (has(is_pull)) says("MK-CYCLE-05", "pulls before pushes");
+  if (!report.steps.empty()) says("MK-CYCLE-04", "steps in the vendor's words");
+  if (!report.errors.empty()) says("MK-ERR-01", "errors of the job and of records");
+  const bool others_went_on = has([](const marketo::SyncStep& step) {
+    return step.counts.failed > 0 && step.status == marketo::StepStatus::kSucceeded;
+  });
+  if (others_went_on) says("MK-ERR-02", "a failed record stopped no other");
+}
+
 }  // namespace campsync

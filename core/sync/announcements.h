@@ -30,4 +30,9 @@ void AnnounceCost(SyncContext& sync, const store::LinkRecord& link, const Attrib
 void AnnounceStanding(SyncContext& sync, const store::LinkRecord& link,
                       const store::CampaignRecord& campaign);
 
+/// What a cycle as a whole followed: the pause, the pull before the push, the vendor's words for
+/// its steps and errors (MK-CYCLE-01..05, MK-ERR-01, MK-ERR-02). `first`: nothing had been read
+/// before.
+void AnnounceCycle(SyncContext& sync, const marketo::SyncReport& report, bool first);
+
 }  // namespace campsync

@@ -46,6 +46,26 @@ std::optional<salesforce::CampaignId> FindCreated(const SyncContext& sync,
   return created->id;
 }
 
+/// Campaigns that may be what the intent made but look otherwise: someone edited it since, and only
+/// a person can tell.
+std::string UnequalCandidates(const SyncContext& sync, const store::CampaignIntent& intent,
+                              const std::vector<salesforce::Campaign>& rows) {
+  std::string ids;
+  for (const auto& row : rows) {
+    const bool candidate = row.created_date >= intent.opened_at - kFeedOverlap && !row.is_deleted &&
+                           sync.state.FindLink(row.id) == nullptr;
+    if (candidate) ids += (ids.empty() ? "" : ", ") + row.id.Text();
+  }
+  return ids;
+}
+
+void ReportIntent(ReportBuilder& report, marketo::ProgramId program, Error error) {
+  report.AddRecordError({.operation = kPushNewCampaigns.operation,
+                         .object = kPushNewCampaigns.object,
+                         .record = NameOfLink(program),
+                         .error = std::move(error)});
+}
+
 Error StoreLost() { return {ErrorCode::kStoreReplyLost, "the sync's state was lost", {}}; }
 
 }  // namespace
@@ -70,41 +90,65 @@ Result<salesforce::CampaignId> SendCampaign(SyncContext& sync, const store::Camp
   return created.error();
 }
 
+namespace {
+
+enum class IntentFate { kSettled, kOpen, kToSend, kFailed };
+
+/// What became of a create that was sent.
+IntentFate Look(SyncContext& sync, ReportBuilder& report, const store::CampaignIntent& intent,
+                Instant salesforce_now) {
+  const auto rows = sync.Salesforce(salesforce::QueryCampaignsCreatedBy{
+      .user = sync.own_user, .since = intent.opened_at - kFeedOverlap});
+  if (!rows) {
+    report.Fail(kPushNewCampaigns, rows.error());
+    return IntentFate::kFailed;
+  }
+  if (const auto id = FindCreated(sync, intent, rows->value.rows)) {
+    sync.Emit(NameOfLink(intent.program), Reconciled{"adopted " + id->Text()});
+    return Adopt(sync, intent, *id) ? IntentFate::kSettled : IntentFate::kFailed;
+  }
+  const std::string candidates = UnequalCandidates(sync, intent, rows->value.rows);
+  if (!candidates.empty()) {
+    sync.Emit(NameOfLink(intent.program), Reconciled{"ambiguous: " + candidates});
+    ReportIntent(
+        report, intent.program,
+        {ErrorCode::kAmbiguousCreate, "campaigns that may be the new one: " + candidates, {}});
+    return IntentFate::kOpen;
+  }
+  if (salesforce_now - intent.opened_at <= kFeedOverlap) return IntentFate::kOpen;
+  sync.Emit(NameOfLink(intent.program), Reconciled{"not created"});
+  return IntentFate::kToSend;
+}
+
+/// Sends an intent from a cycle. What Salesforce refuses is filed again as `retry` says.
+bool SendFiled(SyncContext& sync, ReportBuilder& report, const store::CampaignIntent& intent) {
+  const auto created = SendCampaign(sync, intent, sync.LatestSalesforceTime());
+  if (sync.store_lost) return false;
+  if (created) {
+    report.Add(kPushNewCampaigns, Count::kNew);
+    return true;
+  }
+  ReportIntent(report, intent.program, created.error());
+  if (!created.error().IsDefinite() || sync.policy.retry != Retry::kEveryCycle) return true;
+  store::CampaignIntent again = intent;
+  again.sent = false;
+  return sync.Append({store::Put<store::CampaignIntent>{again}});
+}
+
+}  // namespace
+
 bool SettleCampaignIntents(SyncContext& sync, ReportBuilder& report, Instant salesforce_now) {
   const State::CampaignIntents intents = sync.state.campaign_intents();
   for (const auto& [program, intent] : intents) {
-    if (intent.sent) {
-      const auto rows = sync.Salesforce(salesforce::QueryCampaignsCreatedBy{
-          .user = sync.own_user, .since = intent.opened_at - kFeedOverlap});
-      if (!rows) {
-        report.Fail(kPushNewCampaigns, rows.error());
-        return false;
-      }
-      if (const auto id = FindCreated(sync, intent, rows->value.rows)) {
-        sync.Emit(NameOfLink(program), Reconciled{"adopted " + id->Text()});
-        if (!Adopt(sync, intent, *id)) return false;
-        continue;
-      }
-      if (salesforce_now - intent.opened_at <= kFeedOverlap) continue;
-      sync.Emit(NameOfLink(program), Reconciled{"not created"});
+    if (sync.state.FindLink(program) != nullptr) {
+      // The user chose a campaign meanwhile; the one asked for is not wanted any more.
+      if (!sync.Append({store::EraseCampaignIntent{program}})) return false;
+      continue;
     }
-    const auto created = SendCampaign(sync, intent, sync.LatestSalesforceTime());
-    if (sync.store_lost) return false;
-    if (created) {
-      report.Add(kPushNewCampaigns, Count::kNew);
-    } else {
-      store::CampaignIntent again = intent;
-      again.sent = false;
-      const bool refused = created.error().IsDefinite();
-      if (refused && sync.policy.retry == Retry::kEveryCycle &&
-          !sync.Append({store::Put<store::CampaignIntent>{again}})) {
-        return false;
-      }
-      report.AddRecordError({.operation = kPushNewCampaigns.operation,
-                             .object = kPushNewCampaigns.object,
-                             .record = NameOfLink(program),
-                             .error = created.error()});
-    }
+    const IntentFate fate =
+        intent.sent ? Look(sync, report, intent, salesforce_now) : IntentFate::kToSend;
+    if (fate == IntentFate::kFailed) return false;
+    if (fate == IntentFate::kToSend && !SendFiled(sync, report, intent)) return false;
   }
   return true;
 }

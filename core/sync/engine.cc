@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/sync/announcements.h"
 #include "core/sync/cycle.h"
 #include "core/sync/describe.h"
 #include "core/sync/link_desk.h"
@@ -119,6 +120,7 @@ class SyncEngine : public Engine {
   void BeginCycle() {
     ++sync_.cycle;
     sync_.batch = 0;
+    first_cycle_ = sync_.state.watermarks() == store::Watermarks{};
     cycle_.emplace(sync_);
     stages_ = MakeStages();
     stage_at_ = 0;
@@ -138,6 +140,7 @@ class SyncEngine : public Engine {
     resting_ = true;
     if (!sync_.settings.sync_enabled) return Progress{};
     // The pages in Marketo are a copy; a cycle does not fail for them.
+    AnnounceCycle(sync_, report, first_cycle_);
     static_cast<void>(sync_.Marketo(marketo::PublishReport{report}));
     sync_.Emit("report", Reported{report});
     return CycleEnded{std::move(report)};
@@ -148,6 +151,7 @@ class SyncEngine : public Engine {
   std::vector<std::unique_ptr<Stage>> stages_;
   std::size_t stage_at_ = 0;
   bool resting_ = false;
+  bool first_cycle_ = false;
 };
 
 }  // namespace

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sync/member_plan.h"
 
+#include "core/salesforce/campaign.h"
 #include "core/sync/conflict.h"
 #include "core/sync/member_moves.h"
+#include "core/text.h"
 
 namespace campsync {
 namespace {
@@ -17,6 +19,8 @@ bool SidesAgree(const MemberFacts& facts, const LinkFacts& link) {
   const auto* status = link.channel.Find(facts.marketo.now->status);
   if (status == nullptr) return false;
   const Label label = facts.salesforce.now->status;
+  // A name that no member can hold stands for nothing on the campaign (MK-NEW-10).
+  if (CharacterCount(link.labels.Text(status->name)) > salesforce::kPicklistLengthMax) return false;
   if (link.statuses.LabelFor(*status) == label) return true;
   if (const auto* meant = StatusNamedBy(label, link)) return meant == status;
   return SameLabel(link.labels, link.policy.match_case, status->name, label);
@@ -107,6 +111,11 @@ MemberDecision DecideMember(const MemberFacts& facts, const LinkFacts& link) {
             .action = AdvanceBase{}};
   }
   if (salesforce == Change::kUnchanged && marketo == Change::kUnchanged) {
+    const bool agreed = std::holds_alternative<store::Agreed>(facts.disposition);
+    if (agreed && facts.salesforce.now && facts.marketo.now) {
+      // Neither moved, but what their statuses stand for did: a definition changed in the channel.
+      return PushMember(facts, link, "MK-CHAN-06");
+    }
     // Apart by a rule, and quiet until one of them moves.
     return {.outcome = Outcome::kAgree, .rule = "MK-MEMBER-08", .action = KeepBase{}};
   }

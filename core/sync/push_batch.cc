@@ -162,7 +162,7 @@ void PushBatch::Write() {
     }
     return sync_.Salesforce(std::move(removal));
   }();
-  if (!answer) cycle_.report.Fail(step(), answer.error());
+  if (!answer && answer.error().IsDefinite()) cycle_.report.Fail(step(), answer.error());
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     Entry& entry = entries_[i];
     entry.written =
@@ -242,6 +242,7 @@ void PushBatch::ConcludeStatus(Entry& entry) {
   }
   if (!entry.written->ok()) {
     // Lost on the way and not there now. It may still become visible: pending stays.
+    cycle_.report.Fail(step(), entry.written->error());
     BlockOne(entry.planned, entry.written->error().code, WaitsOn::kRecord,
              entry.written->error().text, PendingFor(entry));
     return;

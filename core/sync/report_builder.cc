@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sync/report_builder.h"
 
+#include <algorithm>
+
 #include "core/check.h"
 
 namespace campsync {
@@ -48,6 +50,12 @@ void ReportBuilder::Add(StepName step, Count count, std::int64_t records) {
 
 void ReportBuilder::Fail(StepName step, const Error& error) {
   StepIn(steps_, step).status = StepStatus::kFailed;
+  const bool told =
+      std::any_of(report_.errors.begin(), report_.errors.end(), [&](const marketo::SyncError& one) {
+        return one.type == SyncErrorType::kJobLevel && one.operation == step.operation &&
+               one.object == step.object && one.error == error;
+      });
+  if (told) return;
   report_.errors.push_back({.type = SyncErrorType::kJobLevel,
                             .operation = step.operation,
                             .object = step.object,

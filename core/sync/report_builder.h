@@ -27,7 +27,7 @@ class ReportBuilder {
   void Begin(std::int64_t cycle, Instant started_at);
 
   void Add(StepName step, Count count, std::int64_t records = 1);
-  /// The step stopped on a job-level error.
+  /// The step stopped on a job-level error; told once, however many batches it befell.
   void Fail(StepName step, const Error& error);
   /// The step did not get to its end; one that failed stays failed.
   void Interrupt(StepName step);

@@ -1,16 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenarios/cli/case_session.h"
 
+#include <fmt/format.h>
+
 #include <chrono>
 #include <iterator>
 #include <utility>
 
 #include "scenarios/cli/build_info.h"
+#include "scenarios/cli/crash_note.h"
 #include "scenarios/harness/loader/scenario_loader.h"
 #include "scenarios/harness/run/case_files.h"
 #include "scenarios/harness/run/case_runner.h"
 
 namespace campsync::cli {
+namespace {
+
+// For the case in which the core or the harness breaks its own assertion.
+std::string CrashText(const harness::Scenario& scenario, const harness::RunOptions& options) {
+  std::string replay = fmt::format("scenarios/run run {} --seed {}", scenario.path, options.seed);
+  for (const harness::SwitchValue& one : options.policies) {
+    replay += fmt::format(" --policy {}={}", one.name, one.value);
+  }
+  return fmt::format(
+      "FAIL {}\n  a check of the program failed while this case ran (see above); the cases after "
+      "it "
+      "were not run\n  replay: {}\n",
+      scenario.name, replay);
+}
+
+}  // namespace
 
 CaseSession::CaseSession(harness::Rulebook rulebook, std::vector<std::string> files)
     : rulebook_(std::move(rulebook)), files_(std::move(files)) {}
@@ -48,6 +67,7 @@ harness::RunReport CaseSession::Run(const LoadedCases& cases, const Options& opt
   harness::RunReport report{.head = HeadOf(options), .cases = {}, .invalid = cases.invalid};
   for (const harness::Scenario& scenario : cases.scenarios) {
     const Clock::time_point started = Clock::now();
+    const CrashNote note(CrashText(scenario, options.run));
     auto result = harness::RunCase(scenario, options.run);
     const auto took = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - started);
     if (result) {

@@ -51,6 +51,7 @@ struct ExpectedField {
 enum class TableId : std::uint8_t {
   kMarketoPeople,
   kMarketoPrograms,
+  kMarketoCosts,
   kMarketoMembers,
   kMarketoMirror,
   kMarketoActivities,

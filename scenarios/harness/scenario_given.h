@@ -49,6 +49,8 @@ struct GivenChannel {
   Place place;
   std::string name;
   std::vector<GivenStatus> statuses;
+  /// The program type it applies to (MK-CHAN-01); nullopt: it is not told, and any will do.
+  std::optional<marketo::ProgramType> applies_to = std::nullopt;
 };
 
 struct GivenProgram {

@@ -22,11 +22,16 @@ namespace campsync::harness {
 /// What people and automation do in Marketo.
 namespace on_marketo {
 
-/// Adds the person with the status, or moves the member to it (MK-STATUS-02, MK-STATUS-03).
+/// Who sets a status: a flow step or form, or a REST call (MK-STATUS-10).
+enum class StatusBy : std::uint8_t { kFlowStep, kRest };
+
+/// Adds the person with the status, or moves the member to it (MK-STATUS-02, MK-STATUS-03);
+/// `Not in Program` removes (MK-STATUS-05).
 struct SetStatus {
   std::string program;
   std::string person;
-  std::string status;
+  std::optional<std::string> status;  // nullopt: the first in progression (MK-STATUS-08)
+  StatusBy by = StatusBy::kFlowStep;
 };
 struct RemoveMember {
   std::string program;
@@ -274,6 +279,7 @@ enum class FaultKind : std::uint8_t {
   kCrashBefore,       // the engine's process ends; the call was not made
   kCrashAfterCommit,  // ... the call took effect, its reply did not arrive
   kCrashAfterReply,   // ... the reply had arrived
+  kRecordError,       // one record of a write is refused, the others pass
 };
 
 /// Lays a fault: the nth call of the operation from now on. The process restarts after a crash.
@@ -282,8 +288,10 @@ struct FaultStep {
   std::string operation;   // one of OperationWords(); `effect`: any write or Append
   std::int64_t nth = 1;    // 1 or more
   std::int64_t times = 1;  // so many calls in a row
-  std::optional<std::string>
-      code;  // kFailBefore: a request- or transport-level ErrorCatalogue name
+  /// An ErrorCatalogue name. kFailBefore: the code of the refused request; kReplyLost: the code
+  /// that comes instead of the reply (SF-LIM-06); kRecordError: the record's, never absent.
+  std::optional<std::string> code;
+  std::int64_t record = 1;  // kRecordError: which record of the call, counted from 1
 };
 
 struct Step {

@@ -34,6 +34,7 @@ constexpr auto kFaultKinds = std::to_array<std::pair<FaultKind, std::string_view
     {FaultKind::kCrashBefore, "crash_before"},
     {FaultKind::kCrashAfterCommit, "crash_after_commit"},
     {FaultKind::kCrashAfterReply, "crash_after_reply"},
+    {FaultKind::kRecordError, "record_error"},
 });
 
 template <class Pairs>
@@ -96,9 +97,19 @@ Words CodesThat(bool (*wanted)(const CatalogueEntry&)) {
   return words;
 }
 
-bool IsDefiniteCallError(const CatalogueEntry& entry) {
+// A vendor's own refusal of a request can be injected whether or not it leaves a doubt.
+bool IsCallError(const CatalogueEntry& entry) {
   return entry.level != ErrorLevel::kRecord && entry.vendor != Vendor::kEngine &&
-         entry.certainty == Certainty::kDefinite;
+         (entry.certainty == Certainty::kDefinite || entry.level == ErrorLevel::kRequest);
+}
+
+bool IsLostReplyCode(const CatalogueEntry& entry) {
+  return entry.level == ErrorLevel::kRequest && entry.vendor != Vendor::kEngine &&
+         entry.certainty == Certainty::kIndefinite;
+}
+
+bool IsRecordError(const CatalogueEntry& entry) {
+  return entry.level == ErrorLevel::kRecord && entry.vendor != Vendor::kEngine;
 }
 
 }  // namespace
@@ -166,7 +177,22 @@ const Words& ErrorCodeWords() {
 }
 
 const Words& CallErrorCodeWords() {
-  static const Words kWords = CodesThat(IsDefiniteCallError);
+  static const Words kWords = CodesThat(IsCallError);
+  return kWords;
+}
+
+const Words& LostReplyCodeWords() {
+  static const Words kWords = CodesThat(IsLostReplyCode);
+  return kWords;
+}
+
+const Words& RecordErrorCodeWords() {
+  static const Words kWords = CodesThat(IsRecordError);
+  return kWords;
+}
+
+const Words& StatusByWords() {
+  static const Words kWords = {"flow_step", "rest"};
   return kWords;
 }
 

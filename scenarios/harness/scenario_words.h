@@ -41,6 +41,12 @@ inline constexpr std::string_view kAnyEffect = "effect";
 [[nodiscard]] const Words& ErrorCodeWords();
 /// The codes a whole call can fail with, nothing having happened.
 [[nodiscard]] const Words& CallErrorCodeWords();
+/// The vendors' codes that can come instead of a reply whose call took effect (SF-LIM-06).
+[[nodiscard]] const Words& LostReplyCodeWords();
+/// The vendors' codes for one record of a call.
+[[nodiscard]] const Words& RecordErrorCodeWords();
+/// The words of on_marketo::StatusBy, in its order.
+[[nodiscard]] const Words& StatusByWords();
 /// Names of the switches of the sync's policy.
 [[nodiscard]] const Words& PolicySwitchWords();
 /// Names of all switches: the policy's, then the vendors'.

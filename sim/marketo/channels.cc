@@ -142,6 +142,10 @@ Result<ChannelId> MarketoChannels::Add(const ChannelSpec& spec) {
   if (rules.Applies("MK-CHAN-02", lacks_absent)) {
     return InvalidData(fmt::format("A channel has '{}' at step 0", kNotInProgram));
   }
+  const bool too_few = others.size() < 3;  // `Not in Program` and two more
+  if (rules.Applies("MK-CHAN-04", too_few)) {
+    return InvalidData("A channel has at least two statuses; hide the one that is not used");
+  }
   const ChannelId id{next_channel_++};
   Row& row = rows_.Insert(id, {{id, spec.name, {}}, spec.applies_to});
   for (const StatusSpec& status : spec.statuses) Append(row, status);

@@ -161,6 +161,15 @@ PersonRef MemberWriter::StoredPerson(const PersonRef& given) {
   return given;
 }
 
+const CampaignMemberStatus* MemberWriter::NamedById(const CampaignId& campaign, Label written) {
+  const auto id = salesforce::CampaignMemberStatusId::Parse(state_.labels.Text(written));
+  const auto* row = id.ok() ? state_.statuses.records().Find(*id) : nullptr;
+  const bool names_a_row = row != nullptr && row->campaign == campaign && !row->is_deleted;
+  // Status takes the label's text; the id of its row is just an unknown label.
+  if (!names_a_row || state_.rules.Applies("SF-CMS-15", true)) return nullptr;
+  return row;
+}
+
 HeldStatus MemberWriter::Resolve(const CampaignId& campaign, Label written) {
   const StatusTable& statuses = state_.statuses;
   const CampaignMemberStatus* row = nullptr;
@@ -171,6 +180,7 @@ HeldStatus MemberWriter::Resolve(const CampaignId& campaign, Label written) {
         row == nullptr ? statuses.FindIgnoringCase(campaign, written) : nullptr;
     // Labels match in any letter case and the defined one is stored.
     if (other_case != nullptr && state_.rules.Applies("SF-MEMBER-07", true)) row = other_case;
+    if (row == nullptr) row = NamedById(campaign, written);
     takes_default = state_.rules.Applies("SF-MEMBER-06", row == nullptr);
   }
   if (takes_default) row = statuses.DefaultOf(campaign);

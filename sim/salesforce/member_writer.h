@@ -47,6 +47,9 @@ class MemberWriter {
                                   const SalesforceWrite& write);
   salesforce::PersonRef StoredPerson(const salesforce::PersonRef& given);
   HeldStatus Resolve(const salesforce::CampaignId& campaign, Label written);
+  /// The campaign's status whose id was written instead of its label, where the org takes ids.
+  const salesforce::CampaignMemberStatus* NamedById(const salesforce::CampaignId& campaign,
+                                                    Label written);
   void SetStatus(salesforce::CampaignMember& row, const HeldStatus& held, Instant stamp);
 
   SalesforceState& state_;

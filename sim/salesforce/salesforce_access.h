@@ -21,7 +21,10 @@ class SalesforceAccess {
       : rules_(rules), sync_user_(std::move(sync_user)) {}
 
   [[nodiscard]] const salesforce::User& sync_user() const { return sync_user_; }
-  void SetMarketingUser(bool marketing_user) { sync_user_.marketing_user = marketing_user; }
+  /// Takes effect at once (SF-PERM-02).
+  void SetMarketingUser(bool marketing_user) {
+    if (rules_.Applies("SF-PERM-02", true)) sync_user_.marketing_user = marketing_user;
+  }
   void SetActive(bool active) { sync_user_.is_active = active; }
 
   /// Hides a campaign, lead or contact from the sync user, or shows it again. No stamp moves.

@@ -42,7 +42,8 @@ Rows<Row> SalesforceReader::Page(const RecordTable<Row>& records, const Request&
   const std::size_t limit = PageSize(request.limit);
   for (; at != feed.end() && at->first <= request.until && page.rows.size() < limit; ++at) {
     const Row& row = records.At(at->second);
-    if (Shows(row)) page.rows.push_back(row);
+    // Whoever changed it and whatever changed: the stamp alone decides.
+    if (Shows(row) && state_.rules.Applies("SF-REPL-01", true)) page.rows.push_back(row);
   }
   return page;
 }

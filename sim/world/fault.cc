@@ -33,6 +33,8 @@ std::string_view NameOf(FaultKind kind) {
       return "crash_after_commit";
     case FaultKind::kCrashAfterReply:
       return "crash_after_reply";
+    case FaultKind::kReplyError:
+      return "reply_error";
     case FaultKind::kRequestError:
       return "request_error";
     case FaultKind::kRecordError:

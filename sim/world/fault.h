@@ -22,6 +22,7 @@ enum class FaultKind : std::uint8_t {
   kCrashBefore,       // EngineCrash; nothing happened
   kCrashAfterCommit,  // the call takes effect, then EngineCrash
   kCrashAfterReply,   // the same, with the reply known
+  kReplyError,        // the call takes effect, and the vendor answers with a code (SF-LIM-06)
   kRequestError,      // the vendor refuses the whole request with a code
   kRecordError,       // the vendor refuses one record of a write; the others pass
 };
@@ -51,7 +52,7 @@ struct Fault {
   std::optional<Lane> lane = {};
   std::variant<OnCalls, DuringTime> when = {};
   FaultKind kind = FaultKind::kFailBefore;
-  /// The error of kRequestError and kRecordError; not used by the others.
+  /// The error of kReplyError, kRequestError and kRecordError; not used by the others.
   ErrorCode code = ErrorCode::kServerUnavailable;
   /// The vendor's words of `code`; empty: those it usually has.
   std::string text = {};

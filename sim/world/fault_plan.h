@@ -30,7 +30,7 @@ struct CallInfo {
 /// What befalls a call.
 struct InjectedFault {
   FaultKind kind = FaultKind::kFailBefore;
-  Error error = {};        // of kRequestError and kRecordError
+  Error error = {};        // of kReplyError, kRequestError and kRecordError
   std::size_t record = 0;  // of kRecordError, counted from 0
 };
 

@@ -55,6 +55,9 @@ class FaultPort : public Port {
       case FaultKind::kReplyLost:
         Commit(fault, request);
         return ErrorOfFault(PortTraits<Port>::kReplyLost, "");
+      case FaultKind::kReplyError:
+        Commit(fault, request);
+        return fault.error;
       case FaultKind::kCrashBefore:
         journal_.Fault<Port>(request, NameOf(fault.kind));
         throw EngineCrash{.point = CrashPoint::kBefore, .operation = operation};

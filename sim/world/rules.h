@@ -29,8 +29,11 @@ class Rules {
     return applies;
   }
 
-  /// The rules that took effect since the start.
+  /// The rules that took effect since the start, or since they were forgotten.
   [[nodiscard]] const std::set<std::string, std::less<>>& fired() const { return fired_; }
+
+  /// What took effect so far was preparation and proves nothing.
+  void Forget() { fired_.clear(); }
 
   /// For proving tools only: from now on the rule applies exactly when it should not.
   void Invert(std::string_view rule) { inverted_ = std::string(rule); }

@@ -90,7 +90,7 @@ bool CreateLeads(Cycle& cycle, const std::vector<store::LeadIntent>& intents, Re
   }
   const auto answer = sync.Salesforce(std::move(request));
   if (!answer) {
-    cycle.report.Fail(kPushNewPeople, answer.error());
+    if (answer.error().IsDefinite()) cycle.report.Fail(kPushNewPeople, answer.error());
     for (const auto& intent : intents) refusals[intent.person] = BlockFor(answer.error());
     return !answer.error().IsDefinite() || sync.Append(ClosedIntents(intents));
   }

@@ -53,7 +53,9 @@ MemberFacts GatherFacts(const SyncContext& sync, const store::MemberKey& key,
   facts.salesforce.now = SalesforceNow(view, record);
   if (view.salesforce) facts.salesforce.changed_at = view.salesforce->system_modstamp;
   if (view.gone_at) facts.salesforce.changed_at = *view.gone_at;
-  if (view.marketo) {
+  if (!view.marketo_looked_at && related) {
+    facts.marketo.now = record->marketo;
+  } else if (view.marketo) {
     facts.marketo.now = marketo::MemberState{view.marketo->status, view.marketo->membership_date};
   }
   facts.marketo.changed_at = view.marketo_changed_at;
@@ -118,6 +120,10 @@ void Announce(SyncContext& sync, const PlannedMember& planned) {
                     .base = both(facts.salesforce.base, facts.marketo.base),
                     .observed = both(facts.salesforce.now, facts.marketo.now),
                     .switches = planned.decision.switches});
+  if (planned.decision.outcome == Outcome::kPush || planned.decision.outcome == Outcome::kPull) {
+    sync.Emit(NameOfMember(planned.key),
+              Decided{.outcome = planned.decision.outcome, .rule = "MK-LINK-06"});
+  }
 }
 
 void Sort(Cycle& cycle, PlannedMember planned) {

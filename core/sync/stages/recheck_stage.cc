@@ -49,9 +49,9 @@ bool IsDue(const Cycle& cycle, const store::MemberRecord& record, const store::B
 }
 
 bool BelongsToAGoneLink(const Cycle& cycle, const store::MemberRecord& record) {
-  if (record.link_epoch == 0) return false;
   const store::LinkRecord* link = cycle.sync.state.FindLink(record.key.campaign);
-  return link == nullptr || link->epoch != record.link_epoch;
+  if (link == nullptr || link->state == store::LinkState::kDropping) return true;
+  return record.link_epoch != 0 && link->epoch != record.link_epoch;
 }
 
 }  // namespace

@@ -2,8 +2,10 @@
 #include "core/sync/stages/sync_definitions_stage.h"
 
 #include <array>
+#include <set>
 
 #include "core/sync/definition_sync.h"
+#include "core/text.h"
 
 namespace campsync {
 namespace {
@@ -13,6 +15,39 @@ constexpr std::array<Part, 3> kParts = {ShowCampaign, SyncStatuses, SyncAttribut
 
 constexpr StepName kSyncProgram = {marketo::SyncOperation::kSyncWithProgram,
                                    marketo::SyncObject::kCampaign};
+
+/// Whether the channel gave the row's status a name that no campaign member can hold.
+bool HasNameTooLong(const SyncContext& sync, const store::StatusRecord& row) {
+  const store::LinkRecord* link = sync.state.FindLink(row.campaign);
+  const marketo::Channel* channel = link == nullptr ? nullptr : sync.ChannelOf(*link);
+  if (channel == nullptr || !row.marketo_status) return false;
+  const ChannelView view = sync.ViewOf(*channel);
+  const auto* status = view.Find(*row.marketo_status);
+  return status != nullptr &&
+         CharacterCount(sync.ports.labels.Text(status->name)) > salesforce::kPicklistLengthMax;
+}
+
+/// Members whose label stands for another channel status than before, or that was renamed: their
+/// sides differ now although neither of them moved.
+void TouchMembersOfMovedStatuses(Cycle& cycle, salesforce::CampaignId campaign,
+                                 const std::vector<store::StatusRecord>& before) {
+  const State& state = cycle.sync.state;
+  std::set<std::uint32_t> moved;
+  for (const auto& status : before) {
+    const store::StatusRecord* now = state.FindStatus(status.row);
+    const bool same = now != nullptr && now->label == status.label &&
+                      now->marketo_status == status.marketo_status;
+    const bool too_long = now != nullptr && HasNameTooLong(cycle.sync, *now);
+    if ((!same || too_long) && status.marketo_status) moved.insert(status.label.handle);
+  }
+  if (moved.empty()) return;
+  for (const auto person : state.PeopleIn(campaign)) {
+    const store::MemberRecord& record = *state.Find({campaign, person});
+    if (record.salesforce && moved.contains(record.salesforce->status.handle)) {
+      cycle.Touch(record.key);
+    }
+  }
+}
 
 /// What did not get through is compared again in the next cycle, or on change as `retry` says. A
 /// link whose setup was interrupted stays initializing.
@@ -50,7 +85,9 @@ StepResult SyncDefinitionsStage::Step(Cycle& cycle) {
     }
     ++sync.batch;
     const store::LinkRecord copy = *link;
+    const auto before = sync.state.StatusesOf(copy.campaign);
     NoteResult(cycle, copy, kParts[part_++](sync, cycle.report, copy));
+    TouchMembersOfMovedStatuses(cycle, copy.campaign, before);
     return sync.store_lost ? StepResult::kAbort : StepResult::kMore;
   }
   return StepResult::kDone;

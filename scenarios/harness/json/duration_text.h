@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// ParseDuration: the spans of time that scenarios write. Not the vendors' dates (core/time.h).
+// ParseDuration: the spans of time that scenarios write, such as `5m` or `-100ms`. Not the vendors'
+// dates (core/time.h). What is no span is answered with a sentence, never guessed at.
 #pragma once
 
 #include <string_view>

@@ -2,6 +2,7 @@
 #include "scenarios/harness/judge/journal_reading.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <type_traits>
@@ -15,54 +16,86 @@ concept AnswersEachRecord = requires(const Reply& reply) {
   reply.results;
 };
 
-// Records of a reply that were written; `request` tells a membership write that changed nothing.
-template <class Request, class Reply>
-std::int64_t RecordsWritten(const Request& request, const Reply& reply) {
-  std::int64_t written = 0;
-  for (std::size_t index = 0; index < reply.results.size(); ++index) {
-    const auto& result = reply.results[index];
-    if (!result.ok()) continue;
-    if constexpr (std::is_same_v<Request, marketo::WriteMirror>) {
-      if (!result->changed) continue;
+// What Marketo's people are in Salesforce, brought forward by the sync's writes: CreatePeople and
+// UpdatePeople are idempotent and their replies do not tell a repetition. Nobody else writes it.
+class Identities {
+ public:
+  explicit Identities(const std::vector<marketo::Person>& people) {
+    for (const marketo::Person& one : people) {
+      known_[one.id] = {one.sfdc_record, one.sfdc_is_deleted};
     }
-    if constexpr (std::is_same_v<Request, marketo::WriteMembers>) {
-      if (result->state == request.members[index].expected) continue;
-    }
-    ++written;
   }
-  return written;
+
+  // Whether the write changed the person.
+  bool Take(const marketo::PersonFromSalesforce& made, marketo::PersonId id) {
+    return known_.try_emplace(id, Identity{made.record, false}).second;
+  }
+  bool Take(const marketo::PersonUpdate& update, marketo::PersonId id) {
+    Identity& known = known_[id];
+    const Identity before = known;
+    if (update.sfdc_record) known.record = update.sfdc_record;
+    known.is_deleted = update.sfdc_is_deleted;
+    return known != before;
+  }
+
+ private:
+  struct Identity {
+    std::optional<marketo::SfdcRecord> record;
+    bool is_deleted = false;
+    bool operator==(const Identity&) const = default;
+  };
+  std::map<marketo::PersonId, Identity> known_;
+};
+
+// Whether the record was changed; only some replies and requests can tell that it was not.
+template <class Request, class Record>
+bool IsChanged(const Request& request, std::size_t index, const Record& after, Identities& people) {
+  if constexpr (std::is_same_v<Request, marketo::WriteMirror>) {
+    return after.changed;
+  } else if constexpr (std::is_same_v<Request, marketo::WriteMembers>) {
+    return after.state != request.members[index].expected;
+  } else if constexpr (requires { request.people; }) {
+    return people.Take(request.people[index], after);
+  } else {
+    return true;
+  }
 }
 
 template <class OneRequest, class AnyReply>
-std::int64_t RecordsWrittenBy(const OneRequest& request, const AnyReply& any) {
+std::int64_t RecordsWrittenBy(const OneRequest& request, const AnyReply& any, Identities& people) {
   using Reply = typename OneRequest::Reply;
   const auto* reply = std::get_if<Reply>(&any);
   if (reply == nullptr) return 0;
   if constexpr (AnswersEachRecord<Reply>) {
-    return RecordsWritten(request, *reply);
+    std::int64_t written = 0;
+    for (std::size_t index = 0; index < reply->results.size(); ++index) {
+      const auto& result = reply->results[index];
+      if (result.ok() && IsChanged(request, index, *result, people)) ++written;
+    }
+    return written;
   } else {
     return 1;
   }
 }
 
 template <class Call>
-std::int64_t CountRecords(const Call& call) {
+std::int64_t CountRecords(const Call& call, Identities& people) {
   if (!IsWrite(call.request) || !call.reply || !call.reply->ok()) return 0;
   return std::visit(
-      [&](const auto& request) { return RecordsWrittenBy(request, (*call.reply)->value); },
+      [&](const auto& request) { return RecordsWrittenBy(request, (*call.reply)->value, people); },
       call.request);
 }
 
 // A writing call that reached its org; nullopt: a read, a fault, an answer, a call of the store.
-std::optional<WriteTally> WriteOf(const sim::JournalEntry& entry) {
+std::optional<WriteTally> WriteOf(const sim::JournalEntry& entry, Identities& people) {
   if (entry.kind != sim::EntryKind::kEffect) return std::nullopt;
   if (const auto* call = std::get_if<sim::MarketoCall>(&entry.content)) {
     if (!IsWrite(call->request)) return std::nullopt;
-    return WriteTally{Side::kMarketo, entry.operation, 1, CountRecords(*call)};
+    return WriteTally{Side::kMarketo, entry.operation, 1, CountRecords(*call, people)};
   }
   if (const auto* call = std::get_if<sim::SalesforceCall>(&entry.content)) {
     if (!IsWrite(call->request)) return std::nullopt;
-    return WriteTally{Side::kSalesforce, entry.operation, 1, CountRecords(*call)};
+    return WriteTally{Side::kSalesforce, entry.operation, 1, CountRecords(*call, people)};
   }
   return std::nullopt;
 }
@@ -86,10 +119,12 @@ bool CallHasError(const Call& call, ErrorCode code) {
 
 }  // namespace
 
-std::vector<WriteTally> TallyWrites(JournalEntries journal) {
+std::vector<WriteTally> TallyWrites(JournalEntries journal,
+                                    const std::vector<marketo::Person>& people) {
+  Identities identities(people);
   std::map<std::pair<Side, std::string>, WriteTally> tallies;
   for (const sim::JournalEntry& entry : journal) {
-    const std::optional<WriteTally> write = WriteOf(entry);
+    const std::optional<WriteTally> write = WriteOf(entry, identities);
     if (!write) continue;
     WriteTally& tally = tallies[{write->side, write->operation}];
     tally.side = write->side;
@@ -100,12 +135,6 @@ std::vector<WriteTally> TallyWrites(JournalEntries journal) {
   std::vector<WriteTally> list;
   for (auto& [key, tally] : tallies) list.push_back(std::move(tally));
   return list;
-}
-
-std::int64_t CommittedWrites(JournalEntries journal) {
-  std::int64_t records = 0;
-  for (const WriteTally& tally : TallyWrites(journal)) records += tally.records;
-  return records;
 }
 
 bool HasError(JournalEntries journal, ErrorCode code) {
@@ -123,11 +152,6 @@ bool HasError(JournalEntries journal, ErrorCode code) {
 bool HasFault(JournalEntries journal) {
   return std::ranges::any_of(
       journal, [](const sim::JournalEntry& entry) { return entry.kind == sim::EntryKind::kFault; });
-}
-
-bool IsCommittedWrite(const sim::JournalEntry& entry) {
-  const std::optional<WriteTally> write = WriteOf(entry);
-  return write && write->records > 0;
 }
 
 }  // namespace campsync::harness

@@ -9,25 +9,22 @@
 #include <vector>
 
 #include "core/error.h"
+#include "core/marketo/person.h"
 #include "scenarios/harness/judge/history.h"
 #include "scenarios/harness/judge/table_rows.h"
 
 namespace campsync::harness {
 
-/// The writing calls among the effects, by side and operation. Refused records, and records whose
-/// reply says that nothing changed, are not counted; a call without a written record still is.
-[[nodiscard]] std::vector<WriteTally> TallyWrites(JournalEntries journal);
-
-/// Records written in both orgs.
-[[nodiscard]] std::int64_t CommittedWrites(JournalEntries journal);
+/// The writing calls among the effects, by side and operation. Refused records and records that
+/// were left as they were are not counted; a call without a written record still is. `people` are
+/// Marketo's before the first entry.
+[[nodiscard]] std::vector<WriteTally> TallyWrites(JournalEntries journal,
+                                                  const std::vector<marketo::Person>& people);
 
 /// Whether a reply in the journal carries the error, for the whole request or for one record.
 [[nodiscard]] bool HasError(JournalEntries journal, ErrorCode code);
 
 /// Whether a fault interfered with a call.
 [[nodiscard]] bool HasFault(JournalEntries journal);
-
-/// Whether the call is a write to that org which took effect there.
-[[nodiscard]] bool IsCommittedWrite(const sim::JournalEntry& entry);
 
 }  // namespace campsync::harness

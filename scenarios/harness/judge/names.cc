@@ -47,13 +47,24 @@ void Names::ExpectCampaign(marketo::ProgramId program, const std::string& key) {
   expected_campaigns_[program] = key;
 }
 
+void Names::LearnLinks(const std::vector<store::LinkRecord>& links) {
+  for (const store::LinkRecord& link : links) LearnCampaign(link.program, link.campaign);
+}
+
+void Names::LearnCampaign(marketo::ProgramId program, salesforce::CampaignId campaign) {
+  const auto expected = expected_campaigns_.find(program);
+  if (expected == expected_campaigns_.end()) return;
+  campaigns.Bind(expected->second, campaign);
+  expected_campaigns_.erase(expected);
+}
+
+void Names::LearnLead(marketo::PersonId person, salesforce::LeadId lead) {
+  const std::string* key = people.KeyOf(person);
+  if (key != nullptr && leads.KeyOf(lead) == nullptr) leads.Bind(*key, lead);
+}
+
 void Names::Learn(const WorldView& world) {
-  for (const store::LinkRecord& link : world.links) {
-    const auto expected = expected_campaigns_.find(link.program);
-    if (expected == expected_campaigns_.end()) continue;
-    campaigns.Bind(expected->second, link.campaign);
-    expected_campaigns_.erase(expected);
-  }
+  LearnLinks(world.links);
   for (const marketo::Person& person : world.marketo.people) LearnPerson(person);
 }
 

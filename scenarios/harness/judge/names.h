@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/marketo/ids.h"
 #include "core/salesforce/id.h"
@@ -55,9 +56,17 @@ class Names {
 
   /// The campaign that Create New makes for the program will be called `key`.
   void ExpectCampaign(marketo::ProgramId program, const std::string& key);
+  /// It was refused: none will be made.
+  void ForgetCampaign(marketo::ProgramId program) { expected_campaigns_.erase(program); }
 
   /// Gives keys to the records that appeared since the last call.
   void Learn(const WorldView& world);
+  /// Campaigns that Create New made and linked.
+  void LearnLinks(const std::vector<store::LinkRecord>& links);
+  /// The campaign that a create made for the program, whether or not its reply arrived.
+  void LearnCampaign(marketo::ProgramId program, salesforce::CampaignId campaign);
+  /// The lead that a create made for the person, whether or not its reply arrived.
+  void LearnLead(marketo::PersonId person, salesforce::LeadId lead);
 
   /// The key, or the id in words where there is none.
   [[nodiscard]] std::string Of(marketo::ProgramId id) const;

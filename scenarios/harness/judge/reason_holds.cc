@@ -57,8 +57,12 @@ bool EngineErrorHolds(const LawView& view, const LinkedMember& member, ErrorCode
   if (code == ErrorCode::kCampaignSyncOff) return !settings.campaign_sync_enabled;
   if (code == ErrorCode::kNotMarketingUser) return !user.marketing_user || !user.is_active;
   if (code == ErrorCode::kCampaignInactive) return CampaignIsOutOfUse(view, member);
-  // Sharing is not in the view: the sync must at least not see the row it says it does not see.
-  if (code == ErrorCode::kCampaignNotVisible || code == ErrorCode::kUnknownAbsence) {
+  if (code == ErrorCode::kCampaignNotVisible) {
+    return view.after.salesforce.hidden_campaigns.contains(member.link->campaign) ||
+           CampaignIsOutOfUse(view, member);
+  }
+  // Hidden people are not in the view: the sync must at least lack the row it says it cannot see.
+  if (code == ErrorCode::kUnknownAbsence) {
     return one_side_only || CampaignIsOutOfUse(view, member);
   }
   if (code == ErrorCode::kStatusNotInChannel) return HasForeignStatus(member);
@@ -103,7 +107,12 @@ bool DivergenceHolds(const LawView& view, const LinkedMember& member,
     return only_salesforce && view.policy.marketo_remove == Removal::kKeep;
   }
   if (rule == "MK-REMOVE-03") {
-    return only_marketo && view.policy.salesforce_remove == Removal::kKeep;
+    return (only_marketo && view.policy.salesforce_remove == Removal::kKeep) ||
+           (only_salesforce && view.policy.marketo_remove == Removal::kKeep);
+  }
+  if (rule == "MK-STATUS-13") {
+    return view.policy.inbound_unknown_status == InboundUnknownStatus::kFirstStatus &&
+           member.marketo && member.salesforce && !member.salesforce->step;
   }
   if (rule == "MK-PERSON-09") {
     return only_marketo && member.person != nullptr && member.person->sfdc_is_deleted;

@@ -74,6 +74,17 @@ Rows Programs(const TableSource& from) {
   return rows;
 }
 
+Rows Costs(const TableSource& from) {
+  Rows rows;
+  for (const marketo::Program& program : from.world.marketo.programs) {
+    for (const marketo::PeriodCost& one : program.costs) {
+      rows.push_back({from.names.Of(program.id), Text(FormatYearMonth(one.month)),
+                      Number(one.cost.units), TextOrNull(one.note)});
+    }
+  }
+  return rows;
+}
+
 Rows ProgramMembers(const TableSource& from) {
   Rows rows;
   for (const marketo::ProgramMember& one : from.world.marketo.members) {
@@ -105,10 +116,18 @@ Rows Activities(const TableSource& from) {
   return rows;
 }
 
+// `sync_user`, `sales_user`, or the id of another.
+Scalar UserName(const TableSource& from, const salesforce::UserId& id) {
+  if (id == from.world.salesforce.sync_user.id) return Text("sync_user");
+  if (id == from.world.salesforce.sales_user) return Text("sales_user");
+  return id.IsNull() ? Null() : Text(id.Text());
+}
+
 Rows Campaigns(const TableSource& from) {
   Rows rows;
   for (const salesforce::Campaign& one : from.world.salesforce.campaigns) {
-    rows.push_back({from.names.Of(one.id), Text(one.name), TextOrNull(from.labels.Text(one.type)),
+    rows.push_back({from.names.Of(one.id), Text(one.name), UserName(from, one.owner),
+                    TextOrNull(from.labels.Text(one.type)), TextOrNull(one.status),
                     TextOrNull(one.description), Truth(one.is_active),
                     OrNull(one.actual_cost, [](Money cost) { return Number(cost.units); }),
                     DateOrNull(one.start_date), DateOrNull(one.end_date),
@@ -240,6 +259,8 @@ std::vector<TableRow> RowsOf(TableId id, const TableSource& source) {
       return People(source);
     case TableId::kMarketoPrograms:
       return Programs(source);
+    case TableId::kMarketoCosts:
+      return Costs(source);
     case TableId::kMarketoMembers:
       return ProgramMembers(source);
     case TableId::kMarketoMirror:

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -69,6 +70,8 @@ struct SalesforceView {
   std::vector<salesforce::CampaignMember> members;
   std::vector<salesforce::Lead> leads;
   std::vector<salesforce::Contact> contacts;
+  salesforce::UserId sales_user;
+  std::set<salesforce::CampaignId> hidden_campaigns;  // from the sync user (MK-PRE-04)
 
   bool operator==(const SalesforceView&) const = default;
   [[nodiscard]] const salesforce::Campaign* FindCampaign(salesforce::CampaignId id) const;

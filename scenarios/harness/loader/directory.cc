@@ -55,6 +55,16 @@ bool Directory::Add(NameKind kind, const std::string& name) {
   return own_[kind].insert(name).second;
 }
 
+bool Directory::AddCampaignInDoubt(const std::string& name, bool in_doubt) {
+  const bool is_new = Add(NameKind::kCampaign, name) || campaigns_in_doubt_.contains(name);
+  if (in_doubt) {
+    campaigns_in_doubt_.insert(name);
+  } else {
+    campaigns_in_doubt_.erase(name);
+  }
+  return is_new;
+}
+
 bool Directory::HasOwn(NameKind kind, std::string_view name) const {
   const auto names = own_.find(kind);
   return names != own_.end() && names->second.contains(name);

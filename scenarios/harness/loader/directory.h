@@ -26,6 +26,9 @@ class Directory {
 
   /// False when the name is there already.
   bool Add(NameKind kind, const std::string& name);
+  /// A campaign that the sync makes. One `in_doubt` (its reply was lost) can be asked for again:
+  /// then both are one.
+  bool AddCampaignInDoubt(const std::string& name, bool in_doubt);
   /// Whether the scenario introduced the name itself.
   [[nodiscard]] bool HasOwn(NameKind kind, std::string_view name) const;
   /// Also the names that records get which the sync makes (see SalesforcePersonKey).
@@ -74,6 +77,7 @@ class Directory {
   ListsByOwner statuses_of_channel_;
   ListsByOwner labels_of_campaign_;
   NameSet loose_labels_;
+  NameSet campaigns_in_doubt_;
 };
 
 }  // namespace campsync::harness

@@ -27,22 +27,27 @@ void CheckGivenChannel(const GivenChannel& channel, ErrorList& errors) {
 
 }  // namespace
 
-GivenStatus ReadStatus(const ObjectReader& object) {
+GivenStatus ReadStatus(const ObjectReader& object, ValueBounds bounds) {
   GivenStatus status;
   status.place = object.place();
-  status.name = object.Name("name");
-  status.step = static_cast<std::int32_t>(object.Whole("step", 0, kStepMax).value_or(0));
+  status.name = ReadName(object, "name", bounds);
+  status.step =
+      static_cast<std::int32_t>(ReadBounded(object, "step", 0, kStepMax, bounds).value_or(0));
   status.success = object.Truth("success").value_or(false);
   status.hidden = object.Truth("hidden").value_or(false);
   return status;
 }
 
-GivenChannel ReadChannel(const ObjectReader& object) {
+GivenChannel ReadChannel(const ObjectReader& object, ValueBounds bounds) {
   GivenChannel channel;
   channel.place = object.place();
-  channel.name = object.Name("name");
+  channel.name = ReadName(object, "name", bounds);
+  if (const auto type = object.Word("type", "program type", ProgramTypeWords())) {
+    channel.applies_to = static_cast<marketo::ProgramType>(*type);
+  }
   for (const JsonNode& node : object.List("statuses")) {
-    channel.statuses.push_back(ReadStatus(ObjectReader(node, kStatusShape, object.errors())));
+    channel.statuses.push_back(
+        ReadStatus(ObjectReader(node, kStatusShape, object.errors()), bounds));
   }
   return channel;
 }
@@ -59,7 +64,8 @@ GivenChannel ReadGivenChannel(const ObjectReader& object, Directory& directory) 
   return channel;
 }
 
-std::vector<marketo::PeriodCost> ReadCosts(const ObjectReader& object, std::string_view key) {
+std::vector<marketo::PeriodCost> ReadCosts(const ObjectReader& object, std::string_view key,
+                                           ValueBounds bounds) {
   std::vector<marketo::PeriodCost> costs;
   for (const JsonNode& node : object.List(key)) {
     const ObjectReader cost(node, kCostShape, object.errors());
@@ -68,22 +74,24 @@ std::vector<marketo::PeriodCost> ReadCosts(const ObjectReader& object, std::stri
       object.errors().Add(cost.PlaceOf("startDate"), month.error().sentence);
     }
     costs.push_back({month ? *month : YearMonth(),
-                     Money{cost.Whole("cost", 0, kPeriodCostMax).value_or(0)}, cost.Text("note")});
+                     Money{ReadBounded(cost, "cost", 0, kPeriodCostMax, bounds).value_or(0)},
+                     cost.Text("note")});
   }
   return costs;
 }
 
-GivenProgram ReadProgram(const ObjectReader& object, const Directory& directory) {
+GivenProgram ReadProgram(const ObjectReader& object, const Directory& directory,
+                         ValueBounds bounds) {
   GivenProgram program;
   program.place = object.place();
-  program.name = object.Name("name");
+  program.name = ReadName(object, "name", bounds);
   program.key = object.Has("key") ? object.Name("key") : program.name;
   if (const auto id = object.Whole("id", 1, kMarketoIdMax)) program.id = marketo::ProgramId{*id};
   const auto type = object.Word("type", "program type", ProgramTypeWords());
   program.type = static_cast<marketo::ProgramType>(type.value_or(0));
   program.channel = ReadReference(object, "channel", NameKind::kChannel, directory);
   program.description = object.Text("description");
-  program.costs = ReadCosts(object, "costs");
+  program.costs = ReadCosts(object, "costs", bounds);
   program.start_date = object.DateOf("startDate");
   program.end_date = object.DateOf("endDate");
   program.archived = object.Truth("archived").value_or(false);

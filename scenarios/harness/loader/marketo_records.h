@@ -16,7 +16,8 @@ namespace campsync::harness {
 
 inline constexpr auto kStatusKeys =
     std::to_array<KeyWord>({{"name", true}, {"step", true}, {"success", false}, {"hidden", false}});
-inline constexpr auto kChannelKeys = std::to_array<KeyWord>({{"name", true}, {"statuses", true}});
+inline constexpr auto kChannelKeys =
+    std::to_array<KeyWord>({{"name", true}, {"type", false}, {"statuses", true}});
 inline constexpr auto kCostKeys =
     std::to_array<KeyWord>({{"startDate", true}, {"cost", true}, {"note", false}});
 inline constexpr auto kProgramKeys = std::to_array<KeyWord>({{"key", false},
@@ -61,18 +62,21 @@ inline constexpr std::int64_t kPeriodCostMax = 99'999'999;
 /// Larger than every id Marketo gives.
 inline constexpr std::int64_t kMarketoIdMax = 999'999'999'999;
 
-[[nodiscard]] GivenStatus ReadStatus(const ObjectReader& object);
+[[nodiscard]] GivenStatus ReadStatus(const ObjectReader& object,
+                                     ValueBounds bounds = ValueBounds::kOfVendor);
 /// As written; introduces nothing.
-[[nodiscard]] GivenChannel ReadChannel(const ObjectReader& object);
+[[nodiscard]] GivenChannel ReadChannel(const ObjectReader& object,
+                                       ValueBounds bounds = ValueBounds::kOfVendor);
 /// A channel of `given`: `Not in Program` is added where it is missing, what Marketo would not have
 /// is reported, the names are introduced.
 [[nodiscard]] GivenChannel ReadGivenChannel(const ObjectReader& object, Directory& directory);
-[[nodiscard]] GivenProgram ReadProgram(const ObjectReader& object, const Directory& directory);
+[[nodiscard]] GivenProgram ReadProgram(const ObjectReader& object, const Directory& directory,
+                                       ValueBounds bounds = ValueBounds::kOfVendor);
 [[nodiscard]] GivenPerson ReadPerson(const ObjectReader& object, const Directory& directory);
 [[nodiscard]] GivenProgramMember ReadProgramMember(const ObjectReader& object,
                                                    const Directory& directory);
 [[nodiscard]] std::vector<marketo::PeriodCost> ReadCosts(const ObjectReader& object,
-                                                         std::string_view key);
+                                                         std::string_view key, ValueBounds bounds);
 
 /// Introduces the channel and its statuses; reports names that are taken.
 void Introduce(const GivenChannel& channel, Directory& directory, ErrorList& errors);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "scenarios/harness/loader/marketo_records.h"
+#include "scenarios/harness/scenario_words.h"
 
 namespace campsync::harness {
 namespace {
@@ -13,7 +14,8 @@ using on_marketo::Action;
 constexpr auto kStepKeys = std::to_array<KeyWord>({{"marketo", true}, {"refused", false}});
 constexpr auto kMemberKeys =
     Join(kStepKeys, std::to_array<KeyWord>({{"program", true}, {"person", true}}));
-constexpr auto kSetStatusKeys = Join(kMemberKeys, std::to_array<KeyWord>({{"status", true}}));
+constexpr auto kSetStatusKeys =
+    Join(kMemberKeys, std::to_array<KeyWord>({{"status", false}, {"by", false}}));
 constexpr auto kAddPersonKeys = Join(kStepKeys, kPersonKeys);
 constexpr auto kUpdatePersonKeys = Join(kStepKeys, std::to_array<KeyWord>({{"person", true},
                                                                            {"firstName", false},
@@ -41,13 +43,21 @@ constexpr auto kRemoveStatusKeys =
     Join(kStepKeys, std::to_array<KeyWord>({{"channel", true}, {"status", true}}));
 constexpr auto kUpdateSettingsKeys = Join(kStepKeys, kSettingsKeys);
 
+// What Marketo must refuse may be anything, also what no record can have.
+ValueBounds Bounds(bool refused) { return refused ? ValueBounds::kAny : ValueBounds::kOfVendor; }
+
 Action SetStatus(const ObjectReader& object, Directory& directory, bool refused) {
   on_marketo::SetStatus action;
   action.program = ReadReference(object, "program", NameKind::kProgram, directory);
   action.person = ReadReference(object, "person", NameKind::kPerson, directory);
   // A step that is refused may name a status that the channel lacks: that may be the reason.
-  action.status = refused ? object.Name("status")
-                          : ReadProgramStatus(object, "status", action.program, directory);
+  if (object.Has("status")) {
+    action.status = refused ? object.Name("status")
+                            : ReadChannelStatus(object, "status",
+                                                directory.ChannelOf(action.program), directory);
+  }
+  const auto by = object.Word("by", "author of a status", StatusByWords());
+  action.by = static_cast<on_marketo::StatusBy>(by.value_or(0));
   return action;
 }
 
@@ -69,7 +79,7 @@ Action UpdatePerson(const ObjectReader& object, Directory& directory, bool) {
 }
 
 Action AddProgram(const ObjectReader& object, Directory& directory, bool refused) {
-  on_marketo::AddProgram action{ReadProgram(object, directory)};
+  on_marketo::AddProgram action{ReadProgram(object, directory, Bounds(refused))};
   if (!refused) Introduce(action.program, directory, object.errors());
   return action;
 }
@@ -87,18 +97,18 @@ Action UpdateProgram(const ObjectReader& object, Directory& directory, bool refu
   return action;
 }
 
-Action AddCosts(const ObjectReader& object, Directory& directory, bool) {
+Action AddCosts(const ObjectReader& object, Directory& directory, bool refused) {
   return on_marketo::AddCosts{ReadReference(object, "program", NameKind::kProgram, directory),
-                              ReadCosts(object, "costs")};
+                              ReadCosts(object, "costs", Bounds(refused))};
 }
 
-Action ReplaceCosts(const ObjectReader& object, Directory& directory, bool) {
+Action ReplaceCosts(const ObjectReader& object, Directory& directory, bool refused) {
   return on_marketo::ReplaceCosts{ReadReference(object, "program", NameKind::kProgram, directory),
-                                  ReadCosts(object, "costs")};
+                                  ReadCosts(object, "costs", Bounds(refused))};
 }
 
 Action AddChannel(const ObjectReader& object, Directory& directory, bool refused) {
-  on_marketo::AddChannel action{ReadChannel(object)};
+  on_marketo::AddChannel action{ReadChannel(object, Bounds(refused))};
   if (!refused) Introduce(action.channel, directory, object.errors());
   return action;
 }
@@ -106,7 +116,7 @@ Action AddChannel(const ObjectReader& object, Directory& directory, bool refused
 Action AddStatus(const ObjectReader& object, Directory& directory, bool refused) {
   on_marketo::AddStatus action;
   action.channel = ReadReference(object, "channel", NameKind::kChannel, directory);
-  action.status = ReadStatus(object);
+  action.status = ReadStatus(object, Bounds(refused));
   if (!refused && !directory.AddStatus(action.channel, action.status.name)) {
     object.errors().Add(object.PlaceOf("name"),
                         fmt::format("the channel '{}' has a status '{}' already", action.channel,
@@ -121,7 +131,7 @@ Action UpdateStatus(const ObjectReader& object, Directory& directory, bool refus
   action.channel = ReadReference(object, "channel", NameKind::kChannel, directory);
   action.status = ReadChannelStatus(object, "status", action.channel, directory);
   if (object.Has("name")) {
-    action.name = object.Name("name");
+    action.name = refused ? object.Text("name") : object.Name("name");
     if (!refused) directory.AddStatus(action.channel, *action.name);
   }
   if (const auto step = object.Whole("step", 0, kStepMax)) {

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <limits>
 #include <vector>
 
 #include "scenarios/harness/json/suggestion.h"
@@ -41,6 +42,17 @@ Result<SalesforcePersonKey, Malformed> ParseSalesforceKey(std::string_view text)
   if (!person.key.empty()) return person;
   return Malformed{
       fmt::format("'{}' names nobody in Salesforce: write lead:KEY or contact:KEY", text)};
+}
+
+std::string ReadName(const ObjectReader& object, std::string_view key, ValueBounds bounds) {
+  return bounds == ValueBounds::kAny ? object.Text(key) : object.Name(key);
+}
+
+std::optional<std::int64_t> ReadBounded(const ObjectReader& object, std::string_view key,
+                                        std::int64_t least, std::int64_t most, ValueBounds bounds) {
+  if (bounds == ValueBounds::kOfVendor) return object.Whole(key, least, most);
+  using Limits = std::numeric_limits<std::int64_t>;
+  return object.Whole(key, Limits::min(), Limits::max());
 }
 
 void CheckReference(const JsonNode& node, const std::string& name, NameKind kind,

@@ -5,6 +5,8 @@
 // known. Names are introduced elsewhere (directory.h).
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,6 +18,16 @@ namespace campsync::harness {
 
 /// The name of the status at step 0 (MK-CHAN-02).
 inline constexpr std::string_view kNotInProgram = "Not in Program";
+
+/// Which values a record may have: those that the vendor takes, or any, in a step that is refused.
+enum class ValueBounds : std::uint8_t { kOfVendor, kAny };
+/// A name; under kAny also the empty text.
+[[nodiscard]] std::string ReadName(const ObjectReader& object, std::string_view key,
+                                   ValueBounds bounds);
+/// A whole number from `least` to `most`; under kAny any that fits.
+[[nodiscard]] std::optional<std::int64_t> ReadBounded(const ObjectReader& object,
+                                                      std::string_view key, std::int64_t least,
+                                                      std::int64_t most, ValueBounds bounds);
 
 [[nodiscard]] std::string ReadReference(const ObjectReader& object, std::string_view key,
                                         NameKind kind, const Directory& directory);

@@ -51,10 +51,10 @@ std::vector<GivenMemberStatus> ReadStatusList(const ObjectReader& object) {
 
 }  // namespace
 
-GivenMemberStatus ReadMemberStatus(const ObjectReader& object) {
+GivenMemberStatus ReadMemberStatus(const ObjectReader& object, ValueBounds bounds) {
   GivenMemberStatus status;
   status.place = object.place();
-  status.label = object.Name("Label");
+  status.label = ReadName(object, "Label", bounds);
   const JsonNode* order = object.Find("SortOrder");
   if (order != nullptr && !order->IsNull()) {
     if (const auto number = ReadWhole(*order, 0, kSortOrderMax, object.errors())) {
@@ -66,17 +66,17 @@ GivenMemberStatus ReadMemberStatus(const ObjectReader& object) {
   return status;
 }
 
-GivenCampaign ReadCampaign(const ObjectReader& object) {
+GivenCampaign ReadCampaign(const ObjectReader& object, ValueBounds bounds) {
   GivenCampaign campaign;
   campaign.place = object.place();
-  campaign.name = object.Name("Name");
+  campaign.name = ReadName(object, "Name", bounds);
   campaign.key = object.Has("key") ? object.Name("key") : campaign.name;
   campaign.id = ReadId<salesforce::CampaignId>(object);
   campaign.type = object.Text("Type");
   campaign.status = object.Text("Status");
   campaign.description = object.Text("Description");
   campaign.is_active = object.Truth("IsActive").value_or(true);
-  if (const auto cost = object.Whole("ActualCost", 0, kActualCostMax)) {
+  if (const auto cost = ReadBounded(object, "ActualCost", 0, kActualCostMax, bounds)) {
     campaign.actual_cost = Money{*cost};
   }
   campaign.start_date = object.DateOf("StartDate");

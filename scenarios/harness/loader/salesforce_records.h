@@ -64,9 +64,11 @@ inline constexpr std::int64_t kSortOrderMax = 9999;
 /// The labels of the automatic rows (SF-CAMP-03).
 inline constexpr std::array<std::string_view, 2> kAutomaticLabels = {"Sent", "Responded"};
 
-[[nodiscard]] GivenMemberStatus ReadMemberStatus(const ObjectReader& object);
+[[nodiscard]] GivenMemberStatus ReadMemberStatus(const ObjectReader& object,
+                                                 ValueBounds bounds = ValueBounds::kOfVendor);
 /// Statuses without SortOrder take their position in the list, from 1.
-[[nodiscard]] GivenCampaign ReadCampaign(const ObjectReader& object);
+[[nodiscard]] GivenCampaign ReadCampaign(const ObjectReader& object,
+                                         ValueBounds bounds = ValueBounds::kOfVendor);
 [[nodiscard]] GivenLead ReadLead(const ObjectReader& object);
 [[nodiscard]] GivenContact ReadContact(const ObjectReader& object);
 [[nodiscard]] GivenCampaignMember ReadCampaignMember(const ObjectReader& object,

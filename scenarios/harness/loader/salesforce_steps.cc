@@ -49,12 +49,21 @@ constexpr auto kUpdateSyncUserKeys = Join(kStepKeys, kSyncUserKeys);
 constexpr auto kSetVisibleKeys = Join(
     kStepKeys, std::to_array<KeyWord>({{"campaign", false}, {"person", false}, {"visible", true}}));
 
+// `ann` or, as members are written, `lead:ann`.
+std::string PersonKey(const ObjectReader& object, std::string_view key, NameKind kind,
+                      const Directory& directory) {
+  const std::string text = object.Text(key);
+  if (!text.starts_with(std::string(key) + ":")) return ReadReference(object, key, kind, directory);
+  CheckSalesforceReference(*object.Find(key), text, directory, object.errors());
+  return text.substr(key.size() + 1);
+}
+
 std::string Lead(const ObjectReader& object, const Directory& directory) {
-  return ReadReference(object, "lead", NameKind::kLead, directory);
+  return PersonKey(object, "lead", NameKind::kLead, directory);
 }
 
 std::string Contact(const ObjectReader& object, const Directory& directory) {
-  return ReadReference(object, "contact", NameKind::kContact, directory);
+  return PersonKey(object, "contact", NameKind::kContact, directory);
 }
 
 std::string Campaign(const ObjectReader& object, const Directory& directory) {
@@ -127,7 +136,8 @@ Action RemoveMember(const ObjectReader& object, Directory& directory, bool) {
 }
 
 Action AddCampaign(const ObjectReader& object, Directory& directory, bool refused) {
-  on_salesforce::AddCampaign action{ReadCampaign(object)};
+  on_salesforce::AddCampaign action{
+      ReadCampaign(object, refused ? ValueBounds::kAny : ValueBounds::kOfVendor)};
   if (!refused) Introduce(action.campaign, directory, object.errors());
   return action;
 }
@@ -157,7 +167,7 @@ Action DeleteCampaign(const ObjectReader& object, Directory& directory, bool) {
 Action AddStatus(const ObjectReader& object, Directory& directory, bool refused) {
   on_salesforce::AddStatus action;
   action.campaign = Campaign(object, directory);
-  action.status = ReadMemberStatus(object);
+  action.status = ReadMemberStatus(object, refused ? ValueBounds::kAny : ValueBounds::kOfVendor);
   if (!refused) directory.AddLabel(action.campaign, action.status.label);
   return action;
 }
@@ -167,7 +177,7 @@ Action UpdateStatus(const ObjectReader& object, Directory& directory, bool refus
   action.campaign = Campaign(object, directory);
   action.status = ReadLabel(object, "status", action.campaign, directory);
   if (object.Has("Label")) {
-    action.label = object.Name("Label");
+    action.label = refused ? object.Text("Label") : object.Name("Label");
     if (!refused) directory.AddLabel(action.campaign, *action.label);
   }
   if (const auto order = object.Whole("SortOrder", 0, kSortOrderMax)) {

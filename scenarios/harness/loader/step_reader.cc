@@ -22,8 +22,12 @@ constexpr auto kSyncKeys = std::to_array<KeyWord>({{"sync", true}, {"during", fa
 constexpr auto kMomentKeys =
     std::to_array<KeyWord>({{"before", false}, {"after", false}, {"nth", false}, {"do", true}});
 constexpr auto kTimeKeys = std::to_array<KeyWord>({{"time", true}});
-constexpr auto kFaultKeys = std::to_array<KeyWord>(
-    {{"fault", true}, {"on", true}, {"nth", false}, {"times", false}, {"code", false}});
+constexpr auto kFaultKeys = std::to_array<KeyWord>({{"fault", true},
+                                                    {"on", true},
+                                                    {"nth", false},
+                                                    {"times", false},
+                                                    {"code", false},
+                                                    {"record", false}});
 constexpr auto kExpectKeys = std::to_array<KeyWord>({{"expect", true}});
 constexpr auto kRefusedKeys = std::to_array<KeyWord>({{"code", true}, {"offenders", false}});
 
@@ -35,6 +39,7 @@ constexpr ObjectWords kExpectShape{"expect", kExpectKeys};
 constexpr ObjectWords kRefusedShape{"refused", kRefusedKeys};
 
 constexpr std::int64_t kNthMax = 1'000'000'000;
+constexpr std::int64_t kRecordMax = 300;  // as many as any call takes
 
 class StepReader {
  public:
@@ -55,6 +60,7 @@ class StepReader {
   std::optional<Moment::Act> ReadAct(const JsonNode& node);
   TimeStep ReadTime(const JsonNode& node);
   FaultStep ReadFault(const JsonNode& node);
+  void ReadFaultCode(const ObjectReader& object, FaultStep& step);
 
   Instant earliest_;  // the world's clock shows at least this
   Directory& directory_;
@@ -203,14 +209,33 @@ FaultStep StepReader::ReadFault(const JsonNode& node) {
   if (operation) step.operation = operations[*operation];
   step.nth = object.Whole("nth", 1, kNthMax).value_or(1);
   step.times = object.Whole("times", 1, kNthMax).value_or(1);
+  step.record = object.Whole("record", 1, kRecordMax).value_or(1);
+  const bool of_record = step.kind == FaultKind::kRecordError;
+  if (object.Has("record") && !of_record) {
+    errors_.Add(object.PlaceOf("record"), "only record_error has a record", "Leave it out.");
+  }
   if (object.Has("code")) {
-    const auto code = object.Word("code", "code a call can fail with", CallErrorCodeWords());
-    if (code) step.code = CallErrorCodeWords()[*code];
-    if (step.kind != FaultKind::kFailBefore) {
-      errors_.Add(object.PlaceOf("code"), "only fail_before has a code", "Leave it out.");
-    }
+    ReadFaultCode(object, step);
+  } else if (of_record && kind) {
+    errors_.Add(node.place, "a record_error needs the code of the record's error",
+                "Give \"code\", for example UNABLE_TO_LOCK_ROW.");
   }
   return step;
+}
+
+// Which codes there are depends on what happens to the call.
+void StepReader::ReadFaultCode(const ObjectReader& object, FaultStep& step) {
+  const Words* words = nullptr;
+  if (step.kind == FaultKind::kFailBefore) words = &CallErrorCodeWords();
+  if (step.kind == FaultKind::kReplyLost) words = &LostReplyCodeWords();
+  if (step.kind == FaultKind::kRecordError) words = &RecordErrorCodeWords();
+  if (words == nullptr) {
+    errors_.Add(object.PlaceOf("code"), "only fail_before, reply_lost and record_error have a code",
+                "Leave it out.");
+    return;
+  }
+  const auto code = object.Word("code", fmt::format("code of {}", WordOf(step.kind)), *words);
+  if (code) step.code = (*words)[*code];
 }
 
 std::optional<Step> StepReader::Read(const JsonNode& node) {

@@ -3,7 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "core/error.h"
 #include "scenarios/harness/loader/references.h"
+#include "scenarios/harness/loader/salesforce_records.h"
 
 namespace campsync::harness {
 namespace {
@@ -11,10 +15,10 @@ namespace {
 using by_user::Request;
 
 constexpr auto kStepKeys = std::to_array<KeyWord>({{"user", true}, {"refused", false}});
-constexpr auto kProgramKeys = Join(kStepKeys, std::to_array<KeyWord>({{"program", true}}));
-constexpr auto kLinkKeys = Join(kProgramKeys, std::to_array<KeyWord>({{"campaign", true}}));
+constexpr auto kOfProgramKeys = Join(kStepKeys, std::to_array<KeyWord>({{"program", true}}));
+constexpr auto kLinkKeys = Join(kOfProgramKeys, std::to_array<KeyWord>({{"campaign", true}}));
 constexpr auto kCreateKeys =
-    Join(kProgramKeys,
+    Join(kOfProgramKeys,
          std::to_array<KeyWord>({{"name", false}, {"description", false}, {"key", false}}));
 constexpr auto kListKeys = Join(kStepKeys, std::to_array<KeyWord>({{"answer", false}}));
 
@@ -27,6 +31,16 @@ Request LinkProgram(const ObjectReader& object, Directory& directory, bool) {
                               ReadReference(object, "campaign", NameKind::kCampaign, directory)};
 }
 
+// Whether the refusal leaves open that it was done: the record may be there and needs its key.
+bool MayHaveHappened(const ObjectReader& object) {
+  const JsonNode* refused = object.Find("refused");
+  if (refused != nullptr && refused->AsObject() != nullptr) refused = refused->Find("code");
+  if (refused == nullptr || refused->AsText() == nullptr) return false;
+  const auto catalogue = ErrorCatalogue();
+  const auto entry = std::ranges::find(catalogue, *refused->AsText(), &CatalogueEntry::name);
+  return entry != catalogue.end() && entry->certainty == Certainty::kIndefinite;
+}
+
 Request CreateCampaign(const ObjectReader& object, Directory& directory, bool refused) {
   by_user::CreateCampaign request;
   request.program = Program(object, directory);
@@ -34,10 +48,16 @@ Request CreateCampaign(const ObjectReader& object, Directory& directory, bool re
   request.description = object.Text("description");
   request.campaign_key = !request.name.empty() ? request.name : request.program;
   if (object.Has("key")) request.campaign_key = object.Name("key");
-  if (!refused && !directory.Add(NameKind::kCampaign, request.campaign_key)) {
+  const bool in_doubt = refused && MayHaveHappened(object);
+  if (refused && !in_doubt) return request;
+  if (!directory.AddCampaignInDoubt(request.campaign_key, in_doubt)) {
     object.errors().Add(object.place(),
                         fmt::format("there is a campaign '{}' already", request.campaign_key),
                         "Give the new one a \"key\", so that later steps can name it.");
+  }
+  // Salesforce adds its automatic rows (SF-CAMP-03); switch new-statuses decides if they stay.
+  for (const auto label : kAutomaticLabels) {
+    directory.AddLabel(request.campaign_key, std::string(label));
   }
   return request;
 }
@@ -63,7 +83,7 @@ Request ListCampaigns(const ObjectReader& object, Directory& directory, bool) {
 constexpr auto kVerbs = std::to_array<Verb<Request>>({
     {"link_program", {"user.link_program", kLinkKeys}, LinkProgram},
     {"create_campaign", {"user.create_campaign", kCreateKeys}, CreateCampaign},
-    {"unlink_program", {"user.unlink_program", kProgramKeys}, UnlinkProgram},
+    {"unlink_program", {"user.unlink_program", kOfProgramKeys}, UnlinkProgram},
     {"list_campaigns", {"user.list_campaigns", kListKeys}, ListCampaigns},
 });
 static_assert(kVerbs.size() == std::variant_size_v<Request>);

@@ -89,6 +89,7 @@ auto LiveRows(const Rows& rows) {
 SalesforceView CaptureSalesforce(const sim::SalesforceOrg& org, const salesforce::User& user) {
   SalesforceView view;
   view.sync_user = user;
+  view.sales_user = org.sales_user();
   view.campaigns = LiveRows(org.campaigns());
   view.statuses = LiveRows(org.statuses());
   std::ranges::stable_sort(view.statuses, {}, &salesforce::CampaignMemberStatus::campaign);

@@ -11,7 +11,8 @@
 
 namespace campsync::harness {
 
-/// Everything but the standing list, which is the engine's. Activities from number
+/// Everything but the standing list, which is the engine's, and what is hidden, which the stage
+/// knows. Activities from number
 /// `activities_from` on, counted from 0.
 [[nodiscard]] WorldView Capture(sim::World& world, const salesforce::User& sync_user,
                                 std::size_t activities_from);

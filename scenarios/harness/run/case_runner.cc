@@ -47,7 +47,7 @@ class CaseRun {
       JudgeStep(step);
       if (HasFailed() && !options_.keep_going) break;
     }
-    if (!HasFailed()) Close();
+    Close();
     return Finish();
   }
 
@@ -88,8 +88,11 @@ class CaseRun {
   }
 
   // Faults stop, nobody edits any more: the sync comes to rest and what must hold then is judged.
+  // A run that failed before is closed all the same: a wrong value must not hide a lost edit.
   void Close() {
+    closed_at_ = HasFailed() ? Entries() : 0;
     for (const sim::Fault& fault : stage_.world.faults().Unfired()) {
+      if (HasFailed()) break;  // its step may not have come
       result_.doubts.push_back(
           fmt::format("the fault {} on {} never came", NameOf(fault.kind), fault.operation));
     }
@@ -160,6 +163,7 @@ class CaseRun {
     const SeenEvent* first_decision = nullptr;
     for (const SeenEvent& seen : stage_.recorder.history().events) {
       if (seen.journal <= good_until_) continue;
+      if (closed_at_ != 0 && seen.journal > closed_at_) break;
       if (IsTelling(seen.event)) return Line(seen);
       const bool decision = std::holds_alternative<Decided>(seen.event.what);
       if (decision && first_decision == nullptr) first_decision = &seen;
@@ -180,6 +184,7 @@ class CaseRun {
   WorldView before_;
   std::int64_t journal_before_ = 0;
   std::int64_t good_until_ = 0;  // where an expectation last held
+  std::int64_t closed_at_ = 0;   // where the steps of a run that had failed ended; 0: no such run
 };
 
 }  // namespace

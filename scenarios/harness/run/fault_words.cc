@@ -9,19 +9,21 @@
 namespace campsync::harness {
 namespace {
 
-// A failure with a code is the vendor's own refusal of the request.
+// With a code it is the vendor's own answer, without one the way there failed.
 sim::FaultKind KindOf(const FaultStep& step) {
   switch (step.kind) {
     case FaultKind::kFailBefore:
       return step.code ? sim::FaultKind::kRequestError : sim::FaultKind::kFailBefore;
     case FaultKind::kReplyLost:
-      return sim::FaultKind::kReplyLost;
+      return step.code ? sim::FaultKind::kReplyError : sim::FaultKind::kReplyLost;
     case FaultKind::kCrashBefore:
       return sim::FaultKind::kCrashBefore;
     case FaultKind::kCrashAfterCommit:
       return sim::FaultKind::kCrashAfterCommit;
     case FaultKind::kCrashAfterReply:
       return sim::FaultKind::kCrashAfterReply;
+    case FaultKind::kRecordError:
+      return sim::FaultKind::kRecordError;
   }
   CAMPSYNC_UNREACHABLE();
 }
@@ -41,6 +43,7 @@ sim::Fault FaultOf(const FaultStep& step) {
   fault.when = sim::OnCalls{step.nth, step.nth + step.times - 1};
   fault.kind = KindOf(step);
   if (step.code) fault.code = CodeNamed(*step.code);
+  fault.record = step.record;
   return fault;
 }
 

@@ -40,7 +40,7 @@ class Giver {
                                   .success = status.success,
                                   .hidden = status.hidden});
     }
-    auto made = marketo().GivenChannel(channel);
+    auto made = marketo().GivenChannel(channel, one.applies_to);
     if (!made) return BadRow{one.place, made.error().sentence};
     stage_.channels[one.name] = *made;
     return Done{};
@@ -99,7 +99,7 @@ class Giver {
     if (RowResult bound = Bound(made, one.place, stage_.names.campaigns, one.key); !bound) {
       return bound;
     }
-    if (!one.visible) org().SetVisible(*made, false);
+    if (!one.visible) stage_.ShowCampaign(*made, false);
     return GiveEach(one.statuses.value_or(std::vector<GivenMemberStatus>{}),
                     [&](const GivenMemberStatus& status) { return Status(*made, status); });
   }

@@ -23,6 +23,16 @@ sim::StatusSpec SpecOf(const GivenStatus& status) {
   return {status.name, status.step, status.success, status.hidden};
 }
 
+sim::StatusAuthor AuthorOf(act::StatusBy by) {
+  switch (by) {
+    case act::StatusBy::kFlowStep:
+      return sim::StatusAuthor::kFlowStep;
+    case act::StatusBy::kRest:
+      return sim::StatusAuthor::kRest;
+  }
+  CAMPSYNC_UNREACHABLE();
+}
+
 class Marketer {
  public:
   Marketer(Stage& stage, const Place& place) : stage_(stage), place_(place) {}
@@ -30,10 +40,9 @@ class Marketer {
   Result<Done> operator()(const act::SetStatus& one) {
     const marketo::MemberKey key{Program(one.program), Person(one.person)};
     const auto before = StateOf(key);
-    auto result = org().SetMemberStatus(key, one.status);
-    if (result && result->state != before) {
-      Edited(key, result->state ? std::optional(one.status) : std::nullopt);
-    }
+    const std::optional<std::string_view> status = one.status;
+    auto result = org().SetMemberStatus(key, status, AuthorOf(one.by));
+    if (result && result->state != before) Edited(key, NameOfState(result->state));
     return Dropped(result);
   }
   Result<Done> operator()(const act::RemoveMember& one) {
@@ -84,7 +93,8 @@ class Marketer {
   }
   Result<Done> operator()(const act::AddChannel& one) {
     stage_.recorder.NoteProgramEdit();
-    sim::ChannelSpec spec{.name = one.channel.name, .statuses = {}, .applies_to = std::nullopt};
+    sim::ChannelSpec spec{
+        .name = one.channel.name, .statuses = {}, .applies_to = one.channel.applies_to};
     std::ranges::transform(one.channel.statuses, std::back_inserter(spec.statuses), SpecOf);
     auto made = org().AddChannel(spec);
     if (made) stage_.channels[one.channel.name] = *made;
@@ -136,6 +146,13 @@ class Marketer {
     return found == stage_.channels.end() ? marketo::ChannelId{} : found->second;
   }
 
+  // The status that was stored, which the step may not have named (MK-STATUS-08).
+  OptionalText NameOfState(const std::optional<marketo::MemberState>& state) {
+    if (!state) return std::nullopt;
+    const Label name = org().channels().FindStatus(state->status)->name;
+    return std::string(stage_.world.labels().Text(name));
+  }
+
   std::optional<marketo::MemberState> StateOf(const marketo::MemberKey& key) {
     return sim::StateOf(org().members().Find(key.program, key.person));
   }
@@ -151,6 +168,7 @@ class Marketer {
 }  // namespace
 
 Result<Done> Act(Stage& stage, const Place& place, const on_marketo::Action& action) {
+  stage.LearnCreated();
   stage.recorder.NoteAct(Side::kMarketo, StepName({.what = MarketoStep{action, std::nullopt}}));
   return std::visit(Marketer(stage, place), action);
 }

@@ -1,11 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenarios/harness/run/recorder.h"
 
+#include <algorithm>
 #include <utility>
+#include <variant>
 
 #include "scenarios/harness/run/event_text.h"
 
 namespace campsync::harness {
+namespace {
+
+bool IsLinked(const std::vector<store::LinkRecord>& links, const MemberEdit& edit) {
+  const auto* in_program = std::get_if<marketo::MemberKey>(&edit.member);
+  const auto* in_campaign = std::get_if<salesforce::MemberKey>(&edit.member);
+  return std::ranges::any_of(links, [&](const store::LinkRecord& link) {
+    if (link.state == store::LinkState::kDropping) return false;
+    return in_program != nullptr ? link.program == in_program->program
+                                 : link.campaign == in_campaign->campaign;
+  });
+}
+
+}  // namespace
 
 void Recorder::On(const Event& event) {
   world_.journal().Note(sim::Lane::kEngine, KindOf(event), TextOf(event));
@@ -37,6 +52,7 @@ void Recorder::NoteEdit(MemberEdit edit) {
   edit.id = static_cast<std::int64_t>(history_.edits.size()) + 1;
   edit.journal = world_.journal().size();
   edit.at = world_.clock().Now();
+  edit.linked = IsLinked(world_.memory_store().Contents().links, edit);
   history_.edits.push_back(std::move(edit));
 }
 

@@ -118,7 +118,7 @@ class SalesUser {
   }
   Result<Done> operator()(const act::SetVisible& one) {
     if (const auto* campaign = std::get_if<std::string>(&one.record)) {
-      org().SetVisible(Campaign(*campaign), one.visible);
+      stage_.ShowCampaign(Campaign(*campaign), one.visible);
       return Done{};
     }
     const auto& person = std::get<SalesforcePersonKey>(one.record);
@@ -170,7 +170,7 @@ class SalesUser {
                                        .end_date = one.end_date});
     if (!made) return made.error();
     stage_.names.campaigns.Bind(one.key, *made);
-    if (!one.visible) org().SetVisible(*made, false);
+    if (!one.visible) stage_.ShowCampaign(*made, false);
     for (const GivenMemberStatus& status :
          one.statuses.value_or(std::vector<GivenMemberStatus>{})) {
       if (auto added = AddStatus(*made, status); !added) return added;
@@ -197,6 +197,7 @@ class SalesUser {
 }  // namespace
 
 Result<Done> Act(Stage& stage, const Place& place, const on_salesforce::Action& action) {
+  stage.LearnCreated();
   stage.recorder.NoteAct(Side::kSalesforce,
                          StepName({.what = SalesforceStep{action, std::nullopt}}));
   return std::visit(SalesUser(stage, place), action);

@@ -7,6 +7,7 @@
 
 #include "core/check.h"
 #include "scenarios/harness/run/capture.h"
+#include "scenarios/harness/run/created_records.h"
 #include "scenarios/harness/run/given_links.h"
 #include "scenarios/harness/run/given_rows.h"
 
@@ -63,17 +64,35 @@ Result<std::unique_ptr<Stage>, LocatedError> Stage::Make(const Scenario& scenari
   return stage;
 }
 
+void Stage::LearnCreated() {
+  const JournalEntries created = journal().subspan(creates_read_);
+  creates_read_ = journal().size();
+  LearnCreatedRecords(created, world.memory_store().Contents(), names);
+}
+
 WorldView Stage::Look() {
+  LearnCreated();
   WorldView view = Capture(world, sync_user, activities_before_);
+  view.salesforce.hidden_campaigns = hidden_campaigns;
   view.standing = driver.Standing();
   names.Learn(view);
   return view;
+}
+
+void Stage::ShowCampaign(salesforce::CampaignId campaign, bool visible) {
+  world.salesforce().SetVisible(campaign, visible);
+  if (visible) {
+    hidden_campaigns.erase(campaign);
+  } else {
+    hidden_campaigns.insert(campaign);
+  }
 }
 
 void Stage::Begin() {
   static_cast<void>(Look());
   activities_before_ = world.marketo().activities().size();
   recorder.Forget();
+  world.rules().Forget();
   recorder.NoteRun("Begin", "the scenario's first instant");
 }
 

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 
 #include "core/salesforce/person.h"
@@ -37,11 +38,18 @@ class Stage {
   Names names;
   std::map<std::string, marketo::ChannelId, std::less<>> channels;
   salesforce::User sync_user;
+  /// Campaigns that are hidden from the sync user (MK-PRE-04).
+  std::set<salesforce::CampaignId> hidden_campaigns;
   Recorder recorder;
   SyncDriver driver;
 
+  /// Teaches `names` the records that the sync made, also those whose reply it never got. Cheap:
+  /// acts call it, so that they can name what this very sync has just made.
+  void LearnCreated();
   /// A copy of everything as it is now; teaches `names` what appeared.
   [[nodiscard]] WorldView Look();
+  /// Shares the campaign with the sync user, or hides it (MK-PRE-04).
+  void ShowCampaign(salesforce::CampaignId campaign, bool visible);
   /// The first instant: what came before is neither judged nor expected.
   void Begin();
   /// Entries of the journal.
@@ -49,6 +57,7 @@ class Stage {
 
  private:
   std::size_t activities_before_ = 0;
+  std::size_t creates_read_ = 0;  // entries of the journal
 };
 
 /// The world's options and the sync's policy with every switch of case and run set.

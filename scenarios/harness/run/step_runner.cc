@@ -73,6 +73,7 @@ void StepRunner::JudgeRefusal(const Place& place, const std::optional<Refused>& 
 }
 
 void StepRunner::Do(const Step& step, const UserStep& one) {
+  ExpectCampaign(one.request);
   auto handled = stage_.driver.Handle(RequestOf(stage_, one.request));
   if (!handled) {
     Fail(step.place, {}, handled.error().sentence);
@@ -86,23 +87,29 @@ void StepRunner::Do(const Step& step, const UserStep& one) {
                 std::string(answer.error().rule.text())};
   }
   JudgeRefusal(step.place, one.refused, came);
-  if (!answer) return;
-  NameCampaign(one.request, *answer);
+  stage_.LearnCreated();
+  if (!answer) {
+    if (came->error.IsDefinite()) ForgetCampaign(one.request);
+    return;
+  }
   if (const auto* asked = std::get_if<by_user::ListCampaigns>(&one.request)) {
     JudgeList(*asked, *answer);
   }
 }
 
-// Later steps call the campaign that Create New made by its key.
-void StepRunner::NameCampaign(const by_user::Request& request, const UserReply& reply) {
+// Later steps call the campaign that Create New makes by its key, whenever it comes.
+void StepRunner::ExpectCampaign(const by_user::Request& request) {
   const auto* create = std::get_if<by_user::CreateCampaign>(&request);
   if (create == nullptr) return;
-  if (const auto* linked = std::get_if<Linked>(&reply)) {
-    stage_.names.campaigns.Bind(create->campaign_key, linked->campaign);
-    return;
-  }
   const auto program = stage_.names.programs.IdOf(create->program);
   if (program) stage_.names.ExpectCampaign(*program, create->campaign_key);
+}
+
+void StepRunner::ForgetCampaign(const by_user::Request& request) {
+  const auto* create = std::get_if<by_user::CreateCampaign>(&request);
+  if (create == nullptr) return;
+  const auto program = stage_.names.programs.IdOf(create->program);
+  if (program) stage_.names.ForgetCampaign(*program);
 }
 
 void StepRunner::JudgeList(const by_user::ListCampaigns& asked, const UserReply& reply) {
@@ -133,6 +140,7 @@ void StepRunner::JudgeList(const by_user::ListCampaigns& asked, const UserReply&
 void StepRunner::Do(const Step& step, const SyncStep& one) {
   const std::size_t entries = stage_.journal().size();
   const std::size_t reports = stage_.recorder.reports().size();
+  const std::vector<marketo::Person> people = stage_.Look().marketo.people;
   ArmMoments(one);
   RunCycles(step.place, one);
   for (const sim::MomentName& never : stage_.world.moments().Disarm()) {
@@ -141,7 +149,7 @@ void StepRunner::Do(const Step& step, const SyncStep& one) {
   }
   const auto& all = stage_.recorder.reports();
   last_sync_.reports.assign(all.begin() + static_cast<std::ptrdiff_t>(reports), all.end());
-  last_sync_.writes = TallyWrites(stage_.journal().subspan(entries));
+  last_sync_.writes = TallyWrites(stage_.journal().subspan(entries), people);
 }
 
 void StepRunner::ArmMoments(const SyncStep& one) {

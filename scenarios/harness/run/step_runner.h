@@ -49,7 +49,8 @@ class StepRunner {
   void JudgeAct(const Place& place, const std::optional<Refused>& expected,
                 const Result<Done>& done);
   void JudgeList(const by_user::ListCampaigns& asked, const UserReply& reply);
-  void NameCampaign(const by_user::Request& request, const UserReply& reply);
+  void ExpectCampaign(const by_user::Request& request);
+  void ForgetCampaign(const by_user::Request& request);
   void ArmMoments(const SyncStep& one);
   void RunCycles(const Place& place, const SyncStep& one);
   void Fail(const Place& place, std::string rule, std::string sentence);

@@ -126,6 +126,55 @@ TEST(SurvivalTest, LeavesOutEditsOfCampaignsThatAreNotLinked) {
   EXPECT_TRUE(world.Judge(JudgeSurvival).empty());
 }
 
+TEST(SurvivalTest, AcceptsAnUnknownStatusThatEnteredAtTheFirstOne) {
+  SmallWorld world;
+  world.AddPerson(1, 1, 2);
+  world.after.salesforce.members.back().status = world.labels.Intern("VIP");
+  world.EditInSalesforce(1, 2);
+  world.history.edits.back().value = "VIP";
+  world.List(1, DivergedBy(world, "MK-STATUS-13"));
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+  world.policy.inbound_unknown_status = InboundUnknownStatus::kFirstStatus;
+  EXPECT_TRUE(world.Judge(JudgeSurvival).empty());
+}
+
+TEST(SurvivalTest, AcceptsAMemberKeptInTheCampaign) {
+  SmallWorld world;
+  world.AddPerson(1, 0, 2);
+  world.EditInMarketo(1, 0);
+  world.List(1, DivergedBy(world, "MK-REMOVE-03"));
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+  world.policy.marketo_remove = Removal::kKeep;
+  EXPECT_TRUE(world.Judge(JudgeSurvival).empty());
+}
+
+TEST(SurvivalTest, AcceptsAHiddenCampaignOnlyWhereItIsHidden) {
+  SmallWorld world;
+  world.AddPerson(1, 3, 2);
+  world.EditInMarketo(1, 3);
+  world.List(1, store::Blocked{ErrorCode::kCampaignNotVisible, store::WaitsOn::kCampaign, {}});
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+  world.after.salesforce.hidden_campaigns.insert(SmallWorld::Campaign());
+  EXPECT_TRUE(world.Judge(JudgeSurvival).empty());
+}
+
+TEST(SurvivalTest, AcceptsAMergeOfEditsThatHadNoLink) {
+  SmallWorld world;
+  world.AddPerson(1, 2, 2);
+  world.EditInMarketo(1, 0);
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+  world.history.edits.back().linked = false;
+  EXPECT_TRUE(world.Judge(JudgeSurvival).empty());
+}
+
+TEST(SurvivalTest, FailsAMergeThatDropsTheHigherStep) {
+  SmallWorld world;
+  world.AddPerson(1, 2, 2);
+  world.EditInSalesforce(1, 3);
+  world.history.edits.back().linked = false;
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+}
+
 sim::JournalEntry Effect(std::int64_t sequence, salesforce::Request request,
                          salesforce::Reply reply) {
   sim::JournalEntry entry;

@@ -187,5 +187,18 @@ TEST(LinkReaderTest, RefusesASecondLink) {
   ExpectError(WithGiven(given), "linked already (MK-LINK-01)");
 }
 
+TEST(GivenReaderTest, MakesAPersonOfALeadThatAProgramMemberNames) {
+  const Scenario scenario = Loaded(WithGiven(R"({"marketo": {
+      "channels": [{"name": "Party", "type": "Event", "statuses": [{"name": "Invited", "step": 1}]}],
+      "programs": [{"name": "May", "type": "Event", "channel": "Party"}],
+      "members": [{"program": "May", "person": "ann", "status": "Invited"}]},
+    "salesforce": {"leads": [{"key": "ann", "LastName": "Li", "Company": "Acme"},
+                             {"key": "bob", "LastName": "Ng", "Company": "Acme"}]}})"));
+  ASSERT_EQ(scenario.given.marketo.people.size(), 1U);
+  EXPECT_EQ(scenario.given.marketo.people.front().key, "ann");
+  EXPECT_EQ(scenario.given.marketo.people.front().last_name, "Li");
+  EXPECT_EQ(scenario.given.marketo.channels.front().applies_to, marketo::ProgramType::kEvent);
+}
+
 }  // namespace
 }  // namespace campsync::harness

@@ -109,6 +109,12 @@ TEST(StepReaderTest, NamesACreatedCampaignByItsKey) {
               "there is a campaign 'Spring' already", "\"key\"");
 }
 
+TEST(StepReaderTest, KnowsTheAutomaticStatusesOfACreatedCampaign) {
+  EXPECT_EQ(ErrorsOf(WithSteps(R"({"user": "create_campaign", "program": "Spring Party"},
+      {"expect": {"salesforce": {"statuses": {"none": [{"Label": "Sent"}]}}}})")),
+            "");
+}
+
 TEST(StepReaderTest, ReadsSyncExtents) {
   EXPECT_EQ(std::get<SyncCycles>(OnlyStep<SyncStep>(R"({"sync": "cycle"})").extent).count, 1);
   EXPECT_EQ(std::get<SyncCycles>(OnlyStep<SyncStep>(R"({"sync": 3})").extent).count, 3);
@@ -163,7 +169,9 @@ TEST(StepReaderTest, ReadsFaults) {
               "0 is out of range");
   ExpectError(WithSteps(R"({"fault": "reply_lost", "on": "Append",
                             "code": "REQUEST_LIMIT_EXCEEDED"})"),
-              "only fail_before has a code");
+              "is no code of reply_lost", "SERVER_UNAVAILABLE");
+  ExpectError(WithSteps(R"({"fault": "crash_before", "on": "Append", "code": "STORE_FAILED"})"),
+              "only fail_before, reply_lost and record_error have a code");
 }
 
 TEST(StepReaderTest, RefusesStepsWithoutEnd) {
@@ -205,6 +213,34 @@ TEST(StepNameTest, IsTheVerbOrTheKindOfStep) {
   EXPECT_EQ(StepName(scenario.steps.at(1)), "salesforce set_visible");
   EXPECT_EQ(StepName(scenario.steps.at(2)), "user unlink_program");
   EXPECT_EQ(StepName(scenario.steps.at(3)), "fault fail_before on CreateLeads");
+}
+
+TEST(StepReaderTest, LetsARefusedStepHaveValuesThatNoRecordHas) {
+  const std::string campaign = R"({"salesforce": "add_campaign", "Name": "")";
+  ExpectError(WithSteps(campaign + "}"), "Name");
+  EXPECT_EQ(ErrorsOf(WithSteps(campaign + R"(, "refused": "REQUIRED_FIELD_MISSING"})")), "");
+  const std::string costs = R"({"marketo": "add_costs", "program": "Spring Party",
+      "costs": [{"startDate": "2026-03", "cost": -1}])";
+  ExpectError(WithSteps(costs + "}"), "cost");
+  EXPECT_EQ(ErrorsOf(WithSteps(costs + R"(, "refused": "709"})")), "");
+}
+
+TEST(StepReaderTest, KnowsTheCampaignOfALostCreate) {
+  const std::string create =
+      R"({"user": "create_campaign", "program": "Spring Party", "refused": )";
+  const std::string rename =
+      R"(, {"salesforce": "update_campaign", "campaign": "Spring Party", "Name": "X"})";
+  EXPECT_EQ(ErrorsOf(WithSteps(create + R"("SALESFORCE_REPLY_LOST"})" + rename)), "");
+  ExpectError(WithSteps(create + R"("STRING_TOO_LONG"})" + rename), "there is no campaign");
+}
+
+TEST(StepReaderTest, WantsTheCodeOfARecordError) {
+  ExpectError(WithSteps(R"({"fault": "record_error", "on": "CreateLeads"})"), "needs the code");
+  ExpectError(WithSteps(R"({"fault": "fail_before", "on": "CreateLeads", "record": 2})"),
+              "only record_error has a record");
+  const auto step = OnlyStep<FaultStep>(R"({"fault": "record_error", "on": "CreateLeads",
+      "code": "UNABLE_TO_LOCK_ROW", "record": 2})");
+  EXPECT_EQ(step.record, 2);
 }
 
 }  // namespace

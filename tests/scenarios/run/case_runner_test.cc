@@ -128,5 +128,119 @@ TEST(CaseRunnerTest, TheTraceIsTheWholeJournal) {
   }));
 }
 
+TEST(CaseRunnerTest, APersonWhoIsALeadNeedsNotBeRepeated) {
+  const std::string text = Case(kInvite + R"({"sync": "cycle"},)" + kExpectInvited);
+  const std::string people = R"("people": [{"key": "ann", "lastName": "Li", "company": "Acme", )"
+                             R"("salesforce": "lead:ann"}])";
+  ASSERT_NE(text.find(people), std::string::npos);
+  std::string shorter = text;
+  shorter.replace(shorter.find(people), people.size(), R"("people": [])");
+  const auto result = RunText(shorter);
+  ASSERT_TRUE(result.ok()) << FormatLocatedError(result.error());
+  EXPECT_EQ(result->verdict, Verdict::kPass);
+}
+
+TEST(CaseRunnerTest, WhatFiredWhileGivenWasPreparedDoesNotCount) {
+  const CaseResult result = Play(R"({"expect": {"sync": {"links": [{"program": "May"}]}}})");
+  EXPECT_FALSE(result.fired.contains("SF-PERM-02"));  // the sync user writes while linking only
+  EXPECT_FALSE(result.fired.contains("MK-LINK-01"));
+}
+
+TEST(CaseRunnerTest, ACaseWhoseExpectationFailedComesToRestAndIsJudgedToo) {
+  const CaseResult result =
+      Play(R"({"expect": {"salesforce": {"members": {"count": 9}}}})", {.trace = true});
+  EXPECT_EQ(result.verdict, Verdict::kFail);
+  EXPECT_TRUE(std::ranges::any_of(result.trace, [](const std::string& line) {
+    return line.find("the sync comes to rest") != std::string::npos;
+  }));
+}
+
+TEST(CaseRunnerTest, AStatusThatIsNotNamedIsTheFirstInProgression) {
+  const std::string step = R"({"marketo": "set_status", "program": "May", "person": "ann"},)";
+  const CaseResult result = Play(step + R"({"sync": "cycle"},)" + kExpectInvited);
+  EXPECT_EQ(result.verdict, Verdict::kPass);
+  EXPECT_TRUE(result.fired.contains("MK-STATUS-08"));
+}
+
+TEST(CaseRunnerTest, ARestCallMayTakeAStatusBack) {
+  const std::string first =
+      R"({"marketo": "set_status", "program": "May", "person": "ann", "status": "Attended"},)";
+  const CaseResult result = Play(first + R"({"marketo": "set_status", "program": "May",
+      "person": "ann", "status": "Not in Program", "by": "rest", "refused": "1037"},)" +
+                                 R"({"expect": {"marketo": {"members": {"count": 1}}}})");
+  EXPECT_TRUE(result.fired.contains("MK-REST-22"));
+}
+
+TEST(CaseRunnerTest, NotInProgramTakesTheMemberOut) {
+  const CaseResult result = Play(kInvite + R"({"marketo": "set_status", "program": "May",
+      "person": "ann", "status": "Not in Program"},
+      {"expect": {"marketo": {"members": {"count": 0}}}})");
+  EXPECT_EQ(result.verdict, Verdict::kPass);
+}
+
+TEST(CaseRunnerTest, TheLeadOfALostCreateHasTheKeyOfItsPerson) {
+  const CaseResult result = Play(R"({"marketo": "add_person", "key": "ines", "lastName": "Ma",
+        "company": "Beta"},
+      {"marketo": "set_status", "program": "May", "person": "ines", "status": "Invited"},
+      {"fault": "reply_lost", "on": "CreateLeads"},
+      {"sync": "cycle", "during": [{"after": "CreateLeads", "do": [
+        {"salesforce": "update_lead", "lead": "lead:ines", "FirstName": "Ines"}]}]},
+      {"sync": "until_idle"},
+      {"expect": {"salesforce": {"leads": {"where": {"person": "lead:ines"}, "count": 1}}}})");
+  EXPECT_TRUE(std::ranges::none_of(result.findings,
+                                   [](const Finding& one) { return one.judge == "step"; }));
+}
+
+TEST(CaseRunnerTest, TheCampaignOfALostCreateHasTheKeyItWasAskedBy) {
+  const CaseResult result = Play(R"({"marketo": "add_program", "name": "June", "type": "Event",
+        "channel": "Webinar"},
+      {"fault": "reply_lost", "on": "CreateCampaigns"},
+      {"user": "create_campaign", "program": "June", "refused": "SALESFORCE_REPLY_LOST"},
+      {"salesforce": "update_campaign", "campaign": "June", "Description": "d"},
+      {"expect": {"salesforce": {"campaigns": [{"campaign": "June", "OwnerId": "sync_user"}]}}})");
+  EXPECT_TRUE(std::ranges::none_of(result.findings, [](const Finding& one) {
+    return one.judge == "step" || one.judge == "expect";
+  }));
+}
+
+TEST(CaseRunnerTest, ALostReplyCanComeWithSalesforcesCode) {
+  const CaseResult result = Play(
+      kInvite + R"({"fault": "reply_lost", "on": "CreateMembers", "code": "SERVER_UNAVAILABLE"},
+          {"sync": "until_idle"},)" +
+      kExpectInvited);
+  EXPECT_EQ(result.verdict, Verdict::kPass);
+}
+
+TEST(CaseRunnerTest, OneRecordOfACallCanFail) {
+  const CaseResult result = Play(
+      kInvite + R"({"fault": "record_error", "on": "CreateMembers", "code": "UNABLE_TO_LOCK_ROW"},
+          {"sync": "cycle"},
+          {"expect": {"sync": {"errors": [{"person": "ann", "code": "UNABLE_TO_LOCK_ROW"}]}}},
+          {"sync": "until_idle"},)" +
+      kExpectInvited);
+  EXPECT_EQ(result.verdict, Verdict::kPass);
+}
+
+TEST(CaseRunnerTest, CostsAndTheOwnerOfACampaignCanBeExpected) {
+  const CaseResult result = Play(R"({"marketo": "add_costs", "program": "May",
+        "costs": [{"startDate": "2026-03", "cost": 500}]},
+      {"marketo": "add_costs", "program": "May", "refused": "709",
+        "costs": [{"startDate": "2026-03", "cost": 100000000}]},
+      {"expect": {"marketo": {"costs": [{"program": "May", "startDate": "2026-03", "cost": 500}]},
+                  "salesforce": {"campaigns": [{"campaign": "WM", "OwnerId": "sales_user",
+                    "Status": null}]}}})");
+  EXPECT_EQ(result.verdict, Verdict::kPass)
+      << (result.findings.empty() ? "" : result.findings.front().sentence);
+}
+
+TEST(CaseRunnerTest, AChannelOfAnotherProgramTypeIsRefused) {
+  const CaseResult result = Play(R"({"marketo": "add_channel", "name": "Mail", "type": "Email",
+        "statuses": [{"name": "Not in Program", "step": 0}, {"name": "Sent", "step": 1},
+                     {"name": "Opened", "step": 2, "success": true}]},
+      {"marketo": "add_program", "name": "June", "type": "Event", "channel": "Mail",
+       "refused": "709"}, {"expect": {"marketo": {"programs": {"count": 1}}}})");
+  EXPECT_TRUE(result.fired.contains("MK-CHAN-01"));
+}
+
 }  // namespace
 }  // namespace campsync::harness

@@ -22,6 +22,7 @@ class ChannelsTest : public OrgFixture {
   }
   const StatusSpec absent{.name = "Not in Program", .step = 0};
   const StatusSpec member{.name = "Member", .step = 10};
+  const StatusSpec engaged{.name = "Engaged", .step = 20};
 };
 
 TEST_F(ChannelsTest, KeepsNameStatusesAndTheirOrder) {
@@ -56,7 +57,7 @@ TEST_F(ChannelsTest, CountsTheLengthOfAStatusNameInCharacters) {
   for (int i = 0; i < 255; ++i) longest += "é";
   EXPECT_FALSE(Accepts({absent, {.name = longest + "é", .step = 10}}));
   EXPECT_TRUE(Fired("MK-REST-20"));
-  EXPECT_TRUE(Accepts({absent, {.name = longest, .step = 10}}));
+  EXPECT_TRUE(Accepts({absent, member, {.name = longest, .step = 10}}));
 }
 
 // --- MK-CHAN-02 ---
@@ -72,7 +73,7 @@ TEST_F(ChannelsTest, RefusesStepZeroForAnythingElse) {
 }
 
 TEST_F(ChannelsTest, AcceptsNotInProgramAtStepZero) {
-  EXPECT_TRUE(Accepts({absent, member}));
+  EXPECT_TRUE(Accepts({absent, member, engaged}));
   EXPECT_FALSE(Fired("MK-CHAN-02"));
 }
 
@@ -185,9 +186,9 @@ TEST_F(ChannelsTest, AMappedStatusOfAnEventChannelCannotBeHidden) {
 TEST_F(ChannelsTest, OtherStatusesAndOtherChannelsCanHide) {
   const StatusSpec waitlisted{.name = "Waitlisted", .step = 20, .hidden = true};
   const StatusSpec dummy{.name = "Dummy", .step = 20, .hidden = true};
-  EXPECT_TRUE(Accepts({absent, dummy}, ProgramType::kEvent));
+  EXPECT_TRUE(Accepts({absent, member, dummy}, ProgramType::kEvent));
   EXPECT_TRUE(org.AddChannel({.name = "Plain",
-                              .statuses = {absent, waitlisted},
+                              .statuses = {absent, member, waitlisted},
                               .applies_to = ProgramType::kDefault})
                   .ok());
   EXPECT_FALSE(Fired("MK-CHAN-07"));
@@ -231,8 +232,18 @@ TEST_F(ChannelsTest, ATieForTheFirstStatusIsDecidedByTheSwitch) {
   EXPECT_EQ(Text(org.channels().FirstStatus(channel)->name), "Asked");
 }
 
+// --- MK-CHAN-04 ---
+
+TEST_F(ChannelsTest, AsksForTwoStatusesBesideAbsence) {
+  EXPECT_FALSE(Accepts({absent, member}));
+  EXPECT_TRUE(Fired("MK-CHAN-04"));
+  EXPECT_TRUE(Accepts({absent, member, engaged}));
+}
+
 TEST_F(ChannelsTest, AChannelOfNothingButAbsenceHasNoFirstStatus) {
-  const auto empty = org.AddChannel({.name = "Empty", .statuses = {absent}}).value();
+  marketo::Channel bare{.name = "Empty"};
+  bare.statuses = {{.name = labels.Intern("Not in Program")}};
+  const auto empty = org.GivenChannel(bare).value();
   EXPECT_EQ(org.channels().FirstStatus(empty), nullptr);
   EXPECT_EQ(org.channels().FirstStatus({999}), nullptr);
 }

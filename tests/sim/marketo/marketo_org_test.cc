@@ -11,7 +11,7 @@ namespace {
 class MarketoOrgTest : public OrgFixture {};
 
 TEST_F(MarketoOrgTest, AGivenMemberHasNoActivityAndMeetsNoGuard) {
-  const Instant before = kStart - Duration::Days(30);
+  const Instant before = kOrgStart - Duration::Days(30);
   ASSERT_TRUE(org.GivenMember({.member = Ann(),
                                .status = Status("Attended"),
                                .membership_date = before,
@@ -31,7 +31,7 @@ TEST_F(MarketoOrgTest, AGivenMemberMayHaveReachedSuccessBefore) {
       org.GivenMember({.member = Ann(), .status = Status("No Show"), .reached_success = true})
           .ok());
   EXPECT_TRUE(Row(Ann())->member.reached_success);
-  EXPECT_EQ(Row(Ann())->member.membership_date, kStart);
+  EXPECT_EQ(Row(Ann())->member.membership_date, kOrgStart);
 }
 
 TEST_F(MarketoOrgTest, AGivenMemberMayHoldARetiredStatus) {

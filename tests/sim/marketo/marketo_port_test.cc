@@ -25,7 +25,7 @@ class MarketoPortTest : public OrgFixture {
 TEST_F(MarketoPortTest, EveryReplyCarriesMarketosTime) {
   const OrgClock skewed(world, Duration::Minutes(-2));
   MarketoOrg other(skewed, rules, labels, behavior);
-  EXPECT_EQ(other.port().Call(marketo::ReadSettings{})->server_time, kStart - Duration::Minutes(2));
+  EXPECT_EQ(other.port().Call(marketo::ReadSettings{})->server_time, kOrgStart - Duration::Minutes(2));
 }
 
 TEST_F(MarketoPortTest, ReadsTheSettings) {
@@ -144,7 +144,7 @@ TEST_F(MarketoPortTest, FilesReports) {
   ASSERT_TRUE(org.port().Call(marketo::PublishReport{{.cycle = 7}}).ok());
   ASSERT_EQ(org.reports().shown().size(), 1U);
   EXPECT_EQ(org.reports().shown().front().report.cycle, 7);
-  EXPECT_EQ(org.reports().shown().front().published_at, kStart);
+  EXPECT_EQ(org.reports().shown().front().published_at, kOrgStart);
 }
 
 TEST_F(MarketoPortTest, TheChangeLogHoldsTheSyncsOwnChangesToo) {

@@ -15,7 +15,7 @@ class MemberWishesTest : public OrgFixture {};
 TEST_F(MemberWishesTest, AddsSomeoneWhoIsNotInTheProgram) {
   const auto after = Set("Registered");
   ASSERT_TRUE(after.ok());
-  EXPECT_EQ(after->state, (marketo::MemberState{Status("Registered"), kStart}));
+  EXPECT_EQ(after->state, (marketo::MemberState{Status("Registered"), kOrgStart}));
   EXPECT_EQ(StatusOf(Ann()), "Registered");
 }
 
@@ -127,7 +127,7 @@ TEST_F(MemberWishesTest, SuccessCanBeForcedBothWays) {
   GiveAnn("Invited");
   ASSERT_TRUE(org.SetMemberSuccess(Ann(), true).ok());
   EXPECT_TRUE(Row(Ann())->member.reached_success);
-  EXPECT_EQ(Row(Ann())->reached_success_date, kStart);
+  EXPECT_EQ(Row(Ann())->reached_success_date, kOrgStart);
   ASSERT_TRUE(org.SetMemberSuccess(Ann(), false).ok());
   EXPECT_FALSE(Row(Ann())->member.reached_success);
   EXPECT_EQ(Row(Ann())->reached_success_date, std::nullopt);

@@ -20,7 +20,7 @@ class MemberWritesTest : public OrgFixture {};
 TEST_F(MemberWritesTest, SetAddsWhereAbsenceWasExpected) {
   const auto after = Write(Expecting(SetMember{Status("Registered")}));
   ASSERT_TRUE(after.ok());
-  EXPECT_EQ(after->state, (marketo::MemberState{Status("Registered"), kStart}));
+  EXPECT_EQ(after->state, (marketo::MemberState{Status("Registered"), kOrgStart}));
   EXPECT_EQ(org.committed_writes().members, 1);
 }
 
@@ -81,7 +81,7 @@ TEST_F(MemberWritesTest, SetPassesTheStepGuardWhereItIsAllowedTo) {
       Write(Expecting(SetMember{.status = Status("Registered"), .allow_lower_step = true}));
   ASSERT_TRUE(result.ok());
   EXPECT_EQ(StatusOf(Ann()), "Registered");
-  EXPECT_EQ(result->state->membership_date, kStart);
+  EXPECT_EQ(result->state->membership_date, kOrgStart);
 }
 
 TEST_F(MemberWritesTest, SetRefusesNotInProgramAsAStatus) {
@@ -139,7 +139,7 @@ TEST_F(MemberWritesTest, ReplaceTakesAnyStatusUnderALaterMembershipDate) {
   const auto after = Write(Expecting(ReplaceMember{Status("Invited")}));
   ASSERT_TRUE(after.ok());
   EXPECT_EQ(after->state->status, Status("Invited"));
-  EXPECT_GT(after->state->membership_date, kStart);  // in the same millisecond
+  EXPECT_GT(after->state->membership_date, kOrgStart);  // in the same millisecond
 }
 
 TEST_F(MemberWritesTest, ReplaceIsOneCommittedWriteAndTwoChangesOfStatus) {

@@ -33,15 +33,15 @@ class MembershipTest : public OrgFixture {
 TEST_F(MembershipTest, TheMembershipDateIsTheTimeOfTheInsert) {
   world.AdvanceBy(Duration::Minutes(3));
   ASSERT_TRUE(Set("Invited").ok());
-  EXPECT_EQ(Row(Ann())->member.membership_date, kStart + Duration::Minutes(3));
+  EXPECT_EQ(Row(Ann())->member.membership_date, kOrgStart + Duration::Minutes(3));
 }
 
 TEST_F(MembershipTest, AStatusChangeKeepsTheMembershipDate) {
   ASSERT_TRUE(Set("Invited").ok());
   world.AdvanceBy(Duration::Minutes(3));
   ASSERT_TRUE(Set("Attended").ok());
-  EXPECT_EQ(Row(Ann())->member.membership_date, kStart);
-  EXPECT_EQ(Row(Ann())->member.updated_at, kStart + Duration::Minutes(3));
+  EXPECT_EQ(Row(Ann())->member.membership_date, kOrgStart);
+  EXPECT_EQ(Row(Ann())->member.updated_at, kOrgStart + Duration::Minutes(3));
   EXPECT_FALSE(Fired("MK-STATUS-06"));
 }
 
@@ -50,7 +50,7 @@ TEST_F(MembershipTest, RemovingAndAddingAgainResetsTheMembershipDate) {
   ASSERT_TRUE(org.RemoveMember(Ann()).ok());
   world.AdvanceBy(Duration::Minutes(3));
   ASSERT_TRUE(Set("Invited").ok());
-  EXPECT_EQ(Row(Ann())->member.membership_date, kStart + Duration::Minutes(3));
+  EXPECT_EQ(Row(Ann())->member.membership_date, kOrgStart + Duration::Minutes(3));
   EXPECT_TRUE(Fired("MK-STATUS-06"));
 }
 
@@ -81,7 +81,7 @@ TEST_F(MembershipTest, ASuccessStatusReachesSuccess) {
   world.AdvanceBy(Duration::Minutes(1));
   ASSERT_TRUE(Set("Attended").ok());
   EXPECT_TRUE(Row(Ann())->member.reached_success);
-  EXPECT_EQ(Row(Ann())->reached_success_date, kStart + Duration::Minutes(1));
+  EXPECT_EQ(Row(Ann())->reached_success_date, kOrgStart + Duration::Minutes(1));
 }
 
 TEST_F(MembershipTest, SuccessStaysAfterALateralMove) {
@@ -89,7 +89,7 @@ TEST_F(MembershipTest, SuccessStaysAfterALateralMove) {
   world.AdvanceBy(Duration::Minutes(1));
   ASSERT_TRUE(Set("No Show").ok());
   EXPECT_TRUE(Row(Ann())->member.reached_success);
-  EXPECT_EQ(Row(Ann())->reached_success_date, kStart);
+  EXPECT_EQ(Row(Ann())->reached_success_date, kOrgStart);
 }
 
 TEST_F(MembershipTest, SuccessGoesWithALateralMoveWhereTheSwitchSaysSo) {
@@ -215,7 +215,7 @@ TEST_F(MembershipTest, ActivitiesAreNumberedStampedAndTyped) {
   ASSERT_TRUE(Set("Attended").ok());
   ASSERT_EQ(org.activities().size(), 2U);
   EXPECT_EQ(org.activities()[1].id, 2);
-  EXPECT_EQ(org.activities()[1].at, kStart + Duration{5});
+  EXPECT_EQ(org.activities()[1].at, kOrgStart + Duration{5});
   EXPECT_EQ(org.activities()[1].person, ann);
   EXPECT_EQ(org.activities()[1].type(), ActivityType::kChangeStatusInProgression);
 }

@@ -18,7 +18,7 @@
 
 namespace campsync::sim {
 
-inline constexpr Instant kStart{1'775'000'000'000};
+inline constexpr Instant kOrgStart{1'775'000'000'000};
 
 /// `Not in Program` 0, Invited 10, Registered 20, No Show 30, Attended 30 with success.
 inline ChannelSpec PartyChannel(std::string name = "Party") {
@@ -31,7 +31,7 @@ inline ChannelSpec PartyChannel(std::string name = "Party") {
 }
 
 struct OrgParts {
-  VirtualClock world{kStart};
+  VirtualClock world{kOrgStart};
   OrgClock clock{world, Duration{0}};
   Rules rules;
   LabelTable labels;

@@ -13,10 +13,11 @@ using enum ErrorCode;
 class ProgramChannelTest : public OrgFixture {
  protected:
   const marketo::ChannelId gala = org.AddChannel(PartyChannel("Gala")).value();
-  const marketo::ChannelId plain =
-      org.AddChannel({.name = "Plain",
-                      .statuses = {{.name = "Not in Program"}, {.name = "Member", .step = 10}}})
-          .value();
+  const marketo::ChannelId plain = org.AddChannel({.name = "Plain",
+                                                   .statuses = {{.name = "Not in Program"},
+                                                                {.name = "Member", .step = 10},
+                                                                {.name = "Engaged", .step = 20}}})
+                                       .value();
 };
 
 TEST_F(ProgramChannelTest, MembersKeepTheirStatusByName) {

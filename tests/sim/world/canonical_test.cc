@@ -188,7 +188,7 @@ TEST(TextPrinterTest, PrintsAMemberWriteWithItsAction) {
   write.campaign_name = "Webinar";
   EXPECT_EQ(PrintValue(labels, write),
             "{member: {programId: 1, leadId: 2}, expected: null, setStatus: 3, "
-            "allowLowerStep: false, campaignName: \"Webinar\"}");
+            "allowLowerStep: false, campaignName: \"Webinar\", memberCreated: null}");
 }
 
 // Every alternative in its default state: that it compiles is half of the test.

@@ -55,6 +55,14 @@ TEST_F(FaultPortTest, ReplyLostIsIndefiniteAndTheCallTookEffect) {
   EXPECT_EQ(rig_.salesforce.leads().size(), 1U);
 }
 
+TEST_F(FaultPortTest, AReplyErrorComesAlthoughTheCallTookEffect) {
+  AddFault(FaultKind::kReplyError);
+  const auto answer = Create({"Li"});
+  ASSERT_FALSE(answer.ok());
+  EXPECT_EQ(answer.error().code, ErrorCode::kServerUnavailable);
+  EXPECT_EQ(rig_.salesforce.leads().size(), 1U);
+}
+
 TEST_F(FaultPortTest, EachSystemHasTransportErrorsOfItsOwn) {
   AddFault(FaultKind::kFailBefore);
   EXPECT_EQ(rig_.marketo_port().Call(marketo::ReadSettings{}).error().code,

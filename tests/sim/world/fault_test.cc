@@ -30,6 +30,7 @@ TEST(FaultTest, GivenWordsReplaceTheUsualOnes) {
 TEST(FaultTest, KindsAreNamedAsInScenarios) {
   EXPECT_EQ(NameOf(FaultKind::kFailBefore), "fail_before");
   EXPECT_EQ(NameOf(FaultKind::kReplyLost), "reply_lost");
+  EXPECT_EQ(NameOf(FaultKind::kReplyError), "reply_error");
   EXPECT_EQ(NameOf(FaultKind::kRequestError), "request_error");
   EXPECT_EQ(NameOf(FaultKind::kRecordError), "record_error");
 }

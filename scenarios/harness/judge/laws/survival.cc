@@ -29,7 +29,7 @@ class Bucket {
 
   [[nodiscard]] bool Exists() const {
     if (!SidesAgree(view_.policy.match_case, member_)) return IsListed() || StandsAgainstLater();
-    return IsApplied() || IsSuperseded() || IsPushedBack() || WasRaced(view_, edit_);
+    return IsApplied() || IsSuperseded() || IsPushedBack() || IsMerged() || WasRaced(view_, edit_);
   }
 
  private:
@@ -48,6 +48,16 @@ class Bucket {
     if (edit_.side() != Side::kSalesforce || !edit_.value || !member_.marketo) return false;
     const auto wanted = StepOf(view_, member_.link->program, *edit_.value);
     return wanted && member_.marketo->step && *wanted < *member_.marketo->step;
+  }
+
+  // Made while there was no link: it never was to cross (MK-UNLINK-02). A later link's first merge
+  // makes everybody a member on both sides and takes the higher step (MK-LINK-07, MK-MEMBER-09).
+  [[nodiscard]] bool IsMerged() const {
+    if (edit_.linked) return false;
+    if (!edit_.value) return true;
+    if (!member_.marketo) return false;
+    const auto step = StepOf(view_, member_.link->program, *edit_.value);
+    return !step || (member_.marketo->step && *member_.marketo->step >= *step);
   }
 
   [[nodiscard]] bool IsListed() const {

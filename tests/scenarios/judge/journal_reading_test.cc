@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which writes of a journal changed something, told from requests and replies alone.
+#include "scenarios/harness/judge/journal_reading.h"
+
+#include <gtest/gtest.h>
+
+#include <utility>
+
+namespace campsync::harness {
+namespace {
+
+const salesforce::LeadRef kLead{salesforce::LeadId::FromFifteen("00Q000000000001")};
+
+sim::JournalEntry Effect(marketo::Request request, marketo::Reply reply) {
+  sim::JournalEntry entry;
+  entry.kind = sim::EntryKind::kEffect;
+  entry.operation = OperationName(request);
+  entry.content =
+      sim::MarketoCall{std::move(request),
+                       Result<Timed<marketo::Reply>>(Timed<marketo::Reply>{{}, std::move(reply)})};
+  return entry;
+}
+
+sim::JournalEntry CreatePerson() {
+  return Effect(marketo::CreatePeople{{{.record = kLead}}},
+                marketo::WriteResults<marketo::PersonId>{{marketo::PersonId{7}}});
+}
+
+sim::JournalEntry MarkDeleted(bool is_deleted) {
+  return Effect(marketo::UpdatePeople{{{.id = {7}, .sfdc_is_deleted = is_deleted}}},
+                marketo::WriteResults<marketo::PersonId>{{marketo::PersonId{7}}});
+}
+
+std::int64_t RecordsOf(std::vector<sim::JournalEntry> journal,
+                       const std::vector<marketo::Person>& people) {
+  std::int64_t records = 0;
+  for (const WriteTally& one : TallyWrites(journal, people)) records += one.records;
+  return records;
+}
+
+TEST(JournalReadingTest, CountsAPersonWhoWasMade) { EXPECT_EQ(RecordsOf({CreatePerson()}, {}), 1); }
+
+TEST(JournalReadingTest, CountsNoRepetitionOfACreate) {
+  EXPECT_EQ(RecordsOf({CreatePerson(), CreatePerson()}, {}), 1);
+  EXPECT_EQ(RecordsOf({CreatePerson()}, {{.id = {7}, .sfdc_record = kLead}}), 0);
+}
+
+TEST(JournalReadingTest, CountsAnUpdateOnlyWhereItChangesThePerson) {
+  const std::vector<marketo::Person> people = {{.id = {7}, .sfdc_record = kLead}};
+  EXPECT_EQ(RecordsOf({MarkDeleted(false)}, people), 0);
+  EXPECT_EQ(RecordsOf({MarkDeleted(true), MarkDeleted(true)}, people), 1);
+}
+
+TEST(JournalReadingTest, CountsTheCallsThatChangedNothing) {
+  const std::vector<sim::JournalEntry> journal = {MarkDeleted(false)};
+  const auto tallies = TallyWrites(journal, {{.id = {7}, .sfdc_record = kLead}});
+  ASSERT_EQ(tallies.size(), 1U);
+  EXPECT_EQ(tallies.front().calls, 1);
+}
+
+}  // namespace
+}  // namespace campsync::harness
