@@ -105,6 +105,8 @@ IntentFate Look(SyncContext& sync, ReportBuilder& report, const store::CampaignI
   }
   if (const auto id = FindCreated(sync, intent, rows->value.rows)) {
     sync.Emit(NameOfLink(intent.program), Reconciled{"adopted " + id->Text()});
+    sync.Emit(NameOfLink(intent.program),
+              Decided{.outcome = Outcome::kExplain, .rule = "SF-LIM-06"});
     return Adopt(sync, intent, *id) ? IntentFate::kSettled : IntentFate::kFailed;
   }
   const std::string candidates = UnequalCandidates(sync, intent, rows->value.rows);

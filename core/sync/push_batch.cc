@@ -211,6 +211,11 @@ void PushBatch::Conclude(Entry& entry) {
                                    ? std::string(sync_.ports.labels.Text(entry.row->status))
                                    : "absent",
                       .modified_by = entry.row ? entry.row->last_modified_by.Text() : ""});
+  if (!entry.written->ok()) {
+    // The reply never came: what was just read says what happened.
+    sync_.Emit(NameOfMember(entry.planned.key),
+               Decided{.outcome = Outcome::kExplain, .rule = "SF-LIM-06"});
+  }
   if (kind_ == PushKind::kDelete) {
     ConcludeDelete(entry);
   } else {

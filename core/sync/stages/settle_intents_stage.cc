@@ -96,6 +96,8 @@ StepResult SettleIntentsStage::Resolve(Cycle& cycle) {
     }
     adopted.push_back({intent.person, salesforce::LeadRef{lead->id}, lead->is_deleted});
     sync.Emit(NameOfPerson(intent.person), Reconciled{"adopted " + lead->id.Text()});
+    sync.Emit(NameOfPerson(intent.person),
+              Decided{.outcome = Outcome::kExplain, .rule = "SF-LIM-06"});
   }
   store::Deltas deltas;
   for (store::LeadIntent& intent : unmatched) {

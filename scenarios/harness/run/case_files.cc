@@ -32,7 +32,7 @@ void AddAllBelow(const fs::path& folder, std::set<std::string>& files) {
   if (error) return;
   for (const fs::directory_entry& entry : entries) {
     if (entry.is_regular_file(error) && IsCaseFile(entry.path())) {
-      files.insert(entry.path().string());
+      files.insert(entry.path().lexically_normal().string());
     }
   }
 }
@@ -57,7 +57,7 @@ bool AddWanted(const fs::path& root, const std::string& wanted, std::set<std::st
       return true;
     }
     if (fs::exists(candidate, error)) {
-      files.insert(candidate.string());
+      files.insert(candidate.lexically_normal().string());
       return true;
     }
   }
