@@ -97,7 +97,8 @@ int NewCase(const Options& options, Console& console) {
                   "give one name as topic/what-happens, in small letters, digits and hyphens");
   }
   const std::string& name = options.positional.front();
-  const fs::path path = fs::path(console.root) / "scenarios" / "cases" / (name + ".json");
+  const fs::path path =
+      (fs::path(console.root) / "scenarios" / "cases" / (name + ".json")).lexically_normal();
   std::error_code error;
   if (fs::exists(path, error)) {
     return Refuse(console, fmt::format("{} is there already", path.string()));
