@@ -276,8 +276,7 @@ LinkDesk::Check LinkDesk::CheckNewCampaign(const marketo::Channel& channel) {
   return std::nullopt;
 }
 
-// --- Helpers
-// ---------------------------------------------------------------------------------------
+// --- Helpers ---
 
 void LinkDesk::SetUp(marketo::ProgramId program) {
   ReportBuilder unread;  // the next cycle goes on with the link and reports what is wrong then

@@ -285,8 +285,7 @@ bool PushBatch::IsCoerced(const Entry& entry) const {
   return is_default(defaults_before_) || is_default(defaults_after_);
 }
 
-// --- Helpers
-// ---------------------------------------------------------------------------------------
+// --- Helpers ---
 
 void PushBatch::BlockAll(const Error& error) {
   cycle_.report.Fail(step(), error);

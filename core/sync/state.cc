@@ -229,8 +229,7 @@ std::optional<marketo::PersonId> State::PersonOf(const salesforce::PersonRef& re
   return std::nullopt;
 }
 
-// --- Intents and watermarks
-// -----------------------------------------------------------------------
+// --- Intents and watermarks ---
 
 void State::Apply(const store::Put<store::LeadIntent>& put) {
   lead_intents_[put.record.person] = put.record;

@@ -126,24 +126,24 @@ void Announce(SyncContext& sync, const PlannedMember& planned) {
   }
 }
 
+/// Where a decision waits to be acted on, by what has to be done.
+using Bucket = std::vector<PlannedMember> Cycle::*;
+Bucket BucketOf(const KeepBase&) { return &Cycle::settles; }
+Bucket BucketOf(const AdvanceBase&) { return &Cycle::settles; }
+Bucket BucketOf(const Diverge&) { return &Cycle::settles; }
+Bucket BucketOf(const Block&) { return &Cycle::settles; }
+Bucket BucketOf(const PushCreate&) { return &Cycle::creates; }
+Bucket BucketOf(const PushUpdate&) { return &Cycle::updates; }
+Bucket BucketOf(const PushDelete&) { return &Cycle::deletes; }
+Bucket BucketOf(const PullSet&) { return &Cycle::pulls; }
+Bucket BucketOf(const PullRemove&) { return &Cycle::pulls; }
+Bucket BucketOf(const PullReplace&) { return &Cycle::pulls; }
+
 void Sort(Cycle& cycle, PlannedMember planned) {
-  auto& bucket = std::visit(
-      Overload{[&](const KeepBase&) -> auto& { return cycle.settles;
+  const Bucket bucket =
+      std::visit([](const auto& action) { return BucketOf(action); }, planned.decision.action);
+  (cycle.*bucket).push_back(std::move(planned));
 }
-, [&](const AdvanceBase&) -> auto& { return cycle.settles; }
-, [&](const Diverge&) -> auto& { return cycle.settles; }
-, [&](const Block&) -> auto& { return cycle.settles; }
-, [&](const PushCreate&) -> auto& { return cycle.creates; }
-, [&](const PushUpdate&) -> auto& { return cycle.updates; }
-, [&](const PushDelete&) -> auto& { return cycle.deletes; }
-, [&](const PullSet&) -> auto& { return cycle.pulls; }
-, [&](const PullRemove&) -> auto& { return cycle.pulls; }
-, [&](const PullReplace&) -> auto& { return cycle.pulls; }
-}  // namespace
-,
-      planned.decision.action);
-bucket.push_back(std::move(planned));
-}  // namespace campsync
 
 void PlanOne(Cycle& cycle, const store::MemberKey& key, const MemberView& view) {
   SyncContext& sync = cycle.sync;

@@ -107,6 +107,8 @@ StepResult SettleIntentsStage::Resolve(Cycle& cycle) {
       deltas.push_back(store::Put<store::LeadIntent>{intent});
     } else if (cycle.salesforce_now - intent.opened_at > kFeedOverlap) {
       sync.Emit(NameOfPerson(intent.person), Reconciled{"not created"});
+      sync.Emit(NameOfPerson(intent.person),
+                Decided{.outcome = Outcome::kExplain, .rule = "SF-LIM-06"});
       deltas.push_back(store::EraseLeadIntent{intent.person});
     }
   }

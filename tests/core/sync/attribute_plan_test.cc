@@ -36,8 +36,7 @@ CostWish Wish(const Asked& asked) {
   return WishForCost(asked.costs, asked.sent, Day(asked.today), asked.policy);
 }
 
-// --- cost (MK-ATTR-06)
-// ------------------------------------------------------------------------------
+// --- cost (MK-ATTR-06) ---
 
 TEST(CostWishTest, SumsAllCosts) {
   const CostWish wish = Wish({.costs = {Cost(kMarch, 100), Cost(kMarch, 20), Cost(kMay, 3)}});
@@ -104,8 +103,7 @@ RC_GTEST_PROP(CostWishTest, SumToDateIsTheWholeSumOnceAllMonthsHaveCome, ()) {
             Wish({.costs = costs}).cost);
 }
 
-// --- cost-none and cost-cleared (MK-ATTR-07)
-// ----------------------------------------------------------
+// --- cost-none and cost-cleared (MK-ATTR-07) ---
 
 TEST(CostWishTest, LeavesActualCostOfAProgramThatNeverHadACost) {
   EXPECT_EQ(Wish({}).cost, std::nullopt);
@@ -140,8 +138,7 @@ TEST(CostWishTest, LeavesTheOldCostWhenTheLastCostIsDeletedAndTheSwitchSaysSo) {
 
 TEST(CostWishTest, StaysNullAfterItWasCleared) { EXPECT_EQ(Wish({.sent = Null()}).cost, Null()); }
 
-// --- What is written
-// --------------------------------------------------------------------------------
+// --- What is written ---
 
 class AttributePlanTest : public testing::Test {
  protected:

@@ -50,8 +50,7 @@ class CompatibilityTest : public testing::Test {
 
 using Offending = std::vector<std::string>;
 
-// --- match (MK-MATCH-04, readings A, B and C)
-// --------------------------------------------------------
+// --- match (MK-MATCH-04, readings A, B and C) ---
 
 TEST_F(CompatibilityTest, AcceptsEqualLists) {
   Defined({"Invited", "Attended"});
@@ -111,8 +110,7 @@ TEST_F(CompatibilityTest, ARetiredStatusIsNotInTheChannel) {
   EXPECT_EQ(Offenders(), Offending{"Old"});
 }
 
-// --- match-empty-campaign (MK-MATCH-05)
-// ---------------------------------------------------------------
+// --- match-empty-campaign (MK-MATCH-05) ---
 
 TEST_F(CompatibilityTest, AllowsAnEmptyCampaignWhateverItsStatuses) {
   Defined({"Sent", "Responded"});
@@ -143,8 +141,7 @@ TEST_F(CompatibilityTest, NamesTheSwitchesItRead) {
             (Switches{"match-empty-campaign", "match", "match-case", "match-hidden"}));
 }
 
-// --- match-case (MK-MATCH-06)
-// ------------------------------------------------------------------------
+// --- match-case (MK-MATCH-06) ---
 
 struct CaseLine {
   MatchCase match_case;
@@ -174,8 +171,7 @@ INSTANTIATE_TEST_SUITE_P(
                     CaseLine{MatchCase::kIgnoreCaseAndSpace, " invited ", true},
                     CaseLine{MatchCase::kIgnoreCaseAndSpace, "In vited", false}));
 
-// --- match-hidden (MK-MATCH-08)
-// ----------------------------------------------------------------------
+// --- match-hidden (MK-MATCH-08) ---
 
 struct HiddenLine {
   Match match;

@@ -28,8 +28,7 @@ TEST_P(ConflictTest, PicksTheWinnerThatTheSwitchNames) {
       << GetParam().policy << "; " << GetParam().facts;
 }
 
-// --- status-conflict (MK-CONFLICT-03): a winner first, then the step guard
-// ---------------------------
+// --- status-conflict (MK-CONFLICT-03): a winner first, then the step guard ---
 
 Facts SalesforceHigher() {
   return Facts{}.Salesforce("Invited", "Attended").Marketo("Invited", "Registered");
@@ -98,8 +97,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"status-conflict=pull_then_push", MarketoHigher().Person(kContact),
                          kPushHigh}));
 
-// --- add-remove-conflict (MK-CONFLICT-04)
-// -----------------------------------------------------------
+// --- add-remove-conflict (MK-CONFLICT-04) ---
 
 Facts RemovedInSalesforce() {
   return Facts{}.Salesforce("Invited", "").Marketo("Invited", "Registered");
@@ -139,8 +137,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"add-remove-conflict=remove_wins",
                          RemovedInMarketo().LaterIs(Later::kSalesforce), kDelete}));
 
-// --- The winner meets the same obstacles as anybody
-// --------------------------------------------------
+// --- The winner meets the same obstacles as anybody ---
 
 constexpr std::string_view kUnknownLabel =
     "block MK-STATUS-13: STATUS_NOT_IN_CHANNEL on status list; status-conflict, "

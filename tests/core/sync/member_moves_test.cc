@@ -22,8 +22,7 @@ std::string Japanese(int characters) {
   return text;
 }
 
-// --- Push: obstacles
-// --------------------------------------------------------------------------------
+// --- Push: obstacles ---
 
 TEST(PushMemberTest, BlocksOnAnInactiveCampaign) {
   PartyLink link;
@@ -152,8 +151,7 @@ TEST(PushRemovalTest, AsksTheKeepSwitchFirst) {
             "refuse MK-REMOVE-02: diverge by marketo-remove; marketo-remove");
 }
 
-// --- Pull
-// -------------------------------------------------------------------------------------------
+// --- Pull ---
 
 TEST(PullMemberTest, StillPullsFromAnInactiveCampaign) {
   PartyLink link;

@@ -23,8 +23,7 @@ struct Line {
   std::string_view decision;
 };
 
-// --- Design, Plan, and MK-MEMBER, MK-STATUS, MK-REMOVE: at most one side changed
-// -------------------
+// --- Design, Plan, and MK-MEMBER, MK-STATUS, MK-REMOVE: at most one side changed ---
 
 const std::vector<Line>& MarketoChanged() {
   static const std::vector<Line> lines = {
@@ -120,8 +119,7 @@ const std::vector<Line>& SalesforceChanged() {
   return lines;
 }
 
-// --- Design, Plan, and MK-CONFLICT: both sides changed
-// ---------------------------------------------
+// --- Design, Plan, and MK-CONFLICT: both sides changed ---
 
 const std::vector<Line>& OneSideRemoved() {
   static const std::vector<Line> lines = {
@@ -233,8 +231,7 @@ TEST(DecisionTableTest, HasEveryPairOfChanges) {
   EXPECT_EQ(pairs.size(), 25U);
 }
 
-// --- What happened on a side
-// ------------------------------------------------------------------------
+// --- What happened on a side ---
 
 TEST(SideChangeTest, TellsWhatHappenedInSalesforce) {
   PartyLink link;
@@ -264,8 +261,7 @@ TEST(SideChangeTest, TellsWhatHappenedInMarketo) {
   EXPECT_EQ(change("Invited", "new Attended"), SideChange::kReplaced);
 }
 
-// --- Agreement
-// --------------------------------------------------------------------------------------
+// --- Agreement ---
 
 TEST(MemberPlanTest, AgreesOnTheLabelThatStandsForARenamedStatus) {
   PartyLink link;
@@ -291,8 +287,7 @@ TEST(MemberPlanTest, ComparesLabelsUnderMatchCase) {
   EXPECT_EQ(ignoring.Summary(facts), "agree MK-MEMBER-08: advance base");
 }
 
-// --- Deleted people (MK-PERSON-09) and coerced pushes (MK-STATUS-14)
-// ---------------------------------
+// --- Deleted people (MK-PERSON-09) and coerced pushes (MK-STATUS-14) ---
 
 TEST(MemberPlanTest, KeepsThePersonInTheProgramWhenTheLeadWasDeleted) {
   PartyLink link;

@@ -26,8 +26,7 @@ using test::Put;
 using test::Row;
 using test::StatusRow;
 
-// --- Members
-// ----------------------------------------------------------------------------------------
+// --- Members ---
 
 TEST(StateTest, FindsAMemberByKeyAndByMemberId) {
   State state;
@@ -136,8 +135,7 @@ TEST(StateTest, KeepsBlockedMembers) {
   EXPECT_TRUE(state.blocked_members().empty());
 }
 
-// --- Campaigns, statuses, links
-// ----------------------------------------------------------------------
+// --- Campaigns, statuses, links ---
 
 TEST(StateTest, KeepsCampaigns) {
   State state;
@@ -208,8 +206,7 @@ TEST(StateTest, NextEpochDoesNotGoBackWhenALinkGoes) {
   EXPECT_EQ(state.NextEpoch(), 5U);
 }
 
-// --- Identity
-// ---------------------------------------------------------------------------------------
+// --- Identity ---
 
 TEST(StateTest, FindsAPersonByLeadOrContact) {
   State state;
@@ -269,8 +266,7 @@ TEST(StateTest, ACampaignMemberStandsForItsContactBeforeItsLead) {
             marketo::PersonId{7});
 }
 
-// --- Intents and watermarks
-// --------------------------------------------------------------------------
+// --- Intents and watermarks ---
 
 TEST(StateTest, KeepsIntents) {
   State state;

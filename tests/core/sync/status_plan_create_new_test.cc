@@ -40,8 +40,7 @@ const std::vector<StarterChannel>& StarterChannels() {
   return channels;
 }
 
-// --- Create New: the starter channels under every value of the switches
-// ------------------------------
+// --- Create New: the starter channels under every value of the switches ---
 
 class StarterChannelTest : public StatusPlanTest,
                            public testing::WithParamInterface<StarterChannel> {

@@ -14,8 +14,7 @@ namespace {
 using test::StatusPlanTest;
 using test::Texts;
 
-// --- Names of 40 and 41 characters (MK-NEW-10)
-// ------------------------------------------------------
+// --- Names of 40 and 41 characters (MK-NEW-10) ---
 
 std::string Repeated(std::string_view one, int times) {
   std::string text;
@@ -42,8 +41,7 @@ TEST_F(StatusPlanTest, ReportsNamesOf41CharactersAndCreatesTheOthers) {
   EXPECT_EQ(List(), (Texts{"Invited (default) (responded)", "Attended (responded)"}));
 }
 
-// --- Existing campaigns
-// -----------------------------------------------------------------------------
+// --- Existing campaigns ---
 
 TEST_F(StatusPlanTest, AddsWhatAnExistingCampaignLacksAndTouchesNothingElse) {
   Channel({{"Invited", 10}, {"Registered", 20}, {"Attended", 30, true}});
@@ -88,8 +86,7 @@ TEST_F(StatusPlanTest, NumbersNewRowsAfterTheHighest) {
   EXPECT_EQ(plan.creates[2].sort_order, highest + 3);
 }
 
-// --- The channel changes after linking (MK-CHAN-06)
-// ---------------------------------------------------
+// --- The channel changes after linking (MK-CHAN-06) ---
 
 TEST_F(StatusPlanTest, AddsAStatusThatIsNewInTheChannel) {
   Linked({{"Invited", 10}, {"Attended", 30, true}});
@@ -143,8 +140,7 @@ TEST_F(StatusPlanTest, KeepsTheRowOfAStatusThatTheChannelRetired) {
   EXPECT_EQ(RecordOf("Invited"), "Invited");
 }
 
-// --- The list changes in Salesforce after linking (MK-UNLINK-11)
-// --------------------------------------
+// --- The list changes in Salesforce after linking (MK-UNLINK-11) ---
 
 TEST_F(StatusPlanTest, FlagsADeletedRowAndDoesNotBringItBack) {
   Linked({{"Invited", 10}, {"Registered", 20}, {"Attended", 30, true}});

@@ -250,8 +250,7 @@ TEST(VendorAnswersTest, RefuseARecordThatIsGivenTwice) {
               "the program 501 is given twice");
 }
 
-// --- The extract of activities
-// --------------------------------------------------------------------
+// --- The extract of activities ---
 
 constexpr std::string_view kExtractHeader =
     "marketoGUID,leadId,activityDate,activityTypeId,campaignId,primaryAttributeValueId,"
