@@ -263,19 +263,28 @@ std::string ExtractRow(const std::string& time, const std::string& old_status,
          "\"\",\"\"New Status\"\":\"\"" + new_status + "\"\"}\"\n";
 }
 
-// A scenario beside an extract with these rows; the file is rewritten by each test.
+// A scenario beside an extract with these rows. Tests run side by side, each in its own folder.
 class ExtractTest : public testing::Test {
  protected:
+  ExtractTest()
+      : folder_(testing::TempDir() + "campsim-extract-" +
+                testing::UnitTest::GetInstance()->current_test_info()->name()) {
+    std::filesystem::create_directories(folder_);
+  }
+  ~ExtractTest() override { std::filesystem::remove_all(folder_); }
+
   std::string Path(const std::string& rows, bool with_header = true) {
-    const std::string folder = testing::TempDir();
-    std::ofstream(folder + "extract.csv", std::ios::binary)
+    std::ofstream(folder_ + "/extract.csv", std::ios::binary)
         << (with_header ? kExtractHeader : "") << rows;
-    return folder + "case.json";
+    return folder_ + "/case.json";
   }
   Result<Scenario, LoadErrors> Load(const std::string& path) {
     return ParseScenario(path, Answers(R"({"marketo": "activities", "file": "extract.csv"})"),
                          TestRules());
   }
+
+ private:
+  std::string folder_;
 };
 
 TEST_F(ExtractTest, GivesTheLastStatusOfAMember) {
