@@ -14,7 +14,8 @@
 namespace campsync {
 
 /// Sends the create of a stored intent and, when Salesforce made it, stores campaign and link and
-/// closes the intent. A definite refusal closes the intent too. kStoreLost: ask state.store_lost.
+/// closes the intent. A definite refusal closes the intent too. When the store was lost on the way
+/// (kStoreReplyLost), SyncContext::store_lost says so.
 [[nodiscard]] Result<salesforce::CampaignId> SendCampaign(SyncContext& sync,
                                                           const store::CampaignIntent& intent,
                                                           Instant salesforce_now);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sync/stages/merge_links_stage.h"
 
-#include "core/sync/describe.h"
 #include "core/sync/stages/pull_campaigns_stage.h"
 
 namespace campsync {
