@@ -1,7 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/marketo/port.h"
 
+#include <utility>
+
+#include "core/check.h"
+
 namespace campsync::marketo {
+
+template <class OneRequest>
+Result<Timed<typename OneRequest::Reply>> Port::Call(OneRequest request) {
+  Result<Timed<Reply>> answer = Execute(Request(std::move(request)));
+  if (!answer) return answer.error();
+  auto* reply = std::get_if<typename OneRequest::Reply>(&answer->value);
+  CAMPSYNC_CHECK(reply != nullptr);
+  return Timed<typename OneRequest::Reply>{answer->server_time, std::move(*reply)};
+}
+
+template Result<Timed<ReadSettings::Reply>> Port::Call(ReadSettings);
+template Result<Timed<ReadChanges::Reply>> Port::Call(ReadChanges);
+template Result<Timed<ReadPeople::Reply>> Port::Call(ReadPeople);
+template Result<Timed<ReadMembers::Reply>> Port::Call(ReadMembers);
+template Result<Timed<ReadPrograms::Reply>> Port::Call(ReadPrograms);
+template Result<Timed<ReadChannels::Reply>> Port::Call(ReadChannels);
+template Result<Timed<ListMembers::Reply>> Port::Call(ListMembers);
+template Result<Timed<CreatePeople::Reply>> Port::Call(CreatePeople);
+template Result<Timed<UpdatePeople::Reply>> Port::Call(UpdatePeople);
+template Result<Timed<WriteMembers::Reply>> Port::Call(WriteMembers);
+template Result<Timed<WriteMirror::Reply>> Port::Call(WriteMirror);
+template Result<Timed<SetProgramCampaign::Reply>> Port::Call(SetProgramCampaign);
+template Result<Timed<PublishReport::Reply>> Port::Call(PublishReport);
 
 std::string OperationName(const Request& request) {
   return std::visit([](const auto& one) { return std::string(one.kName); }, request);

@@ -6,7 +6,6 @@
 #pragma once
 
 #include <string>
-#include <utility>
 #include <variant>
 
 #include "core/result.h"
@@ -39,14 +38,9 @@ class Port {
   virtual Result<Timed<Reply>> Execute(const Request& request) = 0;
 
   /// Execute with the reply type of the request. A reply of another type is a programmer error.
+  /// Defined in port.cc for every request: the sums are costly to compile, once is enough.
   template <class OneRequest>
-  Result<Timed<typename OneRequest::Reply>> Call(OneRequest request) {
-    Result<Timed<Reply>> answer = Execute(Request(std::move(request)));
-    if (!answer) return answer.error();
-    auto* reply = std::get_if<typename OneRequest::Reply>(&answer->value);
-    CAMPSYNC_CHECK(reply != nullptr);
-    return Timed<typename OneRequest::Reply>{answer->server_time, std::move(*reply)};
-  }
+  Result<Timed<typename OneRequest::Reply>> Call(OneRequest request);
 };
 
 /// `CreateLeads`, `QueryChangedMembers`, `ReadOwnUser`: the name of a call in journals, faults and
