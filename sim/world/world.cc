@@ -24,4 +24,6 @@ World::World(const WorldOptions& options)
                    options.latency.store),
       store_(store_chain_.port()) {}
 
+World::~World() = default;
+
 }  // namespace campsync::sim

@@ -50,6 +50,8 @@ struct WorldOptions {
 class World {
  public:
   explicit World(const WorldOptions& options);
+  /// Not inline: whoever could end a World would compile every decorator of its ports.
+  ~World();
   World(const World&) = delete;
   World& operator=(const World&) = delete;
 
