@@ -80,6 +80,15 @@ MemberDecision Superseding(MemberDecision move, RuleId rule, std::string_view po
   return move;
 }
 
+/// What made two statuses meet. At the first merge of a link both sides just were members, and
+/// after a merge of people nobody changed anything either.
+RuleId RuleOfMeeting(const MemberFacts& facts) {
+  if (!facts.salesforce.base && !facts.marketo.base) return "MK-MEMBER-09";
+  const bool nobody_moved = ChangeOf(facts.salesforce) == SideChange::kUnchanged &&
+                            ChangeOf(facts.marketo) == SideChange::kUnchanged;
+  return nobody_moved ? RuleId("MK-PERSON-11") : RuleId("MK-CONFLICT-03");
+}
+
 }  // namespace
 
 MemberDecision DecideAddRemoveConflict(const MemberFacts& facts, const LinkFacts& link) {
@@ -98,11 +107,7 @@ MemberDecision DecideStatusConflict(const MemberFacts& facts, const LinkFacts& l
   MemberDecision move = StatusWinner(facts, link) == Winner::kMarketo
                             ? PushMember(facts, link, "MK-CONFLICT-03")
                             : PullMember(facts, link, "MK-CONFLICT-03");
-  // At the first merge nobody has changed anything: both sides just were members (MK-MEMBER-09).
-  const bool first_meeting = !facts.salesforce.base && !facts.marketo.base;
-  return Superseding(std::move(move),
-                     first_meeting ? RuleId("MK-MEMBER-09") : RuleId("MK-CONFLICT-03"),
-                     "status-conflict");
+  return Superseding(std::move(move), RuleOfMeeting(facts), "status-conflict");
 }
 
 }  // namespace campsync

@@ -27,6 +27,8 @@ struct MemberView {
   /// Evidence that the member left, with the time Salesforce gives; without it an absence is
   /// unknown and nothing is written.
   std::optional<Instant> gone_at;
+  /// The member row belongs to another person now: a conversion or a merge moved it.
+  bool row_moved = false;
   /// A member this sync created and never saw, found deleted: its create took effect.
   std::optional<store::SalesforceSeen> own_row_gone;
   bool marketo_looked_at = false;
@@ -66,6 +68,7 @@ struct Cycle {
   std::set<salesforce::CampaignId> changed_campaigns;  // row or status list
   std::set<marketo::PersonId> changed_people;
   std::set<marketo::ProgramId> changed_links;
+  std::vector<marketo::PersonMerge> person_merges;  // in the order of the change log
   std::map<marketo::MemberKey, Instant> marketo_changes;
   store::Watermarks next_watermarks;
   /// A record-level error left someone out: the feeds of people are read again from where they

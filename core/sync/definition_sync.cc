@@ -114,6 +114,22 @@ bool AgreeOn(SyncContext& sync, const StatusPlanFacts& facts) {
   return sync.Append(deltas);
 }
 
+AttributeKey KeyOf(const AttributeWrite& write) {
+  return {write.update.id,
+          write.update.type ? CampaignAttribute::kType : CampaignAttribute::kActualCost};
+}
+
+/// Whether the write sends what was sent before: somebody in Salesforce undid it.
+bool WritesBack(const store::LinkRecord& link, const AttributeWrite& write) {
+  if (write.update.type) return link.type_sent && write.update.type->value == *link.type_sent;
+  return link.cost_sent == write.update.actual_cost;
+}
+
+bool IsBraked(const SyncContext& sync, const store::LinkRecord& link, const AttributeWrite& write) {
+  return sync.policy.rewrite_brake == RewriteBrakeSwitch::kThreeAnHour && WritesBack(link, write) &&
+         sync.rewrites.Holds(KeyOf(write), sync.salesforce_now);
+}
+
 DefinitionResult WriteAttribute(SyncContext& sync, ReportBuilder& report, store::LinkRecord& link,
                                 const AttributeWrite& write) {
   sync.Emit(NameOfLink(link.program), Decided{.outcome = Outcome::kPush,
@@ -130,6 +146,7 @@ DefinitionResult WriteAttribute(SyncContext& sync, ReportBuilder& report, store:
     ReportRefusal(sync, report, kSyncAttributes, link, "MK-ATTR-10", result.error());
     return DefinitionResult::kRefused;
   }
+  if (WritesBack(link, write)) sync.rewrites.Note(KeyOf(write), sync.salesforce_now);
   if (write.update.type) link.type_sent = write.update.type->value;
   if (write.update.actual_cost) link.cost_sent = write.update.actual_cost;
   report.Add(kSyncAttributes, Count::kUpdated);
@@ -210,6 +227,14 @@ DefinitionResult SyncAttributes(SyncContext& sync, ReportBuilder& report,
   store::LinkRecord current = link;
   DefinitionResult result = DefinitionResult::kDone;
   for (const AttributeWrite& write : writes) {
+    if (IsBraked(sync, link, write)) {
+      ReportRefusal(sync, report, kSyncAttributes, link, "MK-CONFLICT-05",
+                    {ErrorCode::kRewriteBrake,
+                     "something in Salesforce keeps undoing the campaign's attribute",
+                     {}});
+      result = DefinitionResult::kRefused;
+      continue;
+    }
     const DefinitionResult one = WriteAttribute(sync, report, current, write);
     if (one == DefinitionResult::kInterrupted) return one;
     if (one == DefinitionResult::kRefused) result = one;

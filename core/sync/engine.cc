@@ -13,7 +13,9 @@
 #include "core/sync/stages/check_visibility_stage.h"
 #include "core/sync/stages/ensure_leads_stage.h"
 #include "core/sync/stages/finish_stage.h"
+#include "core/sync/stages/mass_change_stage.h"
 #include "core/sync/stages/merge_links_stage.h"
+#include "core/sync/stages/merge_people_stage.h"
 #include "core/sync/stages/plan_stage.h"
 #include "core/sync/stages/pull_campaigns_stage.h"
 #include "core/sync/stages/pull_deletes_stage.h"
@@ -36,6 +38,7 @@ std::vector<std::unique_ptr<Stage>> MakeStages() {
   std::vector<std::unique_ptr<Stage>> stages;
   stages.push_back(std::make_unique<BeginStage>());
   stages.push_back(std::make_unique<ReadChangesStage>());
+  stages.push_back(std::make_unique<MergePeopleStage>());
   stages.push_back(std::make_unique<DropLinksStage>());
   stages.push_back(std::make_unique<SettleIntentsStage>());
   stages.push_back(std::make_unique<PullDeletesStage>());
@@ -48,6 +51,7 @@ std::vector<std::unique_ptr<Stage>> MakeStages() {
   stages.push_back(std::make_unique<ReadCurrentStage>());
   stages.push_back(std::make_unique<SyncDefinitionsStage>());
   stages.push_back(std::make_unique<PlanStage>());
+  stages.push_back(std::make_unique<MassChangeStage>());
   stages.push_back(std::make_unique<PullMembersStage>());
   stages.push_back(std::make_unique<EnsureLeadsStage>());
   stages.push_back(std::make_unique<SettleStage>());

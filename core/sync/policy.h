@@ -42,7 +42,7 @@ enum class ProgramDeleted : std::uint8_t { kKeepCampaign, kDeleteMembers };
 enum class ProgramArchived : std::uint8_t { kContinue, kPause };
 enum class StatusDeleted : std::uint8_t { kFlag, kRecreate };
 enum class ConvertCollision : std::uint8_t { kMergePeople, kKeepBothReport };
-enum class RewriteBrake : std::uint8_t { kThreeAnHour, kOff };
+enum class RewriteBrakeSwitch : std::uint8_t { kThreeAnHour, kOff };
 enum class MassChangeBrake : std::uint8_t { kOff, kPauseAboveLimit };
 enum class Retry : std::uint8_t { kEveryCycle, kOnChange };
 
@@ -79,7 +79,7 @@ struct SyncPolicy {
   StatusDeleted status_deleted = StatusDeleted::kFlag;
   ConvertCollision convert_collision = ConvertCollision::kMergePeople;
   Retry retry = Retry::kEveryCycle;
-  RewriteBrake rewrite_brake = RewriteBrake::kThreeAnHour;
+  RewriteBrakeSwitch rewrite_brake = RewriteBrakeSwitch::kThreeAnHour;
   MassChangeBrake mass_change_brake = MassChangeBrake::kOff;
 
   bool operator==(const SyncPolicy&) const = default;

@@ -16,6 +16,7 @@
 #include "core/sync/channel_view.h"
 #include "core/sync/clock_offset.h"
 #include "core/sync/engine.h"
+#include "core/sync/rewrite_brake.h"
 #include "core/sync/state.h"
 
 namespace campsync {
@@ -45,6 +46,7 @@ struct SyncContext {
   ClockOffset clocks;
   Instant marketo_now;     // of the last reply
   Instant salesforce_now;  // of the last reply
+  RewriteBrake rewrites;
   std::int64_t cycle = 0;
   std::int64_t batch = 0;
   /// Links whose definitions are to be compared in the next cycle whatever the logs say: all of

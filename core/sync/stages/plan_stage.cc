@@ -47,6 +47,14 @@ void AdoptOwnWrite(const SyncContext& sync, const store::Pending& pending, Membe
              pending);
 }
 
+/// A new member id that a conversion or a merge brought is no replacement: the same person is
+/// another record in Salesforce now (SF-MEMBER-16, SF-MEMBER-18).
+bool IsExplainedId(const MemberView& view, const MemberRecord& record) {
+  return view.salesforce && record.salesforce && record.person_ref &&
+         record.salesforce->member != view.salesforce->id &&
+         *record.person_ref != view.salesforce->person;
+}
+
 MemberFacts GatherFacts(const SyncContext& sync, const store::MemberKey& key,
                         const MemberView& view, const MemberRecord* record, bool related) {
   MemberFacts facts;
@@ -66,12 +74,17 @@ MemberFacts GatherFacts(const SyncContext& sync, const store::MemberKey& key,
       facts.disposition = record->disposition;
     }
     if (view.own_row_gone) facts.salesforce.base = view.own_row_gone;
+    if (facts.salesforce.base && IsExplainedId(view, *record)) {
+      facts.salesforce.base->member = view.salesforce->id;
+    }
     AdoptOwnWrite(sync, record->pending, facts);
   }
+  facts.rewrites_exhausted = sync.rewrites.Holds(key, sync.salesforce_now);
   const store::PersonRecord* person = sync.state.FindPerson(key.person);
   facts.person = KindOf(person);
   facts.person_deleted_in_salesforce = person != nullptr && person->sfdc_is_deleted;
   if (facts.person_deleted_in_salesforce) facts.departure = Departure::kPersonDeleted;
+  if (view.row_moved) facts.departure = Departure::kRowMoved;
   return facts;
 }
 
@@ -170,6 +183,9 @@ void PlanOne(Cycle& cycle, const store::MemberKey& key, const MemberView& view) 
   if (channel == nullptr) return;
   planned.link_epoch = link->epoch;
   planned.backfill = planned.backfill || link->state == store::LinkState::kInitializing;
+  if (record != nullptr && IsExplainedId(view, *record)) {
+    sync.Emit(NameOfMember(key), Decided{.outcome = Outcome::kExplain, .rule = "SF-MEMBER-16"});
+  }
   planned.decision = Decide(sync, *link, *channel, view, planned.facts);
   Announce(sync, planned);
   Sort(cycle, std::move(planned));

@@ -6,6 +6,7 @@
 
 #include "core/sync/describe.h"
 #include "core/sync/people.h"
+#include "core/sync/person_rows.h"
 
 namespace campsync {
 namespace {
@@ -27,15 +28,32 @@ constexpr std::array<DeletedObject, 5> kObjects = {
      {ObjectKind::kCampaignMemberStatus, SyncObject::kCampaignMemberStatus},
      {ObjectKind::kCampaignMember, SyncObject::kCampaignMember}}};
 
+/// Known people whose record the log names and who are not marked yet.
 template <class Id>
-void CollectDeletedPerson(const Cycle& cycle, const std::string& text,
-                          std::vector<Identity>& deleted) {
+void CollectDeletedPerson(const Cycle& cycle, const std::string& text, std::vector<Id>& deleted) {
   const auto id = Id::Parse(text);
   if (!id) return;
   const auto person = cycle.sync.state.PersonOf(*id);
-  if (!person) return;
-  const store::PersonRecord& known = *cycle.sync.state.FindPerson(*person);
-  if (!known.sfdc_is_deleted) deleted.push_back({*person, *known.sfdc_record, true});
+  if (person && !cycle.sync.state.FindPerson(*person)->sfdc_is_deleted) deleted.push_back(*id);
+}
+
+/// Explains the deletion of people by their rows: one that was merged away is no deletion
+/// (SF-LEAD-14). Where no row can be read any more, the log's word stands (MK-PERSON-09).
+template <class Id>
+bool ExplainDeletedPeople(Cycle& cycle, StepName step, const std::vector<Id>& ids) {
+  const auto without_row = ReadPersonRows(cycle, step, ids);
+  if (!without_row) return false;
+  std::vector<Identity> unexplained;
+  for (const Id& id : *without_row) {
+    const auto person = cycle.sync.state.PersonOf(id);
+    if (!person) continue;
+    unexplained.push_back({.person = *person,
+                           .record = *cycle.sync.state.FindPerson(*person)->sfdc_record,
+                           .is_deleted = true,
+                           .rule = "MK-PERSON-09"});
+  }
+  cycle.report.Add(step, Count::kDeleted, static_cast<std::int64_t>(unexplained.size()));
+  return StoreIdentities(cycle, step, unexplained);
 }
 
 void NoteDeletedStatus(Cycle& cycle, const std::string& text) {
@@ -51,7 +69,8 @@ StepName StepOf(const DeletedObject& object) {
 
 bool NoteDeleted(Cycle& cycle, const DeletedObject& object,
                  const std::vector<salesforce::DeletedRecord>& records) {
-  std::vector<Identity> people;
+  std::vector<salesforce::LeadId> leads;
+  std::vector<salesforce::ContactId> contacts;
   for (const auto& record : records) {
     switch (object.object) {
       case ObjectKind::kCampaign:
@@ -60,10 +79,10 @@ bool NoteDeleted(Cycle& cycle, const DeletedObject& object,
         }
         break;
       case ObjectKind::kLead:
-        CollectDeletedPerson<salesforce::LeadId>(cycle, record.id, people);
+        CollectDeletedPerson(cycle, record.id, leads);
         break;
       case ObjectKind::kContact:
-        CollectDeletedPerson<salesforce::ContactId>(cycle, record.id, people);
+        CollectDeletedPerson(cycle, record.id, contacts);
         break;
       case ObjectKind::kCampaignMemberStatus:
         NoteDeletedStatus(cycle, record.id);
@@ -77,9 +96,8 @@ bool NoteDeleted(Cycle& cycle, const DeletedObject& object,
         break;
     }
   }
-  if (people.empty()) return true;
-  cycle.report.Add(StepOf(object), Count::kDeleted, static_cast<std::int64_t>(people.size()));
-  return StoreIdentities(cycle, StepOf(object), people);
+  return ExplainDeletedPeople(cycle, StepOf(object), leads) &&
+         ExplainDeletedPeople(cycle, StepOf(object), contacts);
 }
 
 bool ConcernsCampaigns(ObjectKind object) {
