@@ -52,6 +52,7 @@ bool ExplainDeletedPeople(Cycle& cycle, StepName step, const std::vector<Id>& id
                            .is_deleted = true,
                            .rule = "MK-PERSON-09"});
   }
+  if (unexplained.empty()) return true;
   cycle.report.Add(step, Count::kDeleted, static_cast<std::int64_t>(unexplained.size()));
   return StoreIdentities(cycle, step, unexplained);
 }
