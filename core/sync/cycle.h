@@ -74,6 +74,12 @@ struct Cycle {
   /// A record-level error left someone out: the feeds of people are read again from where they
   /// were.
   bool people_left_out = false;
+  /// A removal could not be carried over: the delete logs are read again from where they were, for
+  /// its row may be seen nowhere else (SF-MEMBER-14).
+  bool removals_untold = false;
+  /// A conflict between a removal in Marketo and an edit in Salesforce is still to be carried out:
+  /// Marketo's log is read again from where it was, for nothing else tells when the person left.
+  bool conflicts_open = false;
 
   // --- Meant ---
   std::vector<PlannedMember> settles;  // only mirror and base move

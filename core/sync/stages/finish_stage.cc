@@ -42,6 +42,8 @@ StepResult FinishStage::Step(Cycle& cycle) {
     next.leads = sync.state.watermarks().leads;
     next.contacts = sync.state.watermarks().contacts;
   }
+  if (cycle.removals_untold) next.deletes = sync.state.watermarks().deletes;
+  if (cycle.conflicts_open) next.marketo = sync.state.watermarks().marketo;
   deltas.push_back(store::Put<store::Watermarks>{next});
   if (!sync.Append(deltas)) return StepResult::kAbort;
   sync.settings_changed = false;

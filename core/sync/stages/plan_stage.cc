@@ -31,6 +31,10 @@ void AdoptOwnWrite(const SyncContext& sync, const store::Pending& pending, Membe
                       [&](const store::PendingSalesforceStatus& own) {
                         if (salesforce.now && SameLabel(sync.ports.labels, sync.policy.match_case,
                                                         salesforce.now->status, own.status)) {
+                          // The person was in the program when their member was created: not to
+                          // be there now is a removal, although no base could be stored yet.
+                          const bool created = !salesforce.base;
+                          if (created && !marketo.base && !marketo.now) marketo.base.emplace();
                           salesforce.base = salesforce.now;
                         }
                       },

@@ -100,8 +100,13 @@ StepResult RecheckStage::ReadById(Cycle& cycle) {
     cycle.report.Fail(kPullMembers, rows.error());
     return StepResult::kAbort;
   }
+  const std::size_t first = id_at_;
   for (; id_at_ < end; ++id_at_) cycle.Touch(by_id_[id_at_]).salesforce_looked_at = true;
   for (const auto& row : rows->value.rows) NoteMemberRow(cycle, row, "RetrieveMembers");
+  // A member that is gone may have been added again under another id.
+  for (std::size_t i = first; i < end; ++i) {
+    if (!cycle.Touch(by_id_[i]).salesforce) by_key_.push_back(by_id_[i]);
+  }
   return StepResult::kMore;
 }
 
