@@ -66,6 +66,7 @@ struct Cycle {
   std::set<salesforce::CampaignId> changed_campaigns;  // row or status list
   std::set<marketo::PersonId> changed_people;
   std::set<marketo::ProgramId> changed_links;
+  std::map<marketo::ProgramId, Instant> program_changes;  // the last one of each
   std::map<marketo::MemberKey, Instant> marketo_changes;
   store::Watermarks next_watermarks;
   /// A record-level error left someone out: the feeds of people are read again from where they

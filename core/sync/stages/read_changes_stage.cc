@@ -21,6 +21,7 @@ void Note(Cycle& cycle, const marketo::Change& change) {
                [&](const marketo::ProgramChanged& one) {
                  sync.definitions.programs.erase(one.program);
                  cycle.changed_links.insert(one.program);
+                 cycle.program_changes[one.program] = change.at;
                },
                [&](const marketo::ChannelChanged& one) {
                  sync.definitions.channels.erase(one.channel);
