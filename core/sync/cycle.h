@@ -41,6 +41,8 @@ struct PlannedMember {
   MemberFacts facts;
   MemberDecision decision;
   bool backfill = false;
+  /// Stays where the link dissolves: from now on the link does not hold the member.
+  bool leaves_link = false;
   /// The step of the report that an error about the member belongs to.
   StepName step{marketo::SyncOperation::kSyncWithProgram, marketo::SyncObject::kCampaignMember};
   std::optional<salesforce::PersonRef> person_ref;  // as the campaign member says

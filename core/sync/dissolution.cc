@@ -105,11 +105,10 @@ void FinishDissolving(const Cycle& cycle, store::Deltas& deltas) {
   const State& state = cycle.sync.state;
   for (const auto& [program, link] : state.links()) {
     if (!IsDissolving(link)) continue;
-    // Who stays by a rule was decided in this cycle; who is blocked is tried again.
+    // Who stays by a rule is not held any more; who is blocked is, and is tried again.
     const auto& people = state.PeopleIn(link.campaign);
     const bool waits = std::ranges::any_of(people, [&](marketo::PersonId person) {
-      const store::MemberRecord& record = *state.Find({link.campaign, person});
-      return IsHeld(link, record) && std::holds_alternative<store::Blocked>(record.disposition);
+      return IsHeld(link, *state.Find({link.campaign, person}));
     });
     if (waits) continue;
     store::LinkRecord dropping = link;

@@ -245,6 +245,7 @@ void PlanOne(Cycle& cycle, const store::MemberKey& key, const MemberView& view) 
   planned.link_epoch = link->epoch;
   planned.backfill = planned.backfill || link->state == store::LinkState::kInitializing;
   planned.decision = Decide(sync, *link, channel, view, planned.facts);
+  planned.leaves_link = !store::Joins(link->state);
   Announce(sync, planned);
   AnnounceOtherChange(cycle, planned, *link);
   KeepEvidence(cycle, view, planned.decision);

@@ -121,10 +121,6 @@ bool DivergenceHolds(const LawView& view, const LinkedMember& member,
     return view.policy.inbound_unknown_status == InboundUnknownStatus::kFirstStatus &&
            member.marketo && member.salesforce && !member.salesforce->step;
   }
-  if (rule == "MK-CONFLICT-04") {
-    // An edit that outlived the deletion of the other half: the link is dissolving.
-    return only_marketo != only_salesforce && !store::Joins(member.link->state);
-  }
   if (rule == "MK-PERSON-09") {
     return only_marketo && member.person != nullptr && member.person->sfdc_is_deleted;
   }
