@@ -43,6 +43,8 @@ struct PlannedMember {
   MemberFacts facts;
   MemberDecision decision;
   bool backfill = false;
+  /// Stays where the link dissolves: from now on the link does not hold the member.
+  bool leaves_link = false;
   /// The step of the report that an error about the member belongs to.
   StepName step{marketo::SyncOperation::kSyncWithProgram, marketo::SyncObject::kCampaignMember};
   std::optional<salesforce::PersonRef> person_ref;  // as the campaign member says
@@ -69,6 +71,7 @@ struct Cycle {
   std::set<marketo::PersonId> changed_people;
   std::set<marketo::ProgramId> changed_links;
   std::vector<marketo::PersonMerge> person_merges;  // in the order of the change log
+  std::map<marketo::ProgramId, Instant> program_changes;  // the last one of each
   std::map<marketo::MemberKey, Instant> marketo_changes;
   store::Watermarks next_watermarks;
   /// A record-level error left someone out: the feeds of people are read again from where they

@@ -12,6 +12,7 @@
 #include "core/sync/stages/begin_stage.h"
 #include "core/sync/stages/check_visibility_stage.h"
 #include "core/sync/stages/ensure_leads_stage.h"
+#include "core/sync/stages/explain_removals_stage.h"
 #include "core/sync/stages/finish_stage.h"
 #include "core/sync/stages/mass_change_stage.h"
 #include "core/sync/stages/merge_links_stage.h"
@@ -48,6 +49,7 @@ std::vector<std::unique_ptr<Stage>> MakeStages() {
   stages.push_back(std::make_unique<AdoptOrphansStage>());
   stages.push_back(std::make_unique<RecheckStage>());
   stages.push_back(std::make_unique<MergeLinksStage>());
+  stages.push_back(std::make_unique<ExplainRemovalsStage>());
   stages.push_back(std::make_unique<ReadCurrentStage>());
   stages.push_back(std::make_unique<SyncDefinitionsStage>());
   stages.push_back(std::make_unique<PlanStage>());

@@ -156,6 +156,10 @@ Settlement SettleAgreed(const SyncContext& sync, const PlannedMember& planned,
   after.link_epoch = planned.link_epoch;
   after.salesforce = salesforce;
   after.marketo = marketo;
+  if (planned.leaves_link) {
+    after.link_epoch = 0;
+    after.marketo.reset();
+  }
   after.pending = store::NothingPending{};
   after.disposition = store::Agreed{};
   if (planned.person_ref) after.person_ref = planned.person_ref;

@@ -33,6 +33,11 @@ struct Definitions {
   std::map<marketo::ChannelId, marketo::Channel> channels;
 };
 
+/// Whether nothing of the program's link is synced now (switch program-archived).
+[[nodiscard]] inline bool IsPaused(const marketo::Program& program, const SyncPolicy& policy) {
+  return program.archived && policy.program_archived == ProgramArchived::kPause;
+}
+
 struct SyncContext {
   SyncContext(const EnginePorts& engine_ports, const SyncPolicy& sync_policy)
       : ports(engine_ports), policy(sync_policy) {}

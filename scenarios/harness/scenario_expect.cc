@@ -113,6 +113,7 @@ std::vector<ExpectedTable> SalesforceTables() {
         {"Status", kText, {}},
         {"Description", kText, {}},
         {"IsActive", kTruth, {}},
+        {"ParentId", kCampaign, {}},
         {"ActualCost", kNumber, {}},
         {"StartDate", kDate, {}},
         {"EndDate", kDate, {}},

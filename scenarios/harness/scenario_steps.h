@@ -37,6 +37,12 @@ struct RemoveMember {
   std::string program;
   std::string person;
 };
+/// Change Program Success: a member's success, whatever the status says (MK-STATUS-09).
+struct SetSuccess {
+  std::string program;
+  std::string person;
+  bool success = true;
+};
 struct AddPerson {
   GivenPerson person;
 };
@@ -57,6 +63,15 @@ struct UpdateProgram {
   std::optional<std::string> channel;
   std::optional<std::string> description;
   std::optional<bool> archived;
+};
+/// A copy without campaign, costs and members (MK-LINK-09).
+struct CloneProgram {
+  std::string program;
+  std::string name;
+  std::string clone_key;  // how later steps name the clone; never empty
+};
+struct DeleteProgram {
+  std::string program;
 };
 /// Appends period costs (MK-ATTR-05).
 struct AddCosts {
@@ -95,9 +110,10 @@ struct UpdateSettings {
   std::optional<std::string> default_company;
 };
 
-using Action = std::variant<SetStatus, RemoveMember, AddPerson, UpdatePerson, AddProgram,
-                            UpdateProgram, AddCosts, ReplaceCosts, AddChannel, AddStatus,
-                            UpdateStatus, RemoveStatus, UpdateSettings>;
+using Action =
+    std::variant<SetStatus, RemoveMember, SetSuccess, AddPerson, UpdatePerson, AddProgram,
+                 UpdateProgram, CloneProgram, DeleteProgram, AddCosts, ReplaceCosts, AddChannel,
+                 AddStatus, UpdateStatus, RemoveStatus, UpdateSettings>;
 
 }  // namespace on_marketo
 
@@ -153,6 +169,7 @@ struct UpdateCampaign {
   std::optional<std::string> type;
   std::optional<std::string> description;
   std::optional<bool> is_active;
+  std::optional<std::string> parent;  // its key; empty: none
   std::optional<salesforce::FieldUpdate<Money>> actual_cost;
 };
 struct DeleteCampaign {

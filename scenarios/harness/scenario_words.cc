@@ -149,10 +149,11 @@ const Words& FaultKindWords() {
 std::string_view WordOf(FaultKind kind) { return SecondOf(kFaultKinds, kind); }
 
 const Words& MarketoVerbWords() {
-  static const Words kWords = {"set_status",     "remove_member",  "add_person",    "update_person",
-                               "add_program",    "update_program", "add_costs",     "replace_costs",
-                               "add_channel",    "add_status",     "update_status", "remove_status",
-                               "update_settings"};
+  static const Words kWords = {
+      "set_status",     "remove_member", "set_success",    "add_person",
+      "update_person",  "add_program",   "update_program", "clone_program",
+      "delete_program", "add_costs",     "replace_costs",  "add_channel",
+      "add_status",     "update_status", "remove_status",  "update_settings"};
   return kWords;
 }
 
@@ -231,7 +232,8 @@ const Words& SideWords() {
 
 const Words& LinkStateWords() {
   using enum store::LinkState;
-  static const Words kWords = NamesOf(kInitializing, kLinked, kDropping);
+  static const Words kWords =
+      NamesOf(kInitializing, kLinked, kDropping, kCampaignGone, kProgramGone);
   return kWords;
 }
 
@@ -242,7 +244,8 @@ const Words& DispositionWords() {
 
 const Words& WaitsOnWords() {
   using enum store::WaitsOn;
-  static const Words kWords = NamesOf(kRecord, kPerson, kStatusList, kCampaign, kSettings);
+  static const Words kWords =
+      NamesOf(kRecord, kPerson, kStatusList, kCampaign, kProgram, kSettings);
   return kWords;
 }
 

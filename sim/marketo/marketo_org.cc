@@ -59,6 +59,14 @@ Result<Done> MarketoOrg::ArchiveProgram(ProgramId program) {
   return UpdateProgram(program, {.archived = true});
 }
 
+Result<Done> MarketoOrg::DeleteProgram(ProgramId program) {
+  if (auto error = parts_.programs.RefuseUnknown(program)) return *error;
+  if (!parts_.context.rules.Applies("MK-UNLINK-05", true)) return Done{};
+  parts_.membership.RemoveAll(program);
+  parts_.programs.Erase(program);
+  return Done{};
+}
+
 Result<Done> MarketoOrg::SetProgramChannel(ProgramId program, ChannelId channel) {
   return ChangeProgramChannel(parts_, program, channel);
 }

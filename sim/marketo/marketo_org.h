@@ -59,6 +59,8 @@ class MarketoOrg {
   Result<Done> UpdateProgram(marketo::ProgramId program, const ProgramEdit& edit);
   Result<Done> RenameProgram(marketo::ProgramId program, std::string name);
   Result<Done> ArchiveProgram(marketo::ProgramId program);
+  /// The program and its memberships are gone; people, their logs and the mirror stay.
+  Result<Done> DeleteProgram(marketo::ProgramId program);
   Result<Done> SetProgramChannel(marketo::ProgramId program, marketo::ChannelId channel);
   Result<marketo::ProgramId> CloneProgram(marketo::ProgramId program, std::string name);
   /// Appends period costs (MK-ATTR-08).

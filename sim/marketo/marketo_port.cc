@@ -125,6 +125,14 @@ MarketoPort::Answer MarketoPort::On(const marketo::UpdatePeople& request) {
       });
 }
 
+MarketoPort::Answer MarketoPort::On(const marketo::MergePeople& request) {
+  using One = std::pair<Result<marketo::PersonId>, bool>;
+  return ResultsOf<marketo::PersonId>(
+      request.merges, parts_.committed.people, [](const marketo::PersonMerge&) -> One {
+        return {Error{ErrorCode::kPersonNotFound, "People cannot be merged", {}}, false};
+      });
+}
+
 MarketoPort::Answer MarketoPort::On(const marketo::WriteMembers& request) {
   using One = std::pair<Result<marketo::MemberAfter>, bool>;
   return ResultsOf<marketo::MemberAfter>(request.members, parts_.committed.members,

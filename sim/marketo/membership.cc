@@ -42,6 +42,17 @@ void MarketoMembership::Remove(const MemberKey& key, const MembershipCause& caus
   parts_.changes.NoteMember(key);
 }
 
+void MarketoMembership::RemoveAll(marketo::ProgramId program) {
+  std::vector<MemberKey> keys;
+  parts_.members.ForEachOf(program, [&](const MarketoMemberRow& row) {
+    keys.push_back({program, row.member.person});
+  });
+  for (const MemberKey& key : keys) {
+    parts_.members.Erase(key.program, key.person);
+    parts_.changes.NoteMember(key);
+  }
+}
+
 void MarketoMembership::LogPresentStatus(const MarketoMemberRow& row,
                                          const MembershipCause& cause) {
   const ProgressionStatus* status = parts_.channels.FindStatus(row.member.status);

@@ -51,6 +51,9 @@ class MarketoMembership {
             const MembershipCause& cause);
   /// A member leaves: the row goes, the person and what they did stay (MK-STATUS-05).
   void Remove(const marketo::MemberKey& key, const MembershipCause& cause);
+  /// Everybody leaves with the program: nothing is written to their logs, which no longer has a
+  /// program to name.
+  void RemoveAll(marketo::ProgramId program);
   /// A flow step set the present status once more: logged, nothing changes (MK-STATUS-04).
   void LogPresentStatus(const MarketoMemberRow& row, const MembershipCause& cause);
   /// Change Program Success: forced on with today's date, or off (MK-STATUS-09).
@@ -63,7 +66,7 @@ class MarketoMembership {
  private:
   /// Now, or just after the membership that the person had before (MK-STATUS-06).
   [[nodiscard]] Instant NewMembershipDate(const marketo::MemberKey& key,
-                                        const MembershipCause& cause);
+                                          const MembershipCause& cause);
   [[nodiscard]] bool Acquires(const marketo::MemberKey& key, const MembershipCause& cause);
   /// Takes the status and says whether that reached success.
   bool TakeStatus(MarketoMemberRow& row, const marketo::ProgressionStatus& status);

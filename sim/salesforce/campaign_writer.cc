@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "sim/salesforce/campaign_hierarchy.h"
 #include "sim/salesforce/field_checks.h"
 
 namespace campsync::sim {
@@ -70,6 +71,9 @@ Result<CampaignId> CampaignWriter::Update(const CampaignId& id, const CampaignCh
   if (*found == nullptr) return id;
   Campaign after = Apply(change, **found);
   if (auto valid = CheckCampaign(state_, after, "SF-CAMP-18"); !valid) return valid.error();
+  if (after.parent != (*found)->parent) {
+    if (auto valid = CheckNewParent(after, write); !valid) return valid.error();
+  }
   if (!Saves(state_, !(after == **found))) return id;
   after.system_modstamp = write.stamp;
   after.last_modified_by = write.actor;
@@ -89,6 +93,7 @@ Result<CampaignId> CampaignWriter::Delete(const CampaignId& id, const Salesforce
     row.system_modstamp = write.stamp;
     row.last_modified_by = write.actor;
   });
+  FreeChildren(id, write);
   if (!state_.rules.Applies("SF-CAMP-06", true)) return id;
   const auto& members = state_.members.OfCampaign(id);
   const std::vector<salesforce::CampaignMemberId> member_ids(members.begin(), members.end());
@@ -98,11 +103,29 @@ Result<CampaignId> CampaignWriter::Delete(const CampaignId& id, const Salesforce
   return id;
 }
 
+Result<Done> CampaignWriter::CheckNewParent(const Campaign& row, const SalesforceWrite& write) {
+  if (row.parent.IsNull()) return Done{};
+  auto parent = CheckReference(state_, state_.campaigns.records(), row.parent, write);
+  return parent.ok() ? CheckParent(state_, row) : parent;
+}
+
+void CampaignWriter::FreeChildren(const CampaignId& id, const SalesforceWrite& write) {
+  const std::vector<CampaignId> children = ChildrenOf(state_, id);
+  if (!state_.rules.Applies("SF-CAMP-08", !children.empty())) return;
+  for (const CampaignId& child : children) {
+    state_.campaigns.Edit(child, [&write](Campaign& row) {
+      row.parent = {};
+      row.system_modstamp = write.stamp;
+    });
+  }
+}
+
 Campaign CampaignWriter::Apply(const CampaignChange& change, Campaign row) {
   SetText(change.name, row.name);
   SetText(change.status, row.status);
   SetText(change.description, row.description);
   if (change.is_active) row.is_active = *change.is_active;
+  if (change.parent) row.parent = change.parent->value.value_or(CampaignId{});
   SetField(state_.rules, change.type, row.type);
   SetField(state_.rules, change.actual_cost, row.actual_cost);
   SetField(state_.rules, change.start_date, row.start_date);

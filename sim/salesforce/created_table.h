@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // CreatedTable: a RecordTable whose rows can also be found by who created them, in the order of
-// (CreatedDate, Id). LeadTable also finds leads by the contact they were converted to. No rules
-// here; creator, date and conversion of a row never change.
+// (CreatedDate, Id). LeadTable also finds leads by the contact they were converted to,
+// CampaignTable campaigns by their parent. No rules here; creator, date and conversion of a row
+// never change.
 #pragma once
 
 #include <set>
@@ -45,7 +46,32 @@ class CreatedTable {
   CreatedIds created_;
 };
 
-using CampaignTable = CreatedTable<salesforce::Campaign>;
+class CampaignTable : public CreatedTable<salesforce::Campaign> {
+ public:
+  using ChildIds = std::set<std::pair<salesforce::CampaignId, salesforce::CampaignId>>;
+
+  /// Every campaign that has a parent by (ParentId, Id).
+  [[nodiscard]] const ChildIds& children() const { return children_; }
+
+  const Row& Insert(Row row) {
+    const Row& inserted = CreatedTable::Insert(std::move(row));
+    if (!inserted.parent.IsNull()) children_.emplace(inserted.parent, inserted.id);
+    return inserted;
+  }
+
+  template <class EditRow>
+  const Row& Edit(const Id& id, EditRow&& edit) {
+    const Id before = records().At(id).parent;
+    const Row& row = CreatedTable::Edit(id, std::forward<EditRow>(edit));
+    if (row.parent == before) return row;
+    children_.erase({before, id});
+    if (!row.parent.IsNull()) children_.emplace(row.parent, id);
+    return row;
+  }
+
+ private:
+  ChildIds children_;
+};
 
 class LeadTable : public CreatedTable<salesforce::Lead> {
  public:

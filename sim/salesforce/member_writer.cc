@@ -184,7 +184,9 @@ HeldStatus MemberWriter::Resolve(const CampaignId& campaign, Label written) {
     takes_default = state_.rules.Applies("SF-MEMBER-06", row == nullptr);
   }
   if (takes_default) row = statuses.DefaultOf(campaign);
-  if (row == nullptr) return {written, false};  // no default either: the text stays (SF-MEMBER-06)
+  // Data from before API 39 can lack a default: the text stays as it was written.
+  if (state_.rules.Applies("SF-INC-07", row == nullptr)) return {written, false};
+  if (row == nullptr) return {{}, false};  // only an inverted rule comes here
   return {row->label, state_.rules.Applies("SF-MEMBER-08", row->has_responded)};
 }
 

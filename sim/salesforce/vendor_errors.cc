@@ -103,6 +103,10 @@ Error StatusRoleNeeded(std::string_view api_name) {
           {std::string(api_name)}};
 }
 
+Error BadParent(std::string_view reason) {
+  return {kFieldIntegrityException, std::string(reason), {"ParentId"}};
+}
+
 Error TooManyRecords() {
   return {kTooManyRecords,
           fmt::format("record limit reached. cannot submit more than {} records in this request",

@@ -57,6 +57,8 @@ enum class WriteVerb { kInsert, kUpdate, kDelete };
 /// A campaign keeps a default and a responded status (SF-CMS-04). The vendor's text is not
 /// published.
 [[nodiscard]] Error StatusRoleNeeded(std::string_view api_name);
+/// A parent above which the campaign cannot stand (SF-CAMP-13). Code and text are not published.
+[[nodiscard]] Error BadParent(std::string_view reason);
 
 /// More than 200 records in one call (SF-COLL-04).
 [[nodiscard]] Error TooManyRecords();

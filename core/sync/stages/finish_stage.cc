@@ -2,6 +2,7 @@
 #include "core/sync/stages/finish_stage.h"
 
 #include "core/sync/describe.h"
+#include "core/sync/dissolution.h"
 
 namespace campsync {
 namespace {
@@ -36,7 +37,10 @@ void FinishLinks(Cycle& cycle, store::Deltas& deltas) {
 StepResult FinishStage::Step(Cycle& cycle) {
   SyncContext& sync = cycle.sync;
   store::Deltas deltas;
-  if (cycle.campaigns_on) FinishLinks(cycle, deltas);
+  if (cycle.campaigns_on) {
+    FinishLinks(cycle, deltas);
+    FinishDissolving(cycle, deltas);
+  }
   store::Watermarks next = cycle.next_watermarks;
   if (cycle.people_left_out) {
     next.leads = sync.state.watermarks().leads;

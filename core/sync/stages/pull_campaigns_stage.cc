@@ -28,7 +28,7 @@ bool NoteCampaigns(Cycle& cycle, const std::vector<salesforce::Campaign>& rows) 
   store::Deltas deltas;
   for (const auto& row : rows) {
     if (row.is_deleted) {
-      if (!NoteDeletedCampaign(cycle, row.id)) return false;
+      if (!NoteDeletedCampaign(cycle, row.id, row.system_modstamp)) return false;
       continue;
     }
     const store::CampaignRecord* known = sync.state.FindCampaign(row.id);

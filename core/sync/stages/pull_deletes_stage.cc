@@ -5,6 +5,7 @@
 #include <array>
 
 #include "core/sync/describe.h"
+#include "core/sync/dissolution.h"
 #include "core/sync/people.h"
 #include "core/sync/person_rows.h"
 
@@ -76,7 +77,7 @@ bool NoteDeleted(Cycle& cycle, const DeletedObject& object,
     switch (object.object) {
       case ObjectKind::kCampaign:
         if (const auto id = salesforce::CampaignId::Parse(record.id)) {
-          if (!NoteDeletedCampaign(cycle, *id)) return false;
+          if (!NoteDeletedCampaign(cycle, *id, record.deleted_date)) return false;
         }
         break;
       case ObjectKind::kLead:
@@ -131,7 +132,7 @@ StepResult PullDeletesStage::Step(Cycle& cycle) {
                                                                 : StepResult::kAbort;
 }
 
-bool NoteDeletedCampaign(Cycle& cycle, salesforce::CampaignId campaign) {
+bool NoteDeletedCampaign(Cycle& cycle, salesforce::CampaignId campaign, Instant deleted_at) {
   SyncContext& sync = cycle.sync;
   if (sync.state.FindCampaign(campaign) == nullptr) return true;
   store::Deltas deltas = {store::EraseCampaign{campaign}};
@@ -140,19 +141,10 @@ bool NoteDeletedCampaign(Cycle& cycle, salesforce::CampaignId campaign) {
   }
   const StepName step = {SyncOperation::kPullDeletes, SyncObject::kCampaign};
   cycle.report.Add(step, Count::kDeleted);
-  if (const store::LinkRecord* link = sync.state.FindLink(campaign)) {
-    store::LinkRecord dropping = *link;
-    dropping.state = store::LinkState::kDropping;
-    deltas.push_back(store::Put<store::LinkRecord>{dropping});
-    sync.Emit(NameOfLink(link->program),
-              LinkDecided{.outcome = "dropped: the campaign was deleted", .rule = "MK-UNLINK-07"});
-    cycle.report.AddRecordError(
-        {.operation = step.operation,
-         .object = step.object,
-         .salesforce_id = campaign.Text(),
-         .record = NameOfLink(link->program),
-         .error = {
-             ErrorCode::kEntityIsDeleted, "the linked campaign was deleted in Salesforce", {}}});
+  const store::LinkRecord* link = sync.state.FindLink(campaign);
+  if (link != nullptr && link->state != store::LinkState::kDropping) {
+    deltas.push_back(
+        store::Put<store::LinkRecord>{DissolveWithoutCampaign(cycle, *link, deleted_at)});
   }
   return sync.Append(deltas);
 }

@@ -24,6 +24,7 @@ void Note(Cycle& cycle, const marketo::Change& change) {
                [&](const marketo::ProgramChanged& one) {
                  sync.definitions.programs.erase(one.program);
                  cycle.changed_links.insert(one.program);
+                 cycle.program_changes[one.program] = change.at;
                },
                [&](const marketo::ChannelChanged& one) {
                  sync.definitions.channels.erase(one.channel);
@@ -34,7 +35,8 @@ void Note(Cycle& cycle, const marketo::Change& change) {
                      cycle.changed_links.insert(program);
                    }
                  }
-               }},
+               },
+               [&](const marketo::PersonMerged& one) { cycle.changed_people.insert(one.winner); }},
       change.what);
 }
 

@@ -20,7 +20,7 @@ bool IsPassing(ErrorCode code) {
 /// Trying these again without a change would fail again, or write the same wrong value again.
 bool IsOnlyTriedOnChange(ErrorCode code) {
   return code == ErrorCode::kStatusCoerced || code == ErrorCode::kStatusNotOnCampaign ||
-         code == ErrorCode::kAmbiguousCreate;
+         code == ErrorCode::kAmbiguousCreate || code == ErrorCode::kProgramArchived;
 }
 
 bool ObstacleMoved(const Cycle& cycle, const store::MemberRecord& record, store::WaitsOn waits_on) {
@@ -36,6 +36,8 @@ bool ObstacleMoved(const Cycle& cycle, const store::MemberRecord& record, store:
       return cycle.changed_campaigns.contains(campaign) || link_changed;
     case store::WaitsOn::kCampaign:
       return cycle.changed_campaigns.contains(campaign);
+    case store::WaitsOn::kProgram:
+      return link_changed;
     case store::WaitsOn::kSettings:
       return cycle.sync.settings_changed;
   }

@@ -20,8 +20,7 @@ struct Subject {
 
 const store::LinkRecord* Find(const WorldView& world, const auto& wanted) {
   const auto found = std::ranges::find_if(world.links, wanted);
-  return found == world.links.end() || found->state == store::LinkState::kDropping ? nullptr
-                                                                                   : &*found;
+  return found == world.links.end() || !store::Joins(found->state) ? nullptr : &*found;
 }
 
 Subject SubjectOf(const WorldView& world, const MemberEdit& edit) {

@@ -48,6 +48,12 @@ bool CampaignIsOutOfUse(const LawView& view, const LinkedMember& member) {
   return campaign == nullptr || !campaign->is_active;
 }
 
+bool IsPausedByArchive(const LawView& view, const store::LinkRecord& link) {
+  const marketo::Program* program = view.after.marketo.FindProgram(link.program);
+  return program != nullptr && program->archived &&
+         view.policy.program_archived == ProgramArchived::kPause;
+}
+
 // Everything the engine itself can find, and what must be so where it did.
 bool EngineErrorHolds(const LawView& view, const LinkedMember& member, ErrorCode code) {
   const salesforce::User& user = view.after.salesforce.sync_user;
@@ -65,6 +71,7 @@ bool EngineErrorHolds(const LawView& view, const LinkedMember& member, ErrorCode
   if (code == ErrorCode::kUnknownAbsence) {
     return one_side_only || CampaignIsOutOfUse(view, member);
   }
+  if (code == ErrorCode::kProgramArchived) return IsPausedByArchive(view, *member.link);
   if (code == ErrorCode::kStatusNotInChannel) return HasForeignStatus(member);
   if (code == ErrorCode::kStatusNotOnCampaign) {
     return member.marketo && !CampaignHasLabel(view, member, member.marketo->name);

@@ -129,6 +129,7 @@ Rows Campaigns(const TableSource& from) {
     rows.push_back({from.names.Of(one.id), Text(one.name), UserName(from, one.owner),
                     TextOrNull(from.labels.Text(one.type)), TextOrNull(one.status),
                     TextOrNull(one.description), Truth(one.is_active),
+                    one.parent.IsNull() ? Null() : Scalar(from.names.Of(one.parent)),
                     OrNull(one.actual_cost, [](Money cost) { return Number(cost.units); }),
                     DateOrNull(one.start_date), DateOrNull(one.end_date),
                     Number(one.number_of_leads), Number(one.number_of_contacts),

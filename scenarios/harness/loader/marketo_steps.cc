@@ -28,6 +28,10 @@ constexpr auto kUpdateProgramKeys = Join(kStepKeys, std::to_array<KeyWord>({{"pr
                                                                             {"channel", false},
                                                                             {"description", false},
                                                                             {"archived", false}}));
+constexpr auto kSetSuccessKeys = Join(kMemberKeys, std::to_array<KeyWord>({{"success", true}}));
+constexpr auto kOfProgramKeys = Join(kStepKeys, std::to_array<KeyWord>({{"program", true}}));
+constexpr auto kCloneProgramKeys =
+    Join(kOfProgramKeys, std::to_array<KeyWord>({{"name", true}, {"key", false}}));
 constexpr auto kCostsKeys =
     Join(kStepKeys, std::to_array<KeyWord>({{"program", true}, {"costs", true}}));
 constexpr auto kAddChannelKeys = Join(kStepKeys, kChannelKeys);
@@ -66,6 +70,12 @@ Action RemoveMember(const ObjectReader& object, Directory& directory, bool) {
                                   ReadReference(object, "person", NameKind::kPerson, directory)};
 }
 
+Action SetSuccess(const ObjectReader& object, Directory& directory, bool) {
+  return on_marketo::SetSuccess{ReadReference(object, "program", NameKind::kProgram, directory),
+                                ReadReference(object, "person", NameKind::kPerson, directory),
+                                object.Truth("success").value_or(true)};
+}
+
 Action AddPerson(const ObjectReader& object, Directory& directory, bool refused) {
   on_marketo::AddPerson action{ReadPerson(object, directory)};
   if (!refused) Introduce(action.person, directory, object.errors());
@@ -95,6 +105,25 @@ Action UpdateProgram(const ObjectReader& object, Directory& directory, bool refu
   action.description = object.TextChange("description");
   action.archived = object.Truth("archived");
   return action;
+}
+
+Action CloneProgram(const ObjectReader& object, Directory& directory, bool refused) {
+  on_marketo::CloneProgram action;
+  action.program = ReadReference(object, "program", NameKind::kProgram, directory);
+  action.name = ReadName(object, "name", Bounds(refused));
+  action.clone_key = object.Has("key") ? object.Name("key") : action.name;
+  if (!refused) {
+    Introduce(GivenProgram{.place = object.place(),
+                           .key = action.clone_key,
+                           .name = action.name,
+                           .channel = directory.ChannelOf(action.program)},
+              directory, object.errors());
+  }
+  return action;
+}
+
+Action DeleteProgram(const ObjectReader& object, Directory& directory, bool) {
+  return on_marketo::DeleteProgram{ReadReference(object, "program", NameKind::kProgram, directory)};
 }
 
 Action AddCosts(const ObjectReader& object, Directory& directory, bool refused) {
@@ -158,10 +187,13 @@ Action UpdateSettings(const ObjectReader& object, Directory&, bool) {
 constexpr auto kVerbs = std::to_array<Verb<Action>>({
     {"set_status", {"marketo.set_status", kSetStatusKeys}, SetStatus},
     {"remove_member", {"marketo.remove_member", kMemberKeys}, RemoveMember},
+    {"set_success", {"marketo.set_success", kSetSuccessKeys}, SetSuccess},
     {"add_person", {"marketo.add_person", kAddPersonKeys}, AddPerson},
     {"update_person", {"marketo.update_person", kUpdatePersonKeys}, UpdatePerson},
     {"add_program", {"marketo.add_program", kAddProgramKeys}, AddProgram},
     {"update_program", {"marketo.update_program", kUpdateProgramKeys}, UpdateProgram},
+    {"clone_program", {"marketo.clone_program", kCloneProgramKeys}, CloneProgram},
+    {"delete_program", {"marketo.delete_program", kOfProgramKeys}, DeleteProgram},
     {"add_costs", {"marketo.add_costs", kCostsKeys}, AddCosts},
     {"replace_costs", {"marketo.replace_costs", kCostsKeys}, ReplaceCosts},
     {"add_channel", {"marketo.add_channel", kAddChannelKeys}, AddChannel},

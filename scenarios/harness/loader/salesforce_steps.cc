@@ -37,6 +37,7 @@ constexpr auto kUpdateCampaignKeys =
                                                   {"Type", false},
                                                   {"Description", false},
                                                   {"IsActive", false},
+                                                  {"ParentId", false},
                                                   {"ActualCost", false}}));
 constexpr auto kAddStatusKeys = Join(kOfCampaignKeys, kMemberStatusKeys);
 constexpr auto kDeleteStatusKeys =
@@ -149,6 +150,11 @@ Action UpdateCampaign(const ObjectReader& object, Directory& directory, bool) {
   action.type = object.TextChange("Type");
   action.description = object.TextChange("Description");
   action.is_active = object.Truth("IsActive");
+  action.parent = object.TextChange("ParentId");
+  if (action.parent && !action.parent->empty()) {
+    CheckReference(*object.Find("ParentId"), *action.parent, NameKind::kCampaign, directory,
+                   object.errors());
+  }
   const JsonNode* cost = object.Find("ActualCost");
   if (cost != nullptr) {
     action.actual_cost = salesforce::FieldUpdate<Money>();

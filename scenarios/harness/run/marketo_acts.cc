@@ -51,6 +51,9 @@ class Marketer {
     if (result) Edited(key, std::nullopt);
     return Dropped(result);
   }
+  Result<Done> operator()(const act::SetSuccess& one) {
+    return org().SetMemberSuccess({Program(one.program), Person(one.person)}, one.success);
+  }
   Result<Done> operator()(const act::AddPerson& one) {
     const GivenPerson& person = one.person;
     const auto id =
@@ -81,6 +84,16 @@ class Marketer {
     auto done = org().UpdateProgram(id, {one.name, one.description, one.archived});
     if (!done || !one.channel) return done;
     return org().SetProgramChannel(id, Channel(*one.channel));
+  }
+  Result<Done> operator()(const act::CloneProgram& one) {
+    stage_.recorder.NoteProgramEdit();
+    auto made = org().CloneProgram(Program(one.program), one.name);
+    if (made) stage_.names.programs.Bind(one.clone_key, *made);
+    return Dropped(made);
+  }
+  Result<Done> operator()(const act::DeleteProgram& one) {
+    stage_.recorder.NoteProgramEdit();
+    return org().DeleteProgram(Program(one.program));
   }
   Result<Done> operator()(const act::AddCosts& one) {
     stage_.recorder.NoteProgramEdit();

@@ -14,7 +14,7 @@ bool IsLinked(const std::vector<store::LinkRecord>& links, const MemberEdit& edi
   const auto* in_program = std::get_if<marketo::MemberKey>(&edit.member);
   const auto* in_campaign = std::get_if<salesforce::MemberKey>(&edit.member);
   return std::ranges::any_of(links, [&](const store::LinkRecord& link) {
-    if (link.state == store::LinkState::kDropping) return false;
+    if (!store::Joins(link.state)) return false;
     return in_program != nullptr ? link.program == in_program->program
                                  : link.campaign == in_campaign->campaign;
   });

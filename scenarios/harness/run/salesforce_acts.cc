@@ -81,6 +81,10 @@ class SalesUser {
                                .description = one.description,
                                .is_active = one.is_active,
                                .actual_cost = one.actual_cost};
+    if (one.parent) {
+      change.parent = salesforce::FieldUpdate<salesforce::CampaignId>{
+          one.parent->empty() ? std::nullopt : std::optional(Campaign(*one.parent))};
+    }
     if (one.type) {
       change.type = salesforce::FieldUpdate<Label>{
           one.type->empty() ? std::nullopt : std::optional(Text(*one.type))};
