@@ -125,6 +125,13 @@ MarketoPort::Answer MarketoPort::On(const marketo::UpdatePeople& request) {
       });
 }
 
+MarketoPort::Answer MarketoPort::On(const marketo::MergePeople& request) {
+  const Error refused = {ErrorCode::kPersonNotFound, "Person not found", {}};
+  marketo::WriteResults<marketo::PersonId> reply;
+  reply.results.assign(request.merges.size(), refused);
+  return Reply(std::move(reply));
+}
+
 MarketoPort::Answer MarketoPort::On(const marketo::WriteMembers& request) {
   using One = std::pair<Result<marketo::MemberAfter>, bool>;
   return ResultsOf<marketo::MemberAfter>(request.members, parts_.committed.members,

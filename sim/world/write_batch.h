@@ -35,6 +35,8 @@ auto& RecordsOf(OneRequest& request) {
     return request.people;
   } else if constexpr (requires { request.members; }) {
     return request.members;
+  } else if constexpr (requires { request.merges; }) {
+    return request.merges;
   } else {
     return request.rows;
   }

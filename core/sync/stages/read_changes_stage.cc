@@ -13,6 +13,7 @@ void Note(Cycle& cycle, const marketo::Change& change) {
   SyncContext& sync = cycle.sync;
   std::visit(
       Overload{[&](const marketo::PersonChanged& one) { cycle.changed_people.insert(one.person); },
+               [&](const marketo::PersonMerged& one) { cycle.changed_people.insert(one.winner); },
                [&](const marketo::MemberChanged& one) {
                  if (sync.state.FindLink(one.member.program) != nullptr) {
                    cycle.marketo_changes[one.member] = change.at;
