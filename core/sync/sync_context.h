@@ -12,6 +12,7 @@
 #include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "core/sync/channel_view.h"
 #include "core/sync/clock_offset.h"
@@ -27,6 +28,17 @@ inline constexpr Duration kFeedOverlap = Duration::Minutes(5);
 /// Pause after a cycle has ended (MK-CYCLE-01).
 inline constexpr Duration kCyclePause = Duration::Minutes(5);
 
+/// Members that one side waits to tell the other about.
+struct WaitingMembers {
+  std::set<store::MemberKey> to_marketo;
+  std::set<store::MemberKey> to_salesforce;
+};
+/// How much waited at the end of a cycle, on Marketo's clock.
+struct BacklogSample {
+  Instant at;
+  std::int64_t records = 0;
+};
+
 /// Programs and channels as last read; dropped when the change log names them.
 struct Definitions {
   std::map<marketo::ProgramId, marketo::Program> programs;
@@ -37,6 +49,13 @@ struct Definitions {
 [[nodiscard]] inline bool IsPaused(const marketo::Program& program, const SyncPolicy& policy) {
   return program.archived && policy.program_archived == ProgramArchived::kPause;
 }
+
+/// A critical error and where it stands in the way.
+struct Problem {
+  ErrorCode code;
+  marketo::SyncObject object;
+  auto operator<=>(const Problem&) const = default;
+};
 
 struct SyncContext {
   SyncContext(const EnginePorts& engine_ports, const SyncPolicy& sync_policy)
@@ -64,6 +83,13 @@ struct SyncContext {
   /// The last cycle did not get to its end, or there was none since Load(): any obstacle may have
   /// moved without a log naming it again.
   bool recheck_all = true;
+  /// Critical problems of the last cycle: people have been told of them.
+  std::set<Problem> known_problems;
+  /// What the last cycle saw and did not get to, when it stopped half-way.
+  WaitingMembers unsettled;
+  /// Backlogs at the ends of earlier cycles, oldest first; the first is six hours old or the oldest
+  /// there is.
+  std::vector<BacklogSample> backlogs;
   /// An Append failed or lost its reply: memory is not to be trusted until Load().
   bool store_lost = false;
 

@@ -215,9 +215,29 @@ std::vector<ExpectedTable> SyncTables() {
   };
 }
 
+std::vector<ExpectedTable> HealthTables() {
+  return {
+      {TableId::kSyncNotifications,
+       "sync",
+       "notifications",
+       "what people were told in the cycles of the last sync step",
+       {{"cycle", kNumber, {}},
+        {"type", kWord, NotificationTypeWords()},
+        {"operation", kWord, SyncOperationWords()},
+        {"object", kWord, SyncObjectWords()},
+        {"code", kWord, ErrorCodeWords()},
+        {"text", kText, {}}}},
+      {TableId::kSyncBacklog,
+       "sync",
+       "backlog",
+       "one row: members known to wait for each side, and whether more wait than six hours ago",
+       {{"toMarketo", kNumber, {}}, {"toSalesforce", kNumber, {}}, {"growing", kTruth, {}}}},
+  };
+}
+
 std::vector<ExpectedTable> AllTables() {
   std::vector<ExpectedTable> tables = MarketoTables();
-  for (auto more : {SalesforceTables(), SyncTables()}) {
+  for (auto more : {SalesforceTables(), SyncTables(), HealthTables()}) {
     tables.insert(tables.end(), more.begin(), more.end());
   }
   return tables;

@@ -65,6 +65,8 @@ enum class TableId : std::uint8_t {
   kSyncErrors,
   kSyncStanding,
   kSyncWrites,
+  kSyncNotifications,
+  kSyncBacklog,
 };
 
 /// One table a scenario can look at: `"expect": {"<section>": {"<name>": ...}}`.

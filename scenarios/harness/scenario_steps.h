@@ -201,10 +201,38 @@ struct SetVisible {
   bool visible = true;
 };
 
+/// An administrator changes the sync user's rights on an object, or on one of its fields
+/// (SF-PERM-05, SF-PERM-06, SF-PERM-08). What is absent stays as it is.
+struct SetPermission {
+  salesforce::ObjectKind object = salesforce::ObjectKind::kLead;
+  std::string field;  // empty: the object itself
+  std::optional<bool> read;
+  std::optional<bool> create;  // of an object
+  std::optional<bool> edit;    // of a field
+};
+/// Sharing: whether the sync user can change a campaign, or a member of it, that it sees
+/// (SF-PERM-07).
+struct SetEditable {
+  std::string campaign;
+  std::optional<SalesforcePersonKey> person;
+  bool editable = true;
+};
+/// Whether the organization has the API (SF-PERM-10).
+struct SetApi {
+  bool enabled = true;
+};
+/// Salesforce empties its delete logs (SF-REPL-02).
+struct PurgeDeleteLog {};
+/// A change of the setup moves SystemModstamp of every member and nothing else (SF-TIME-03).
+struct TouchMembers {
+  std::string campaign;
+};
+
 using Action =
     std::variant<AddLead, UpdateLead, DeleteLead, AddContact, UpdateContact, DeleteContact,
                  AddMember, SetMemberStatus, RemoveMember, AddCampaign, UpdateCampaign,
-                 DeleteCampaign, AddStatus, UpdateStatus, DeleteStatus, UpdateSyncUser, SetVisible>;
+                 DeleteCampaign, AddStatus, UpdateStatus, DeleteStatus, UpdateSyncUser, SetVisible,
+                 SetPermission, SetEditable, SetApi, PurgeDeleteLog, TouchMembers>;
 
 }  // namespace on_salesforce
 
@@ -296,19 +324,27 @@ enum class FaultKind : std::uint8_t {
   kCrashBefore,       // the engine's process ends; the call was not made
   kCrashAfterCommit,  // ... the call took effect, its reply did not arrive
   kCrashAfterReply,   // ... the reply had arrived
-  kRecordError,       // one record of a write is refused, the others pass
+  kRecordError,       // records of a write are refused, the others pass
+  kDelay,             // the call takes effect, its reply comes much later
+  kDailyLimit,        // calls beyond so many a day are refused (SF-LIM-02)
 };
 
 /// Lays a fault: the nth call of the operation from now on. The process restarts after a crash.
 struct FaultStep {
   FaultKind kind = FaultKind::kFailBefore;
-  std::string operation;   // one of OperationWords(); `effect`: any write or Append
+  std::string operation;   // one of OperationWords(), or of CallClassWords()
   std::int64_t nth = 1;    // 1 or more
   std::int64_t times = 1;  // so many calls in a row
+  /// Instead of counted calls: all that are made within this span from now on.
+  std::optional<Duration> window;
   /// An ErrorCatalogue name. kFailBefore: the code of the refused request; kReplyLost: the code
   /// that comes instead of the reply (SF-LIM-06); kRecordError: the record's, never absent.
   std::optional<std::string> code;
-  std::int64_t record = 1;  // kRecordError: which record of the call, counted from 1
+  std::string text;          // the vendor's words; empty: its usual ones
+  std::int64_t record = 1;   // kRecordError: the first record refused, counted from 1
+  std::int64_t records = 1;  // kRecordError: so many in a row
+  Duration delay;            // kDelay
+  std::int64_t calls = 0;    // kDailyLimit: so many a day pass
 };
 
 struct Step {

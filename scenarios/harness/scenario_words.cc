@@ -35,6 +35,8 @@ constexpr auto kFaultKinds = std::to_array<std::pair<FaultKind, std::string_view
     {FaultKind::kCrashAfterCommit, "crash_after_commit"},
     {FaultKind::kCrashAfterReply, "crash_after_reply"},
     {FaultKind::kRecordError, "record_error"},
+    {FaultKind::kDelay, "delay"},
+    {FaultKind::kDailyLimit, "daily_limit"},
 });
 
 template <class Pairs>
@@ -162,7 +164,8 @@ const Words& SalesforceVerbWords() {
       "add_lead",         "update_lead",     "delete_lead",       "add_contact",   "update_contact",
       "delete_contact",   "add_member",      "set_member_status", "remove_member", "add_campaign",
       "update_campaign",  "delete_campaign", "add_status",        "update_status", "delete_status",
-      "update_sync_user", "set_visible"};
+      "update_sync_user", "set_visible",     "set_permission",    "set_editable",  "set_api",
+      "purge_delete_log", "touch_members"};
   return kWords;
 }
 
@@ -267,6 +270,19 @@ const Words& SyncObjectWords() {
 const Words& StepStatusWords() {
   using enum marketo::StepStatus;
   static const Words kWords = NamesOf(kSucceeded, kFailed, kIncomplete, kCleanedUp);
+  return kWords;
+}
+
+const Words& NotificationTypeWords() {
+  using enum marketo::NotificationType;
+  static const Words kWords = NamesOf(kSyncFailure, kFullCompare);
+  return kWords;
+}
+
+const Words& SalesforceObjectWords() {
+  using enum salesforce::ObjectKind;
+  static const Words kWords =
+      NamesOf(kCampaign, kCampaignMember, kCampaignMemberStatus, kLead, kContact);
   return kWords;
 }
 

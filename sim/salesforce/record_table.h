@@ -6,6 +6,7 @@
 // insertion.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -67,7 +68,7 @@ class RecordTable {
   }
 
   /// Lets `edit(row)` change the row of an existing id, except for the id itself. A row that
-  /// becomes deleted enters the delete log under its new stamp.
+  /// becomes deleted enters the delete log under its new stamp. A row's stamp never goes back.
   template <class EditRow>
   const Row& Edit(const Id& id, EditRow&& edit) {
     const auto found = slots_.find(id);
@@ -76,6 +77,7 @@ class RecordTable {
     const Instant old_stamp = row.system_modstamp;
     const bool was_deleted = row.is_deleted;
     edit(row);
+    row.system_modstamp = std::max(row.system_modstamp, old_stamp);
     CAMPSYNC_CHECK(row.id == id && (row.is_deleted || !was_deleted));
     if (row.system_modstamp != old_stamp) {
       auto entry = feed_.extract({old_stamp, id});

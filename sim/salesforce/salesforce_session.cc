@@ -58,6 +58,23 @@ Result<CampaignMemberId> SalesforceSession::RemoveMember(CampaignMemberId id) {
   return MemberWriter(state_).Delete(id, Now());
 }
 
-SalesforceWrite SalesforceSession::Now() { return BeginWrite(clock_, state_, actor_); }
+Result<Done> SalesforceSession::TouchMembers(CampaignId campaign) {
+  const SalesforceWrite write = Now();
+  auto found = FindForWrite(state_, state_.campaigns.records(), campaign, write);
+  if (!found) return found.error();
+  for (const CampaignMemberId& id : state_.members.OfCampaign(campaign)) {
+    if (!state_.rules.Applies("SF-INC-16", true)) continue;
+    if (!state_.rules.Applies("SF-TIME-03", true)) continue;
+    state_.members.Edit(id, [&](CampaignMember& row) { row.system_modstamp = write.stamp; });
+  }
+  return Done{};
+}
+
+SalesforceWrite SalesforceSession::Now() {
+  SalesforceWrite write = BeginWrite(clock_, state_, actor_);
+  const bool began_earlier = stamp_ && *stamp_ < write.stamp;
+  if (state_.rules.Applies("SF-TIME-07", began_earlier)) write.stamp = stamp_.value_or(write.stamp);
+  return write;
+}
 
 }  // namespace campsync::sim

@@ -5,6 +5,8 @@
 // concern the sync user, never stop it. A light handle: it lives no longer than its org.
 #pragma once
 
+#include <optional>
+
 #include "core/result.h"
 #include "core/salesforce/write_requests.h"
 #include "sim/salesforce/campaign_writer.h"
@@ -19,6 +21,14 @@ class SalesforceSession {
  public:
   SalesforceSession(const OrgClock& clock, SalesforceState& state, const salesforce::UserId& actor)
       : clock_(clock), state_(state), actor_(actor) {}
+
+  /// The same user's work in a transaction that took its stamp at `stamp` and commits now: its rows
+  /// appear with an older stamp than rows that were read meanwhile (SF-TIME-07).
+  [[nodiscard]] SalesforceSession InTransactionSince(Instant stamp) const {
+    SalesforceSession session = *this;
+    session.stamp_ = stamp;
+    return session;
+  }
 
   // The refusals are those of the writers: see person_writer.h, campaign_writer.h, status_writer.h
   // and member_writer.h. Ids come by value: they may be taken from an index that the write changes.
@@ -45,6 +55,9 @@ class SalesforceSession {
   Result<salesforce::CampaignMemberId> SetMemberStatus(salesforce::CampaignMemberId id,
                                                        Label status);
   Result<salesforce::CampaignMemberId> RemoveMember(salesforce::CampaignMemberId id);
+  /// A change of the setup, such as a renamed picklist value, that touches every member of the
+  /// campaign: SystemModstamp moves, nothing else does (SF-TIME-03).
+  Result<Done> TouchMembers(salesforce::CampaignId campaign);
 
  private:
   SalesforceWrite Now();
@@ -52,6 +65,7 @@ class SalesforceSession {
   const OrgClock& clock_;
   SalesforceState& state_;
   salesforce::UserId actor_;
+  std::optional<Instant> stamp_;
 };
 
 }  // namespace campsync::sim

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <set>
 
 #include "core/label.h"
 #include "core/result.h"
@@ -33,6 +34,10 @@ struct SalesforceState {
   MemberTable members;
   LeadTable leads;
   RecordTable<salesforce::Contact> contacts;
+  /// Entries of the delete logs older than this are gone (SF-REPL-02).
+  Instant delete_log_purged_until = {};
+  /// Stamps of transactions that have begun and not committed (SF-TIME-07).
+  std::multiset<Instant> open_transactions = {};
 };
 
 /// One call's view of itself: all its records get one stamp (SF-TIME-02) and one author.

@@ -196,7 +196,8 @@ void StatusWriter::ClearOtherDefaults(const Row& row, const SalesforceWrite& wri
 void StatusWriter::CarryMembers(const Row& before, const Row& after, const SalesforceWrite& write) {
   const bool flips = before.has_responded != after.has_responded;
   const bool renames = before.label != after.label;
-  const bool rewrites = flips && state_.rules.Applies("SF-CMS-11", true);
+  const bool rewrites =
+      flips && state_.rules.Applies("SF-CMS-11", true) && state_.rules.Applies("SF-INC-17", true);
   const bool follow = state_.behavior.status_rename_members == StatusRenameMembers::kFollow;
   const bool follows = renames && state_.rules.Applies("SF-CMS-12", follow);
   if (!rewrites && !follows) return;

@@ -107,6 +107,40 @@ Error BadParent(std::string_view reason) {
   return {kFieldIntegrityException, std::string(reason), {"ParentId"}};
 }
 
+Error ObjectNotSupported(salesforce::ObjectKind object) {
+  return {kInvalidType,
+          fmt::format("sObject type '{}' is not supported. If you are attempting to use a custom "
+                      "object, be sure to append the '__c' after the entity name. Please reference "
+                      "your WSDL or the describe call for the appropriate names.",
+                      salesforce::NameOf(object)),
+          {}};
+}
+
+Error NoSuchColumn(std::string_view field, salesforce::ObjectKind object) {
+  return {kInvalidField,
+          fmt::format("No such column '{}' on entity '{}'. If you are attempting to use a custom "
+                      "field, be sure to append the '__c' after the custom field name. Please "
+                      "reference your WSDL or the describe call for the appropriate names.",
+                      field, salesforce::NameOf(object)),
+          {std::string(field)}};
+}
+
+Error FieldsNotWritable(std::vector<std::string> fields) {
+  std::string text = fmt::format(
+      "Unable to create/update fields: {}. Please check the security settings of this field and "
+      "verify that it is read/write for your profile or permission set.",
+      fmt::join(fields, ", "));
+  return {kInvalidFieldForInsertUpdate, std::move(text), std::move(fields)};
+}
+
+Error RecordNotEditable() {
+  return {kInsufficientAccessOrReadonly, "insufficient access rights on object id", {}};
+}
+
+Error ApiNotEnabled() {
+  return {kApiDisabled, "API is not enabled for this Organization or Partner", {}};
+}
+
 Error TooManyRecords() {
   return {kTooManyRecords,
           fmt::format("record limit reached. cannot submit more than {} records in this request",

@@ -60,6 +60,17 @@ enum class WriteVerb { kInsert, kUpdate, kDelete };
 /// A parent above which the campaign cannot stand (SF-CAMP-13). Code and text are not published.
 [[nodiscard]] Error BadParent(std::string_view reason);
 
+/// `sObject type 'Campaign' is not supported. ...` (SF-PERM-05).
+[[nodiscard]] Error ObjectNotSupported(salesforce::ObjectKind object);
+/// `No such column 'Company' on entity 'Lead'. ...`: hidden and missing look alike (SF-PERM-08).
+[[nodiscard]] Error NoSuchColumn(std::string_view field, salesforce::ObjectKind object);
+/// `Unable to create/update fields: Company. ...` (SF-CAMP-11, SF-PERM-08).
+[[nodiscard]] Error FieldsNotWritable(std::vector<std::string> fields);
+/// `insufficient access rights on object id` (SF-PERM-07).
+[[nodiscard]] Error RecordNotEditable();
+/// `API is not enabled for this Organization or Partner` (SF-PERM-10).
+[[nodiscard]] Error ApiNotEnabled();
+
 /// More than 200 records in one call (SF-COLL-04).
 [[nodiscard]] Error TooManyRecords();
 /// `Session expired or invalid`: also what an inactive user is told (SF-AUTH-08).

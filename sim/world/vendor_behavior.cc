@@ -55,6 +55,7 @@ const std::vector<Binding>& Bindings() {
       Bind("required-responded-status", &B::required_responded_status,
            {"enforced", "not_enforced"}),
       Bind("member-both-ids", &B::member_both_ids, {"contact_only", "both_if_converted"}),
+      Bind("commit-delay-seconds", &B::commit_delay, {"0", "30", "300"}),
   };
   return bindings;
 }

@@ -27,6 +27,7 @@ enum class UndeleteMembers : std::uint8_t { kRestore, kGone };
 enum class ConvertMemberId : std::uint8_t { kSameRow, kNewRow };
 enum class MergeMemberSurvivor : std::uint8_t { kOlder, kNewer };
 enum class DeleteLogDays : std::uint8_t { k15, k30 };
+enum class CommitDelay : std::uint8_t { k0, k30, k300 };  // seconds
 enum class OnOff : std::uint8_t { kTrue, kFalse };
 enum class RequiredRespondedStatus : std::uint8_t { kEnforced, kNotEnforced };
 enum class MemberBothIds : std::uint8_t { kContactOnly, kBothIfConverted };
@@ -54,6 +55,7 @@ struct VendorBehavior {
   DeleteLogDays delete_log_days = DeleteLogDays::k15;
   RequiredRespondedStatus required_responded_status = RequiredRespondedStatus::kEnforced;
   MemberBothIds member_both_ids = MemberBothIds::kContactOnly;
+  CommitDelay commit_delay = CommitDelay::k0;
 
   bool operator==(const VendorBehavior&) const = default;
 };

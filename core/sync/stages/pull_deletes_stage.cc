@@ -102,6 +102,17 @@ bool NoteDeleted(Cycle& cycle, const DeletedObject& object,
          ExplainDeletedPeople(cycle, StepOf(object), contacts);
 }
 
+/// Deletions may have left no trace: people are told, and what is known is compared by id.
+void NoteMissing(Cycle& cycle, const DeletedObject& object, std::string text) {
+  if (!cycle.deletes_missing) {
+    cycle.report.Notify({.type = marketo::NotificationType::kFullCompare,
+                         .operation = SyncOperation::kPullDeletes,
+                         .object = object.reported_as,
+                         .error = {ErrorCode::kInvalidReplicationDate, std::move(text), {}}});
+  }
+  cycle.deletes_missing = true;
+}
+
 bool ConcernsCampaigns(ObjectKind object) {
   return object != ObjectKind::kLead && object != ObjectKind::kContact;
 }
@@ -120,16 +131,37 @@ StepResult PullDeletesStage::Step(Cycle& cycle) {
   if (ConcernsCampaigns(object.object) && !cycle.campaigns_on) return StepResult::kMore;
   auto log = cycle.sync.Salesforce(salesforce::ReadDeleteLog{
       .object = object.object, .start = watermark, .end = cycle.salesforce_now});
+  if (!log && log.error().code == ErrorCode::kInvalidReplicationDate) {
+    NoteMissing(cycle, object, log.error().text);
+    MoveWatermark(cycle);
+    return StepResult::kMore;
+  }
   if (!log) {
     cycle.report.Fail(StepOf(object), log.error());
     return StepResult::kAbort;
   }
-  // While campaigns are out of sight their deletions must not be passed over.
-  if (cycle.campaigns_on) {
-    cycle.next_watermarks.deletes = std::max(watermark, cycle.salesforce_now - kFeedOverlap);
+  if (log->value.earliest_date_available > watermark) {
+    NoteMissing(cycle, object,
+                "the delete log reaches back to " +
+                    FormatInstant(log->value.earliest_date_available) + " only");
   }
+  covered_ = std::min(covered_, log->value.latest_date_covered);
+  reaches_back_to_ = std::min(reaches_back_to_, log->value.earliest_date_available);
+  MoveWatermark(cycle);
   return NoteDeleted(cycle, object, log->value.deleted_records) ? StepResult::kMore
                                                                 : StepResult::kAbort;
+}
+
+/// The next window begins where every log was covered, less the overlap: transactions may have been
+/// open (SF-REPL-04). No log tells anything older than its beginning, so asking for it again would
+/// only lead to the same compare. While campaigns are out of sight their deletions must not be
+/// passed over.
+void PullDeletesStage::MoveWatermark(Cycle& cycle) const {
+  if (!cycle.campaigns_on) return;
+  const Instant covered = std::min(covered_, cycle.salesforce_now) - kFeedOverlap;
+  Instant next = std::max(cycle.sync.state.watermarks().deletes, covered);
+  if (reaches_back_to_ < cycle.salesforce_now) next = std::max(next, reaches_back_to_);
+  cycle.next_watermarks.deletes = next;
 }
 
 bool NoteDeletedCampaign(Cycle& cycle, salesforce::CampaignId campaign, Instant deleted_at) {

@@ -17,7 +17,12 @@ class PullDeletesStage : public Stage {
   StepResult Step(Cycle& cycle) override;
 
  private:
+  void MoveWatermark(Cycle& cycle) const;
+
   std::size_t next_object_ = 0;
+  // What every log that was read covers.
+  Instant covered_ = Instant::Max();
+  Instant reaches_back_to_ = Instant::Max();
 };
 
 /// A campaign is gone from Salesforce, and its link dissolves (MK-UNLINK-07). Without effect where

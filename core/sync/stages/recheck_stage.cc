@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/sync/describe.h"
+#include "core/sync/passing_error.h"
 #include "core/sync/stages/pull_campaigns_stage.h"
 
 namespace campsync {
@@ -10,12 +12,6 @@ namespace {
 
 constexpr StepName kPullMembers = {marketo::SyncOperation::kPullUpdates,
                                    marketo::SyncObject::kCampaignMember};
-
-/// Errors that say something about the moment, not about the record.
-bool IsPassing(ErrorCode code) {
-  return Describe(code).level != ErrorLevel::kRecord || code == ErrorCode::kMemberChanged ||
-         code == ErrorCode::kUnableToLockRow || code == ErrorCode::kCreatePending;
-}
 
 /// Trying these again without a change would fail again, or write the same wrong value again.
 bool IsOnlyTriedOnChange(ErrorCode code) {
@@ -50,6 +46,13 @@ bool IsDue(const Cycle& cycle, const store::MemberRecord& record, const store::B
   return cycle.sync.policy.retry == Retry::kEveryCycle && !IsOnlyTriedOnChange(blocked.code);
 }
 
+/// Whether only the switch `retry` says if the record is tried again (MK-ERR-05).
+bool RetryDecides(const Cycle& cycle, const store::MemberRecord& record,
+                  const store::Blocked& blocked) {
+  return !cycle.sync.recheck_all && !IsPassing(blocked.code) &&
+         !IsOnlyTriedOnChange(blocked.code) && !ObstacleMoved(cycle, record, blocked.waits_on);
+}
+
 bool BelongsToAGoneLink(const Cycle& cycle, const store::MemberRecord& record) {
   const store::LinkRecord* link = cycle.sync.state.FindLink(record.key.campaign);
   if (link == nullptr || link->state == store::LinkState::kDropping) return true;
@@ -74,8 +77,16 @@ void RecheckStage::Collect(Cycle& cycle) {
     const store::MemberRecord& record = *state.Find(key);
     if (BelongsToAGoneLink(cycle, record)) {
       cycle.Touch(key);
-    } else if (IsDue(cycle, record, std::get<store::Blocked>(record.disposition))) {
-      due.insert(key);
+      continue;
+    }
+    const auto& blocked = std::get<store::Blocked>(record.disposition);
+    const bool is_due = IsDue(cycle, record, blocked);
+    if (is_due) due.insert(key);
+    if (RetryDecides(cycle, record, blocked)) {
+      cycle.sync.Emit(NameOfMember(key), Decided{.outcome = Outcome::kExplain,
+                                                 .rule = "MK-ERR-05",
+                                                 .observed = is_due ? "tried again" : "left",
+                                                 .switches = {"retry"}});
     }
   }
   for (const auto& key : state.diverged()) {

@@ -252,6 +252,23 @@ Rows Writes(const TableSource& from) {
   return rows;
 }
 
+Rows Notifications(const TableSource& from) {
+  Rows rows;
+  for (std::size_t cycle = 0; cycle < from.sync.reports.size(); ++cycle) {
+    for (const marketo::SyncNotification& one : from.sync.reports[cycle].notifications) {
+      rows.push_back({Number(static_cast<std::int64_t>(cycle) + 1), Text(NameOf(one.type)),
+                      Text(NameOf(one.operation)), Text(NameOf(one.object)),
+                      Text(Describe(one.error.code).name), TextOrNull(one.error.text)});
+    }
+  }
+  return rows;
+}
+
+Rows Backlog(const TableSource& from) {
+  const SyncBacklog& backlog = from.world.backlog;
+  return {{Number(backlog.to_marketo), Number(backlog.to_salesforce), Truth(backlog.growing)}};
+}
+
 }  // namespace
 
 std::vector<TableRow> RowsOf(TableId id, const TableSource& source) {
@@ -288,6 +305,10 @@ std::vector<TableRow> RowsOf(TableId id, const TableSource& source) {
       return Standing(source);
     case TableId::kSyncWrites:
       return Writes(source);
+    case TableId::kSyncNotifications:
+      return Notifications(source);
+    case TableId::kSyncBacklog:
+      return Backlog(source);
   }
   CAMPSYNC_UNREACHABLE();
 }

@@ -85,6 +85,7 @@ struct WorldView {
   SalesforceView salesforce;
   std::vector<store::LinkRecord> links;  // by program
   std::vector<StandingItem> standing;    // by record
+  SyncBacklog backlog;
 };
 
 /// Whether the campaign member stands for the person who has this record.

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "scenarios/harness/loader/salesforce_records.h"
+#include "scenarios/harness/scenario_words.h"
 
 namespace campsync::harness {
 namespace {
@@ -49,6 +50,14 @@ constexpr auto kUpdateStatusKeys = Join(
 constexpr auto kUpdateSyncUserKeys = Join(kStepKeys, kSyncUserKeys);
 constexpr auto kSetVisibleKeys = Join(
     kStepKeys, std::to_array<KeyWord>({{"campaign", false}, {"person", false}, {"visible", true}}));
+
+constexpr auto kSetPermissionKeys = Join(
+    kStepKeys,
+    std::to_array<KeyWord>(
+        {{"object", true}, {"field", false}, {"read", false}, {"create", false}, {"edit", false}}));
+constexpr auto kSetEditableKeys = Join(
+    kStepKeys, std::to_array<KeyWord>({{"campaign", true}, {"person", false}, {"editable", true}}));
+constexpr auto kSetApiKeys = Join(kStepKeys, std::to_array<KeyWord>({{"enabled", true}}));
 
 // `ann` or, as members are written, `lead:ann`.
 std::string PersonKey(const ObjectReader& object, std::string_view key, NameKind kind,
@@ -220,6 +229,50 @@ Action SetVisible(const ObjectReader& object, Directory& directory, bool) {
   return action;
 }
 
+// A field is seen and edited; an object is seen and its records are made.
+Action SetPermission(const ObjectReader& object, Directory&, bool) {
+  on_salesforce::SetPermission action;
+  const auto word = object.Word("object", "object", SalesforceObjectWords());
+  for (const auto kind :
+       {salesforce::ObjectKind::kCampaign, salesforce::ObjectKind::kCampaignMember,
+        salesforce::ObjectKind::kCampaignMemberStatus, salesforce::ObjectKind::kLead,
+        salesforce::ObjectKind::kContact}) {
+    if (word && NameOf(kind) == SalesforceObjectWords()[*word]) action.object = kind;
+  }
+  if (object.Has("field")) action.field = object.Name("field");
+  action.read = object.Truth("read");
+  action.create = object.Truth("create");
+  action.edit = object.Truth("edit");
+  const std::string_view wrong = object.Has("field") ? "create" : "edit";
+  if (object.Has(wrong)) {
+    object.errors().Add(object.PlaceOf(wrong), "objects have no edit, fields have no create",
+                        "Leave it out; set_editable is about records.");
+  }
+  return action;
+}
+
+Action SetEditable(const ObjectReader& object, Directory& directory, bool) {
+  on_salesforce::SetEditable action;
+  action.campaign = Campaign(object, directory);
+  if (object.Has("person")) {
+    action.person = ReadSalesforceReference(object, "person", directory);
+  }
+  action.editable = object.Truth("editable").value_or(true);
+  return action;
+}
+
+Action SetApi(const ObjectReader& object, Directory&, bool) {
+  return on_salesforce::SetApi{object.Truth("enabled").value_or(true)};
+}
+
+Action PurgeDeleteLog(const ObjectReader&, Directory&, bool) {
+  return on_salesforce::PurgeDeleteLog{};
+}
+
+Action TouchMembers(const ObjectReader& object, Directory& directory, bool) {
+  return on_salesforce::TouchMembers{Campaign(object, directory)};
+}
+
 constexpr auto kVerbs = std::to_array<Verb<Action>>({
     {"add_lead", {"salesforce.add_lead", kAddLeadKeys}, AddLead},
     {"update_lead", {"salesforce.update_lead", kUpdateLeadKeys}, UpdateLead},
@@ -238,6 +291,11 @@ constexpr auto kVerbs = std::to_array<Verb<Action>>({
     {"delete_status", {"salesforce.delete_status", kDeleteStatusKeys}, DeleteStatus},
     {"update_sync_user", {"salesforce.update_sync_user", kUpdateSyncUserKeys}, UpdateSyncUser},
     {"set_visible", {"salesforce.set_visible", kSetVisibleKeys}, SetVisible},
+    {"set_permission", {"salesforce.set_permission", kSetPermissionKeys}, SetPermission},
+    {"set_editable", {"salesforce.set_editable", kSetEditableKeys}, SetEditable},
+    {"set_api", {"salesforce.set_api", kSetApiKeys}, SetApi},
+    {"purge_delete_log", {"salesforce.purge_delete_log", kStepKeys}, PurgeDeleteLog},
+    {"touch_members", {"salesforce.touch_members", kOfCampaignKeys}, TouchMembers},
 });
 static_assert(kVerbs.size() == std::variant_size_v<Action>);
 

@@ -106,6 +106,9 @@ class CaseRun {
                                   .sentence = rest.error().sentence});
       return;
     }
+    if (steps_.open_transactions() > 0) {
+      result_.doubts.emplace_back("a transaction in Salesforce was still open at the end");
+    }
     WorldView after = stage_.Look();
     const LawView view = ViewOf(after, true);
     MarkApplied(view, stage_.recorder.history());

@@ -19,7 +19,8 @@ Result<Done> Dropped(const Result<T>& result) {
 
 class SalesUser {
  public:
-  SalesUser(Stage& stage, const Place& place) : stage_(stage), place_(place) {}
+  SalesUser(Stage& stage, const Place& place, std::optional<Instant> stamp)
+      : stage_(stage), place_(place), stamp_(stamp) {}
 
   Result<Done> operator()(const act::AddLead& one) {
     const GivenLead& lead = one.lead;
@@ -134,9 +135,49 @@ class SalesUser {
     return Done{};
   }
 
+  Result<Done> operator()(const act::SetPermission& one) {
+    if (!one.field.empty()) {
+      const bool hidden = !one.read.value_or(true);
+      const bool read_only = !one.edit.value_or(true);
+      const auto right = hidden      ? sim::FieldRight::kHidden
+                         : read_only ? sim::FieldRight::kReadOnly
+                                     : sim::FieldRight::kEditable;
+      org().access().SetFieldRight(one.object, one.field, right);
+      return Done{};
+    }
+    sim::ObjectRights& rights = org().access().RightsOn(one.object);
+    rights.read = one.read.value_or(rights.read);
+    rights.create = one.create.value_or(rights.create);
+    return Done{};
+  }
+  Result<Done> operator()(const act::SetEditable& one) {
+    const salesforce::CampaignId campaign = Campaign(one.campaign);
+    if (!one.person) {
+      org().access().SetEditable(campaign, one.editable);
+      return Done{};
+    }
+    const salesforce::CampaignMember* member = org().Find({campaign, Ref(*one.person)});
+    if (member != nullptr) org().access().SetEditable(member->id, one.editable);
+    return Done{};
+  }
+  Result<Done> operator()(const act::SetApi& one) {
+    org().access().SetApiEnabled(one.enabled);
+    return Done{};
+  }
+  Result<Done> operator()(const act::PurgeDeleteLog&) {
+    org().PurgeDeleteLog();
+    return Done{};
+  }
+  Result<Done> operator()(const act::TouchMembers& one) {
+    return user().TouchMembers(Campaign(one.campaign));
+  }
+
  private:
   sim::SalesforceOrg& org() { return stage_.world.salesforce(); }
-  sim::SalesforceSession user() { return org().AsSalesUser(); }
+  sim::SalesforceSession user() {
+    const sim::SalesforceSession session = org().AsSalesUser();
+    return stamp_ ? session.InTransactionSince(*stamp_) : session;
+  }
   Label Text(std::string_view text) { return stage_.world.labels().Intern(text); }
 
   // Keys whose record was never made (a refused create) stand for the null id: the org says so.
@@ -196,15 +237,30 @@ class SalesUser {
 
   Stage& stage_;
   Place place_;
+  std::optional<Instant> stamp_;
 };
 
 }  // namespace
 
 Result<Done> Act(Stage& stage, const Place& place, const on_salesforce::Action& action) {
+  return Act(stage, place, action, std::nullopt);
+}
+
+Result<Done> Act(Stage& stage, const Place& place, const on_salesforce::Action& action,
+                 std::optional<Instant> stamp) {
   stage.LearnCreated();
   stage.recorder.NoteAct(Side::kSalesforce,
                          StepName({.what = SalesforceStep{action, std::nullopt}}));
-  return std::visit(SalesUser(stage, place), action);
+  return std::visit(SalesUser(stage, place, stamp), action);
+}
+
+bool WritesRecords(const on_salesforce::Action& action) {
+  return !std::holds_alternative<act::UpdateSyncUser>(action) &&
+         !std::holds_alternative<act::SetVisible>(action) &&
+         !std::holds_alternative<act::SetPermission>(action) &&
+         !std::holds_alternative<act::SetEditable>(action) &&
+         !std::holds_alternative<act::SetApi>(action) &&
+         !std::holds_alternative<act::PurgeDeleteLog>(action);
 }
 
 }  // namespace campsync::harness

@@ -99,5 +99,29 @@ TEST_F(DeleteLogTest, CoversNoLaterThanNow) {
 
 TEST_F(DeleteLogTest, OfUsersIsEmpty) { EXPECT_EQ(Count(ObjectKind::kUser), 0U); }
 
+TEST_F(DeleteLogTest, ReachesBackThirtyDaysByItsSwitch) {
+  behavior_.delete_log_days = DeleteLogDays::k30;
+  const LeadId lead = MakeLead();
+  ASSERT_TRUE(org_.AsSalesUser().DeleteLead(lead).ok());
+  Wait(Duration::Days(20));
+  EXPECT_EQ(Log(ObjectKind::kLead, Duration::Days(25)).deleted_records.size(), 1U);
+  Wait(Duration::Days(11));
+  const DeleteLog log = Log(ObjectKind::kLead, Duration::Days(40));
+  EXPECT_TRUE(log.deleted_records.empty());
+  EXPECT_EQ(log.earliest_date_available, clock_.Now() - Duration::Days(30));
+}
+
+TEST_F(DeleteLogTest, SaysWhereItBeginsAfterItWasPurged) {
+  ASSERT_TRUE(org_.AsSalesUser().DeleteLead(MakeLead()).ok());
+  Wait(Duration::Seconds(5));
+  org_.PurgeDeleteLog();
+  const Instant purged = clock_.Now();
+  Wait(Duration::Minutes(1));
+  ASSERT_TRUE(org_.AsSalesUser().DeleteLead(MakeLead()).ok());
+  const DeleteLog log = Log(ObjectKind::kLead);
+  EXPECT_EQ(log.earliest_date_available, purged);
+  EXPECT_EQ(log.deleted_records.size(), 1U);
+}
+
 }  // namespace
 }  // namespace campsync::sim
