@@ -83,7 +83,8 @@ StepResult CompareRowsStage::ReadCampaigns(Cycle& cycle) {
     return StepResult::kAbort;
   }
   for (const auto& row : rows->value.rows) {
-    if (row.is_deleted && !NoteDeletedCampaign(cycle, row.id)) return StepResult::kAbort;
+    if (!row.is_deleted) continue;
+    if (!NoteDeletedCampaign(cycle, row.id, row.system_modstamp)) return StepResult::kAbort;
   }
   return StepResult::kMore;
 }
