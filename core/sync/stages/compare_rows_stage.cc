@@ -5,7 +5,7 @@
 #include <set>
 
 #include "core/sync/describe.h"
-#include "core/sync/people.h"
+#include "core/sync/person_rows.h"
 #include "core/sync/stages/pull_campaigns_stage.h"
 #include "core/sync/stages/pull_deletes_stage.h"
 
@@ -98,14 +98,7 @@ StepResult CompareRowsStage::ReadPeople(Cycle& cycle, std::vector<Id>& ids) {
     cycle.report.Fail(step, rows.error());
     return StepResult::kAbort;
   }
-  std::vector<Identity> deleted;
-  for (const auto& row : rows->value.rows) {
-    const auto person = cycle.sync.state.PersonOf(row.id);
-    if (!row.is_deleted || !person) continue;
-    deleted.push_back({*person, *cycle.sync.state.FindPerson(*person)->sfdc_record, true});
-    cycle.report.Add(step, Count::kDeleted);
-  }
-  return StoreIdentities(cycle, step, deleted) ? StepResult::kMore : StepResult::kAbort;
+  return TakePersonRows(cycle, step, rows->value.rows) ? StepResult::kMore : StepResult::kAbort;
 }
 
 StepResult CompareRowsStage::ReadMembers(Cycle& cycle) {
