@@ -194,5 +194,20 @@ TEST_F(CommandTest, AProvedRuleNamesTheCaseThatFails) {
   EXPECT_TRUE(Has(outcome.out, "1  t/back\n")) << outcome.out;
 }
 
+TEST_F(CommandTest, AFixtureIsACaseOfItsFoldersName) {
+  CallHere({"new", "t/first"});
+  const fs::path folder = root_ / "fixtures/what-happened";
+  fs::create_directories(folder);
+  fs::copy(root_ / "scenarios/cases/t/first.json", folder / "scenario.json");
+  std::ofstream(folder / "marketo-channels.json") << "{}";  // a vendor's answer, no case
+  EXPECT_TRUE(Has(CallHere({"list"}).out, "fixtures/what-happened  "));
+  EXPECT_TRUE(Has(CallHere({"run"}).out, "2 cases in"));
+  EXPECT_EQ(CallHere({"run", "fixtures/what-happened"}).code, 0);
+  EXPECT_EQ(CallHere({"validate", "fixtures/what-happened"}).code, 0);
+  EXPECT_TRUE(Has(CallHere({"run", "--filter", "fixtures/*"}).out, "1 cases in"));
+  EXPECT_TRUE(Has(CallHere({"run", "fixtures/what-hapened"}).err,
+                  "Did you mean 'fixtures/what-happened'?"));
+}
+
 }  // namespace
 }  // namespace campsync::cli
