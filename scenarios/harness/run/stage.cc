@@ -62,6 +62,7 @@ Result<std::unique_ptr<Stage>, LocatedError> Stage::Make(const Scenario& scenari
   }
   stage->world.AdvanceTo(given.time);
   stage->Begin();
+  if (options.inverted_rule) stage->world.rules().Invert(*options.inverted_rule);
   return stage;
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <ranges>
 #include <set>
 #include <utility>
 #include <variant>
@@ -173,9 +174,18 @@ void StepRunner::Do(const Step& step, const SyncStep& one) {
     doubts_.push_back(fmt::format("line {}: the moment {} never came", step.place.line,
                                   sim::FormatMoment(never)));
   }
-  const auto& all = stage_.recorder.reports();
-  last_sync_.reports.assign(all.begin() + static_cast<std::ptrdiff_t>(reports), all.end());
+  last_sync_.reports.clear();
+  for (const marketo::SyncReport& report : stage_.recorder.reports() | std::views::drop(reports)) {
+    if (IsOnThePages(report)) last_sync_.reports.push_back(report);
+  }
   last_sync_.writes = TallyWrites(stage_.journal().subspan(entries), people);
+}
+
+// What the sync reported is seen on Marketo's pages, for as long as they keep it (MK-ERR-01).
+bool StepRunner::IsOnThePages(const marketo::SyncReport& report) {
+  const auto& reports = stage_.world.marketo().reports();
+  return std::ranges::any_of(reports.shown(),
+                             [&](const sim::PublishedReport& one) { return one.report == report; });
 }
 
 void StepRunner::ArmMoments(const SyncStep& one) {

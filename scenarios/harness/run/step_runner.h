@@ -56,6 +56,7 @@ class StepRunner {
   void JudgeList(const by_user::ListCampaigns& asked, const UserReply& reply);
   void ExpectCampaign(const by_user::Request& request);
   void ForgetCampaign(const by_user::Request& request);
+  bool IsOnThePages(const marketo::SyncReport& report);
   void ArmMoments(const SyncStep& one);
   void RunCycles(const Place& place, const SyncStep& one);
   void Fail(const Place& place, std::string rule, std::string sentence);
