@@ -117,6 +117,7 @@ std::vector<ExpectedTable> SalesforceTables() {
         {"StartDate", kDate, {}},
         {"EndDate", kDate, {}},
         {"NumberOfLeads", kNumber, {}},
+        {"NumberOfConvertedLeads", kNumber, {}},
         {"NumberOfContacts", kNumber, {}},
         {"NumberOfResponses", kNumber, {}}}},
       {TableId::kSalesforceStatuses,
@@ -134,6 +135,7 @@ std::vector<ExpectedTable> SalesforceTables() {
        "campaign members that are not deleted",
        {{"campaign", kCampaign, {}},
         {"person", kSalesforcePerson, {}},
+        {"LeadId", kSalesforcePerson, {}},
         {"Status", kStatus, {}},
         {"HasResponded", kTruth, {}},
         {"FirstRespondedDate", kDate, {}}}},
@@ -145,7 +147,9 @@ std::vector<ExpectedTable> SalesforceTables() {
         {"FirstName", kText, {}},
         {"LastName", kText, {}},
         {"Company", kText, {}},
-        {"Email", kText, {}}}},
+        {"Email", kText, {}},
+        {"IsConverted", kTruth, {}},
+        {"ConvertedContactId", kSalesforcePerson, {}}}},
       {TableId::kSalesforceContacts,
        "salesforce",
        "contacts",
@@ -155,6 +159,11 @@ std::vector<ExpectedTable> SalesforceTables() {
         {"LastName", kText, {}},
         {"AccountName", kText, {}},
         {"Email", kText, {}}}},
+      {TableId::kSalesforceDeletedPeople,
+       "salesforce",
+       "deleted_people",
+       "leads and contacts that are deleted, with the winner of the merge that did it",
+       {{"person", kSalesforcePerson, {}}, {"MasterRecordId", kSalesforcePerson, {}}}},
   };
 }
 

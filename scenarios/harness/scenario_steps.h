@@ -47,6 +47,11 @@ struct UpdatePerson {
   std::optional<std::string> company;
   std::optional<std::string> email;
 };
+/// Two people become one: the loser is gone (MK-PERSON-11).
+struct MergePeople {
+  std::string winner;
+  std::string loser;
+};
 struct AddProgram {
   GivenProgram program;
 };
@@ -97,7 +102,7 @@ struct UpdateSettings {
 
 using Action = std::variant<SetStatus, RemoveMember, AddPerson, UpdatePerson, AddProgram,
                             UpdateProgram, AddCosts, ReplaceCosts, AddChannel, AddStatus,
-                            UpdateStatus, RemoveStatus, UpdateSettings>;
+                            UpdateStatus, RemoveStatus, UpdateSettings, MergePeople>;
 
 }  // namespace on_marketo
 
@@ -183,11 +188,35 @@ struct SetVisible {
   std::variant<std::string, SalesforcePersonKey> record;  // a campaign's key, or a person's
   bool visible = true;
 };
+/// Of `contact` or a new one. The new contact is called `new_contact`, never empty then.
+struct ConvertLead {
+  std::string lead;
+  std::optional<std::string> contact;
+  std::string new_contact;
+};
+struct MergeLeads {
+  std::string winner;
+  std::vector<std::string> losers;
+};
+struct MergeContacts {
+  std::string winner;
+  std::vector<std::string> losers;
+};
+struct UndeleteLead {
+  std::string lead;
+};
+struct UndeleteContact {
+  std::string contact;
+};
+struct UndeleteCampaign {
+  std::string campaign;
+};
 
-using Action =
-    std::variant<AddLead, UpdateLead, DeleteLead, AddContact, UpdateContact, DeleteContact,
-                 AddMember, SetMemberStatus, RemoveMember, AddCampaign, UpdateCampaign,
-                 DeleteCampaign, AddStatus, UpdateStatus, DeleteStatus, UpdateSyncUser, SetVisible>;
+using Action = std::variant<AddLead, UpdateLead, DeleteLead, AddContact, UpdateContact,
+                            DeleteContact, AddMember, SetMemberStatus, RemoveMember, AddCampaign,
+                            UpdateCampaign, DeleteCampaign, AddStatus, UpdateStatus, DeleteStatus,
+                            UpdateSyncUser, SetVisible, ConvertLead, MergeLeads, MergeContacts,
+                            UndeleteLead, UndeleteContact, UndeleteCampaign>;
 
 }  // namespace on_salesforce
 

@@ -42,7 +42,8 @@ class SalesforceReader {
   /// By (ConvertedContactId, Id).
   salesforce::Rows<salesforce::Lead> Answer(const salesforce::QueryLeadsConvertedTo& request);
 
-  /// The log as it stands at `now`: it reaches 15 days back (SF-REPL-02).
+  /// The log as it stands at `now`: it reaches 15 days back, or 30 with switch
+  /// delete-log-days (SF-REPL-02).
   salesforce::DeleteLog Answer(const salesforce::ReadDeleteLog& request, Instant now);
 
  private:

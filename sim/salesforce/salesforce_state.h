@@ -14,6 +14,7 @@
 #include "sim/salesforce/created_table.h"
 #include "sim/salesforce/member_table.h"
 #include "sim/salesforce/record_table.h"
+#include "sim/salesforce/recycle_bin.h"
 #include "sim/salesforce/salesforce_access.h"
 #include "sim/salesforce/status_table.h"
 #include "sim/salesforce/vendor_errors.h"
@@ -33,6 +34,7 @@ struct SalesforceState {
   MemberTable members;
   LeadTable leads;
   RecordTable<salesforce::Contact> contacts;
+  RecycleBin bin;
 };
 
 /// One call's view of itself: all its records get one stamp (SF-TIME-02) and one author.
