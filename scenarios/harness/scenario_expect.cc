@@ -118,6 +118,7 @@ std::vector<ExpectedTable> SalesforceTables() {
         {"StartDate", kDate, {}},
         {"EndDate", kDate, {}},
         {"NumberOfLeads", kNumber, {}},
+        {"NumberOfConvertedLeads", kNumber, {}},
         {"NumberOfContacts", kNumber, {}},
         {"NumberOfResponses", kNumber, {}}}},
       {TableId::kSalesforceStatuses,
@@ -135,6 +136,7 @@ std::vector<ExpectedTable> SalesforceTables() {
        "campaign members that are not deleted",
        {{"campaign", kCampaign, {}},
         {"person", kSalesforcePerson, {}},
+        {"LeadId", kSalesforcePerson, {}},
         {"Status", kStatus, {}},
         {"HasResponded", kTruth, {}},
         {"FirstRespondedDate", kDate, {}}}},
@@ -146,7 +148,9 @@ std::vector<ExpectedTable> SalesforceTables() {
         {"FirstName", kText, {}},
         {"LastName", kText, {}},
         {"Company", kText, {}},
-        {"Email", kText, {}}}},
+        {"Email", kText, {}},
+        {"IsConverted", kTruth, {}},
+        {"ConvertedContactId", kSalesforcePerson, {}}}},
       {TableId::kSalesforceContacts,
        "salesforce",
        "contacts",
@@ -156,6 +160,11 @@ std::vector<ExpectedTable> SalesforceTables() {
         {"LastName", kText, {}},
         {"AccountName", kText, {}},
         {"Email", kText, {}}}},
+      {TableId::kSalesforceDeletedPeople,
+       "salesforce",
+       "deleted_people",
+       "leads and contacts that are deleted, with the winner of the merge that did it",
+       {{"person", kSalesforcePerson, {}}, {"MasterRecordId", kSalesforcePerson, {}}}},
   };
 }
 

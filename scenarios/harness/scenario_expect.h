@@ -60,6 +60,7 @@ enum class TableId : std::uint8_t {
   kSalesforceMembers,
   kSalesforceLeads,
   kSalesforceContacts,
+  kSalesforceDeletedPeople,
   kSyncLinks,
   kSyncSteps,
   kSyncErrors,

@@ -53,6 +53,11 @@ struct UpdatePerson {
   std::optional<std::string> company;
   std::optional<std::string> email;
 };
+/// Two people become one: the loser is gone (MK-PERSON-11).
+struct MergePeople {
+  std::string winner;
+  std::string loser;
+};
 struct AddProgram {
   GivenProgram program;
 };
@@ -113,7 +118,7 @@ struct UpdateSettings {
 using Action =
     std::variant<SetStatus, RemoveMember, SetSuccess, AddPerson, UpdatePerson, AddProgram,
                  UpdateProgram, CloneProgram, DeleteProgram, AddCosts, ReplaceCosts, AddChannel,
-                 AddStatus, UpdateStatus, RemoveStatus, UpdateSettings>;
+                 AddStatus, UpdateStatus, RemoveStatus, UpdateSettings, MergePeople>;
 
 }  // namespace on_marketo
 
@@ -200,6 +205,29 @@ struct SetVisible {
   std::variant<std::string, SalesforcePersonKey> record;  // a campaign's key, or a person's
   bool visible = true;
 };
+/// Of `contact` or a new one. The new contact is called `new_contact`, never empty then.
+struct ConvertLead {
+  std::string lead;
+  std::optional<std::string> contact;
+  std::string new_contact;
+};
+struct MergeLeads {
+  std::string winner;
+  std::vector<std::string> losers;
+};
+struct MergeContacts {
+  std::string winner;
+  std::vector<std::string> losers;
+};
+struct UndeleteLead {
+  std::string lead;
+};
+struct UndeleteContact {
+  std::string contact;
+};
+struct UndeleteCampaign {
+  std::string campaign;
+};
 
 /// An administrator changes the sync user's rights on an object, or on one of its fields
 /// (SF-PERM-05, SF-PERM-06, SF-PERM-08). What is absent stays as it is.
@@ -232,7 +260,8 @@ using Action =
     std::variant<AddLead, UpdateLead, DeleteLead, AddContact, UpdateContact, DeleteContact,
                  AddMember, SetMemberStatus, RemoveMember, AddCampaign, UpdateCampaign,
                  DeleteCampaign, AddStatus, UpdateStatus, DeleteStatus, UpdateSyncUser, SetVisible,
-                 SetPermission, SetEditable, SetApi, PurgeDeleteLog, TouchMembers>;
+                 SetPermission, SetEditable, SetApi, PurgeDeleteLog, TouchMembers, ConvertLead,
+                 MergeLeads, MergeContacts, UndeleteLead, UndeleteContact, UndeleteCampaign>;
 
 }  // namespace on_salesforce
 

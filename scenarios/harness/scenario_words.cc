@@ -152,20 +152,22 @@ std::string_view WordOf(FaultKind kind) { return SecondOf(kFaultKinds, kind); }
 
 const Words& MarketoVerbWords() {
   static const Words kWords = {
-      "set_status",     "remove_member", "set_success",    "add_person",
-      "update_person",  "add_program",   "update_program", "clone_program",
-      "delete_program", "add_costs",     "replace_costs",  "add_channel",
-      "add_status",     "update_status", "remove_status",  "update_settings"};
+      "set_status",      "remove_member",  "set_success",   "add_person",     "update_person",
+      "add_program",     "update_program", "clone_program", "delete_program", "add_costs",
+      "replace_costs",   "add_channel",    "add_status",    "update_status",  "remove_status",
+      "update_settings", "merge_people"};
   return kWords;
 }
 
 const Words& SalesforceVerbWords() {
   static const Words kWords = {
-      "add_lead",         "update_lead",     "delete_lead",       "add_contact",   "update_contact",
-      "delete_contact",   "add_member",      "set_member_status", "remove_member", "add_campaign",
-      "update_campaign",  "delete_campaign", "add_status",        "update_status", "delete_status",
-      "update_sync_user", "set_visible",     "set_permission",    "set_editable",  "set_api",
-      "purge_delete_log", "touch_members"};
+      "add_lead",         "update_lead",    "delete_lead",      "add_contact",
+      "update_contact",   "delete_contact", "add_member",       "set_member_status",
+      "remove_member",    "add_campaign",   "update_campaign",  "delete_campaign",
+      "add_status",       "update_status",  "delete_status",    "update_sync_user",
+      "set_visible",      "set_permission", "set_editable",     "set_api",
+      "purge_delete_log", "touch_members",  "convert_lead",     "merge_leads",
+      "merge_contacts",   "undelete_lead",  "undelete_contact", "undelete_campaign"};
   return kWords;
 }
 

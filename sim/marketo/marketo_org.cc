@@ -110,6 +110,12 @@ Result<Done> MarketoOrg::UpdatePerson(PersonId person, const PersonEdit& edit) {
   return parts_.people.Update(person, edit);
 }
 
+Result<PersonId> MarketoOrg::MergePeople(PersonId winner, PersonId loser) {
+  const auto merged = parts_.merges.Merge({winner, loser});
+  if (!merged) return merged.error();
+  return merged->id;
+}
+
 Result<MemberAfter> MarketoOrg::SetMemberStatus(const MemberKey& member,
                                                 std::optional<std::string_view> status,
                                                 StatusAuthor author) {

@@ -72,6 +72,35 @@ void MarketoMembership::RepointStatus(MarketoMemberRow& row, marketo::StatusId s
   parts_.changes.NoteMember({row.member.program, row.member.person});
 }
 
+void MarketoMembership::Merge(marketo::ProgramId program, marketo::PersonId winner,
+                              marketo::PersonId loser) {
+  MarketoMemberRow moved = *parts_.members.Find(program, loser);
+  parts_.members.Erase(program, loser);
+  if (MarketoMemberRow* row = parts_.members.Find(program, winner)) {
+    Combine(*row, moved);
+  } else {
+    moved.member.person = winner;
+    parts_.members.Insert(program, winner, moved);
+  }
+  parts_.changes.NoteMember({program, winner});
+  parts_.changes.NoteMember({program, loser});
+}
+
+void MarketoMembership::Combine(MarketoMemberRow& row, const MarketoMemberRow& other) {
+  const ProgressionStatus& own = *parts_.channels.FindStatus(row.member.status);
+  const ProgressionStatus& status = *parts_.channels.FindStatus(other.member.status);
+  const bool before = row.member.reached_success;
+  row.member.reached_success = before || other.member.reached_success;
+  if (!before) row.reached_success_date = other.reached_success_date;
+  row.member.acquired_by = row.member.acquired_by || other.member.acquired_by;
+  const bool by_step = context_.behavior.merge_status == MergeStatus::kHigherStep;
+  if (!context_.rules.Applies("MK-PERSON-11", by_step && status.step > own.step)) return;
+  row.member.status = status.id;
+  row.member.updated_at = context_.clock.Now();
+  const bool success = context_.rules.Applies("MK-ACT-02", status.success && !before);
+  LogChange(row, &own, &status, success, {});
+}
+
 void MarketoMembership::Give(const marketo::ProgramMember& member) {
   MarketoMemberRow row{.member = member, .program_member_id = next_member_id_++};
   if (member.reached_success) row.reached_success_date = member.updated_at;

@@ -60,6 +60,10 @@ class MarketoMembership {
   void SetSuccess(MarketoMemberRow& row, bool success);
   /// The same status under the id it has in another channel (MK-ATTR-11).
   void RepointStatus(MarketoMemberRow& row, marketo::StatusId status);
+  /// The loser's membership becomes the winner's, without leaving and entering (MK-PERSON-11). Who
+  /// is in both: the winner's row stays, with the status that switch merge-status says, and with
+  /// success and acquisition if either had them. Only a change of the winner's status is logged.
+  void Merge(marketo::ProgramId program, marketo::PersonId winner, marketo::PersonId loser);
   /// A membership that was there before the first step.
   void Give(const marketo::ProgramMember& member);
 
@@ -70,6 +74,7 @@ class MarketoMembership {
   [[nodiscard]] bool Acquires(const marketo::MemberKey& key, const MembershipCause& cause);
   /// Takes the status and says whether that reached success.
   bool TakeStatus(MarketoMemberRow& row, const marketo::ProgressionStatus& status);
+  void Combine(MarketoMemberRow& row, const MarketoMemberRow& other);
   /// Writes activity 104; a null status stands for not being in the program.
   void LogChange(const MarketoMemberRow& row, const marketo::ProgressionStatus* old_status,
                  const marketo::ProgressionStatus* new_status, bool success,

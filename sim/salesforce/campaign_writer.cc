@@ -2,7 +2,7 @@
 #include "sim/salesforce/campaign_writer.h"
 
 #include <optional>
-#include <vector>
+#include <utility>
 
 #include "sim/salesforce/campaign_hierarchy.h"
 #include "sim/salesforce/field_checks.h"
@@ -94,12 +94,40 @@ Result<CampaignId> CampaignWriter::Delete(const CampaignId& id, const Salesforce
     row.last_modified_by = write.actor;
   });
   FreeChildren(id, write);
-  if (!state_.rules.Applies("SF-CAMP-06", true)) return id;
+  DeletedAlong along;
+  if (state_.rules.Applies("SF-CAMP-06", true)) along = RemoveChildren(id, write);
+  state_.bin.Put(id, std::move(along));
+  return id;
+}
+
+DeletedAlong CampaignWriter::RemoveChildren(const CampaignId& id, const SalesforceWrite& write) {
+  DeletedAlong along;
   const auto& members = state_.members.OfCampaign(id);
-  const std::vector<salesforce::CampaignMemberId> member_ids(members.begin(), members.end());
-  for (const auto& member : member_ids) members_.Remove(member, write);
+  along.members.assign(members.begin(), members.end());
+  for (const auto& member : along.members) members_.Remove(member, write);
   const StatusTable::List list = state_.statuses.ListOf(id);
-  for (const auto* status : list) statuses_.Remove(status->id, write);
+  for (const auto* status : list) {
+    along.statuses.push_back(status->id);
+    statuses_.Remove(status->id, write);
+  }
+  return along;
+}
+
+Result<CampaignId> CampaignWriter::Undelete(const CampaignId& id, const SalesforceWrite& write) {
+  const Campaign* row = state_.campaigns.records().Find(id);
+  if (state_.rules.Applies("SF-LEAD-17", row == nullptr)) return NoSuchRecord();
+  if (row == nullptr) return id;
+  if (state_.rules.Applies("SF-CAMP-07", !row->is_deleted)) return NotInRecycleBin();
+  if (!row->is_deleted || !state_.rules.Applies("SF-CAMP-07", true)) return id;
+  state_.campaigns.Edit(id, [&write](Campaign& edited) {
+    edited.is_deleted = false;
+    edited.system_modstamp = write.stamp;
+    edited.last_modified_by = write.actor;
+  });
+  const DeletedAlong along = state_.bin.Take(id);
+  for (const auto& status : along.statuses) statuses_.Restore(status, write);
+  if (state_.behavior.undelete_members == UndeleteMembers::kGone) return id;
+  for (const auto& member : along.members) members_.Restore(member, write);
   return id;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// CampaignWriter: creates, updates and deletes campaigns by the vendor's rules: a new one brings
-// its two member statuses, a deleted one takes its statuses and members along. One record is
-// written completely or not at all.
+// CampaignWriter: creates, updates, deletes and undeletes campaigns by the vendor's rules: a new
+// one brings its two member statuses, a deleted one takes its statuses and members along. One
+// record is written completely or not at all.
 #pragma once
 
 #include "core/result.h"
@@ -31,10 +31,15 @@ class CampaignWriter {
   /// (SF-CAMP-08).
   Result<salesforce::CampaignId> Delete(const salesforce::CampaignId& id,
                                         const SalesforceWrite& write);
+  /// Refused: unknown, not deleted. Brings back what the delete took along: the statuses, and the
+  /// members with switch undelete-members=restore (SF-CAMP-07).
+  Result<salesforce::CampaignId> Undelete(const salesforce::CampaignId& id,
+                                          const SalesforceWrite& write);
 
  private:
   Result<Done> CheckNewParent(const salesforce::Campaign& row, const SalesforceWrite& write);
   void FreeChildren(const salesforce::CampaignId& id, const SalesforceWrite& write);
+  DeletedAlong RemoveChildren(const salesforce::CampaignId& id, const SalesforceWrite& write);
   salesforce::Campaign Apply(const CampaignChange& change, salesforce::Campaign row);
 
   SalesforceState& state_;

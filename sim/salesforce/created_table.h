@@ -2,10 +2,10 @@
 //
 // CreatedTable: a RecordTable whose rows can also be found by who created them, in the order of
 // (CreatedDate, Id). LeadTable also finds leads by the contact they were converted to,
-// CampaignTable campaigns by their parent. No rules here; creator, date and conversion of a row
-// never change.
+// CampaignTable campaigns by their parent. No rules here; creator and date of a row never change.
 #pragma once
 
+#include <optional>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -84,6 +84,18 @@ class LeadTable : public CreatedTable<salesforce::Lead> {
     const salesforce::Lead& inserted = CreatedTable::Insert(std::move(row));
     if (inserted.converted_contact) converted_.emplace(*inserted.converted_contact, inserted.id);
     return inserted;
+  }
+
+  /// As RecordTable::Edit.
+  template <class EditRow>
+  const salesforce::Lead& Edit(const salesforce::LeadId& id, EditRow&& edit) {
+    const std::optional<salesforce::ContactId> before = records().At(id).converted_contact;
+    const salesforce::Lead& row = CreatedTable::Edit(id, std::forward<EditRow>(edit));
+    if (row.converted_contact != before) {
+      if (before) converted_.erase({*before, id});
+      if (row.converted_contact) converted_.emplace(*row.converted_contact, id);
+    }
+    return row;
   }
 
  private:

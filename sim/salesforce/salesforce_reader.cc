@@ -6,14 +6,22 @@
 #include <set>
 #include <type_traits>
 
+#include "core/check.h"
+
 namespace campsync::sim {
 namespace {
 
 using namespace campsync::salesforce;
 
-/// How far back the delete log reaches; the vendor's pages say 15 or 30 days (SF-REPL-02).
-Duration DeleteLogReach(const VendorBehavior& behavior) {
-  return Duration::Days(behavior.delete_log_days == DeleteLogDays::k15 ? 15 : 30);
+/// How far back the delete log reaches: the vendor's pages disagree (SF-REPL-02).
+Duration DeleteLogReach(DeleteLogDays days) {
+  switch (days) {
+    case DeleteLogDays::k15:
+      return Duration::Days(15);
+    case DeleteLogDays::k30:
+      return Duration::Days(30);
+  }
+  CAMPSYNC_UNREACHABLE();
 }
 
 /// A page size is a hint to the vendor: it answers at most 2,000 rows.
@@ -175,8 +183,8 @@ Rows<Lead> SalesforceReader::Answer(const QueryLeadsConvertedTo& request) {
 }
 
 DeleteLog SalesforceReader::Answer(const ReadDeleteLog& request, Instant now) {
-  const Instant earliest =
-      std::max(now - DeleteLogReach(state_.behavior), state_.delete_log_purged_until);
+  const Instant earliest = std::max(now - DeleteLogReach(state_.behavior.delete_log_days),
+                                    state_.delete_log_purged_until);
   const bool is_cut = state_.rules.Applies("SF-REPL-02", request.start < earliest);
   const Instant from = is_cut ? earliest : request.start;
   DeleteLog log;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "core/result.h"
 #include "core/salesforce/write_requests.h"
@@ -30,8 +31,9 @@ class SalesforceSession {
     return session;
   }
 
-  // The refusals are those of the writers: see person_writer.h, campaign_writer.h, status_writer.h
-  // and member_writer.h. Ids come by value: they may be taken from an index that the write changes.
+  // The refusals are those of the writers: see person_writer.h, identity_writer.h,
+  // campaign_writer.h, status_writer.h and member_writer.h. Ids come by value: they may be taken
+  // from an index that the write changes.
   Result<salesforce::LeadId> CreateLead(const salesforce::LeadFields& fields);
   Result<salesforce::LeadId> UpdateLead(salesforce::LeadId id, const LeadChange& change);
   Result<salesforce::LeadId> DeleteLead(salesforce::LeadId id);
@@ -40,6 +42,17 @@ class SalesforceSession {
   Result<salesforce::ContactId> UpdateContact(salesforce::ContactId id,
                                               const ContactChange& change);
   Result<salesforce::ContactId> DeleteContact(salesforce::ContactId id);
+
+  /// The contact that the lead became: `into`, or a new one (SF-LEAD-12).
+  Result<salesforce::ContactId> ConvertLead(salesforce::LeadId lead,
+                                            std::optional<salesforce::ContactId> into = {});
+  Result<salesforce::LeadId> MergeLeads(salesforce::LeadId winner,
+                                        std::vector<salesforce::LeadId> losers);
+  Result<salesforce::ContactId> MergeContacts(salesforce::ContactId winner,
+                                              std::vector<salesforce::ContactId> losers);
+  Result<salesforce::LeadId> UndeleteLead(salesforce::LeadId id);
+  Result<salesforce::ContactId> UndeleteContact(salesforce::ContactId id);
+  Result<salesforce::CampaignId> UndeleteCampaign(salesforce::CampaignId id);
 
   Result<salesforce::CampaignId> CreateCampaign(const salesforce::CampaignFields& fields);
   Result<salesforce::CampaignId> UpdateCampaign(salesforce::CampaignId id,

@@ -136,6 +136,13 @@ void StatusWriter::Remove(const CampaignMemberStatusId& id, const SalesforceWrit
   });
 }
 
+void StatusWriter::Restore(const CampaignMemberStatusId& id, const SalesforceWrite& write) {
+  state_.statuses.Edit(id, [&write](Row& row) {
+    row.is_deleted = false;
+    row.system_modstamp = write.stamp;
+  });
+}
+
 Result<Done> StatusWriter::CheckWritable(WriteVerb verb, const SalesforceWrite& write) {
   if (state_.rules.Applies("SF-PERM-03", state_.access.LacksMarketingUser(write.actor))) {
     return EntityTypeNotWritable(verb, CampaignMemberStatusId::kObject);

@@ -80,6 +80,14 @@ Error ConvertedLead() {
   return {kCannotUpdateConvertedLead, "cannot reference converted lead", {}};
 }
 
+Error NotMergeable(std::string_view reason) {
+  return {kFieldIntegrityException, fmt::format("records cannot be merged: {}", reason), {}};
+}
+
+Error NotInRecycleBin() {
+  return {kFieldIntegrityException, "entity is not in the recycle bin", {}};
+}
+
 Error EntityTypeNotWritable(WriteVerb verb, salesforce::ObjectKind object) {
   return {kCannotInsertUpdateActivateEntity,
           fmt::format("entity type cannot be {}: {}", ParticipleOf(verb), LabelOf(object)),

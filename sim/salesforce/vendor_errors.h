@@ -43,6 +43,12 @@ struct TextField {
 /// `cannot reference converted lead` (SF-LEAD-10, SF-MEMBER-19).
 [[nodiscard]] Error ConvertedLead();
 
+/// Records that cannot be merged (SF-LEAD-14). The vendor's text is not published; `reason` is
+/// ours.
+[[nodiscard]] Error NotMergeable(std::string_view reason);
+/// There is nothing to undelete. The vendor's answer is not published; text and code are ours.
+[[nodiscard]] Error NotInRecycleBin();
+
 /// What the sync user may not do to an object.
 enum class WriteVerb { kInsert, kUpdate, kDelete };
 /// `entity type cannot be inserted: Campaign`, with the object's label (SF-PERM-01, SF-PERM-03).

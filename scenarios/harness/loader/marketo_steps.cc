@@ -22,6 +22,8 @@ constexpr auto kUpdatePersonKeys = Join(kStepKeys, std::to_array<KeyWord>({{"per
                                                                            {"lastName", false},
                                                                            {"company", false},
                                                                            {"email", false}}));
+constexpr auto kMergePeopleKeys =
+    Join(kStepKeys, std::to_array<KeyWord>({{"winner", true}, {"loser", true}}));
 constexpr auto kAddProgramKeys = Join(kStepKeys, kProgramKeys);
 constexpr auto kUpdateProgramKeys = Join(kStepKeys, std::to_array<KeyWord>({{"program", true},
                                                                             {"name", false},
@@ -86,6 +88,11 @@ Action UpdatePerson(const ObjectReader& object, Directory& directory, bool) {
   return on_marketo::UpdatePerson{ReadReference(object, "person", NameKind::kPerson, directory),
                                   object.TextChange("firstName"), object.TextChange("lastName"),
                                   object.TextChange("company"), object.TextChange("email")};
+}
+
+Action MergePeople(const ObjectReader& object, Directory& directory, bool) {
+  return on_marketo::MergePeople{ReadReference(object, "winner", NameKind::kPerson, directory),
+                                 ReadReference(object, "loser", NameKind::kPerson, directory)};
 }
 
 Action AddProgram(const ObjectReader& object, Directory& directory, bool refused) {
@@ -201,6 +208,7 @@ constexpr auto kVerbs = std::to_array<Verb<Action>>({
     {"update_status", {"marketo.update_status", kUpdateStatusKeys}, UpdateStatus},
     {"remove_status", {"marketo.remove_status", kRemoveStatusKeys}, RemoveStatus},
     {"update_settings", {"marketo.update_settings", kUpdateSettingsKeys}, UpdateSettings},
+    {"merge_people", {"marketo.merge_people", kMergePeopleKeys}, MergePeople},
 });
 static_assert(kVerbs.size() == std::variant_size_v<Action>);
 

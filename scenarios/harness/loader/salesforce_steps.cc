@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <string>
+#include <vector>
+
 #include "scenarios/harness/loader/salesforce_records.h"
 #include "scenarios/harness/scenario_words.h"
 
@@ -22,6 +25,10 @@ constexpr auto kAddLeadKeys = Join(kStepKeys, kLeadKeys);
 constexpr auto kUpdateLeadKeys =
     Join(Join(Join(kStepKeys, kLeadKey), kNameKeys), std::to_array<KeyWord>({{"Company", false}}));
 constexpr auto kDeleteLeadKeys = Join(kStepKeys, kLeadKey);
+constexpr auto kConvertLeadKeys =
+    Join(kDeleteLeadKeys, std::to_array<KeyWord>({{"contact", false}, {"new_contact", false}}));
+constexpr auto kMergeKeys =
+    Join(kStepKeys, std::to_array<KeyWord>({{"winner", true}, {"losers", true}}));
 constexpr auto kAddContactKeys = Join(kStepKeys, kContactKeys);
 constexpr auto kUpdateContactKeys = Join(Join(Join(kStepKeys, kContactKey), kNameKeys),
                                          std::to_array<KeyWord>({{"AccountName", false}}));
@@ -60,12 +67,31 @@ constexpr auto kSetEditableKeys = Join(
 constexpr auto kSetApiKeys = Join(kStepKeys, std::to_array<KeyWord>({{"enabled", true}}));
 
 // `ann` or, as members are written, `lead:ann`.
+std::string PersonKey(const JsonNode& node, NameKind kind, const Directory& directory,
+                      ErrorList& errors) {
+  std::string text = ReadText(node, errors).value_or("");
+  const std::string prefix = std::string(NameOf(kind)) + ":";
+  if (!text.starts_with(prefix)) {
+    CheckReference(node, text, kind, directory, errors);
+    return text;
+  }
+  CheckSalesforceReference(node, text, directory, errors);
+  return text.substr(prefix.size());
+}
+
 std::string PersonKey(const ObjectReader& object, std::string_view key, NameKind kind,
                       const Directory& directory) {
-  const std::string text = object.Text(key);
-  if (!text.starts_with(std::string(key) + ":")) return ReadReference(object, key, kind, directory);
-  CheckSalesforceReference(*object.Find(key), text, directory, object.errors());
-  return text.substr(key.size() + 1);
+  const JsonNode* node = object.Find(key);
+  return node == nullptr ? std::string() : PersonKey(*node, kind, directory, object.errors());
+}
+
+std::vector<std::string> PersonKeys(const ObjectReader& object, std::string_view key, NameKind kind,
+                                    const Directory& directory) {
+  std::vector<std::string> keys;
+  for (const JsonNode& node : object.List(key)) {
+    keys.push_back(PersonKey(node, kind, directory, object.errors()));
+  }
+  return keys;
 }
 
 std::string Lead(const ObjectReader& object, const Directory& directory) {
@@ -106,6 +132,50 @@ Action UpdateLead(const ObjectReader& object, Directory& directory, bool) {
 
 Action DeleteLead(const ObjectReader& object, Directory& directory, bool) {
   return on_salesforce::DeleteLead{Lead(object, directory)};
+}
+
+// A new contact is called as the scenario says, or else like the lead.
+Action ConvertLead(const ObjectReader& object, Directory& directory, bool refused) {
+  on_salesforce::ConvertLead action;
+  action.lead = Lead(object, directory);
+  if (object.Has("contact")) {
+    action.contact = Contact(object, directory);
+    if (object.Has("new_contact")) {
+      object.errors().Add(object.PlaceOf("new_contact"), "there is a contact already",
+                          "Give either \"contact\" or \"new_contact\".");
+    }
+    return action;
+  }
+  action.new_contact = object.Has("new_contact") ? object.Name("new_contact") : action.lead;
+  if (!refused && !directory.AddConverted(action.lead, action.new_contact)) {
+    object.errors().Add(object.place(),
+                        fmt::format("there is a contact '{}' already", action.new_contact),
+                        "Say \"contact\" to convert into it, or name the new one by "
+                        "\"new_contact\".");
+  }
+  return action;
+}
+
+Action MergeLeads(const ObjectReader& object, Directory& directory, bool) {
+  return on_salesforce::MergeLeads{PersonKey(object, "winner", NameKind::kLead, directory),
+                                   PersonKeys(object, "losers", NameKind::kLead, directory)};
+}
+
+Action MergeContacts(const ObjectReader& object, Directory& directory, bool) {
+  return on_salesforce::MergeContacts{PersonKey(object, "winner", NameKind::kContact, directory),
+                                      PersonKeys(object, "losers", NameKind::kContact, directory)};
+}
+
+Action UndeleteLead(const ObjectReader& object, Directory& directory, bool) {
+  return on_salesforce::UndeleteLead{Lead(object, directory)};
+}
+
+Action UndeleteContact(const ObjectReader& object, Directory& directory, bool) {
+  return on_salesforce::UndeleteContact{Contact(object, directory)};
+}
+
+Action UndeleteCampaign(const ObjectReader& object, Directory& directory, bool) {
+  return on_salesforce::UndeleteCampaign{Campaign(object, directory)};
 }
 
 Action AddContact(const ObjectReader& object, Directory& directory, bool refused) {
@@ -296,6 +366,12 @@ constexpr auto kVerbs = std::to_array<Verb<Action>>({
     {"set_api", {"salesforce.set_api", kSetApiKeys}, SetApi},
     {"purge_delete_log", {"salesforce.purge_delete_log", kStepKeys}, PurgeDeleteLog},
     {"touch_members", {"salesforce.touch_members", kOfCampaignKeys}, TouchMembers},
+    {"convert_lead", {"salesforce.convert_lead", kConvertLeadKeys}, ConvertLead},
+    {"merge_leads", {"salesforce.merge_leads", kMergeKeys}, MergeLeads},
+    {"merge_contacts", {"salesforce.merge_contacts", kMergeKeys}, MergeContacts},
+    {"undelete_lead", {"salesforce.undelete_lead", kDeleteLeadKeys}, UndeleteLead},
+    {"undelete_contact", {"salesforce.undelete_contact", kDeleteContactKeys}, UndeleteContact},
+    {"undelete_campaign", {"salesforce.undelete_campaign", kOfCampaignKeys}, UndeleteCampaign},
 });
 static_assert(kVerbs.size() == std::variant_size_v<Action>);
 

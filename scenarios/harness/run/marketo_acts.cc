@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <utility>
 #include <variant>
 
@@ -64,6 +66,23 @@ class Marketer {
   Result<Done> operator()(const act::UpdatePerson& one) {
     return org().UpdatePerson(Person(one.person),
                               {one.first_name, one.last_name, one.company, one.email});
+  }
+  Result<Done> operator()(const act::MergePeople& one) {
+    const marketo::PersonId winner = Person(one.winner);
+    const marketo::PersonId loser = Person(one.loser);
+    const auto programs = org().members().GroupsOf(loser);
+    std::map<marketo::ProgramId, std::optional<marketo::MemberState>> before;
+    for (const marketo::ProgramId program : programs) before[program] = StateOf({program, winner});
+    auto merged = org().MergePeople(winner, loser);
+    if (!merged) return merged.error();
+    for (const auto& [program, state] : before) {
+      if (!state) continue;  // the loser's membership lives on as the winner's
+      stage_.recorder.NoteDisplaced(marketo::MemberKey{program, loser});
+      if (StateOf({program, winner}) != state) {
+        stage_.recorder.NoteDisplaced(marketo::MemberKey{program, winner});
+      }
+    }
+    return Done{};
   }
   Result<Done> operator()(const act::AddProgram& one) {
     const GivenProgram& program = one.program;

@@ -20,6 +20,19 @@ bool IsLinked(const std::vector<store::LinkRecord>& links, const MemberEdit& edi
   });
 }
 
+// Whether the edit is of that membership; a converted lead's is its contact's too.
+bool IsOf(const MemberEdit& edit,
+          const std::variant<marketo::MemberKey, salesforce::MemberKey>& member) {
+  const auto* row = std::get_if<salesforce::MemberKey>(&member);
+  const auto* edited = std::get_if<salesforce::MemberKey>(&edit.member);
+  if (row == nullptr || edited == nullptr) return edit.member == member;
+  const auto lead = salesforce::LeadOf(edited->person);
+  const auto contact = salesforce::ContactOf(edited->person);
+  const bool same_person = (lead && lead == salesforce::LeadOf(row->person)) ||
+                           (contact && contact == salesforce::ContactOf(row->person));
+  return edited->campaign == row->campaign && same_person;
+}
+
 }  // namespace
 
 void Recorder::On(const Event& event) {
@@ -54,6 +67,13 @@ void Recorder::NoteEdit(MemberEdit edit) {
   edit.at = world_.clock().Now();
   edit.linked = IsLinked(world_.memory_store().Contents().links, edit);
   history_.edits.push_back(std::move(edit));
+}
+
+void Recorder::NoteDisplaced(
+    const std::variant<marketo::MemberKey, salesforce::MemberKey>& member) {
+  for (MemberEdit& edit : history_.edits) {
+    if (IsOf(edit, member)) edit.displaced = true;
+  }
 }
 
 void Recorder::NoteRun(std::string_view kind, const std::string& text) {

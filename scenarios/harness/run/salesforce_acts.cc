@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <optional>
+#include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "core/check.h"
 #include "scenarios/harness/run/acts.h"
@@ -16,6 +19,35 @@ Result<Done> Dropped(const Result<T>& result) {
   if (!result) return result.error();
   return Done{};
 }
+
+// The memberships of an org, to see which of them an act ends that is no edit of any: a delete that
+// cascades, a conversion, a merge.
+class Memberships {
+ public:
+  explicit Memberships(const sim::SalesforceOrg& org) : org_(org) {
+    for (const salesforce::CampaignMember& row : org.members()) {
+      if (!row.is_deleted) before_.push_back(row);
+    }
+  }
+
+  void NoteEnded(Recorder& recorder) const {
+    for (const salesforce::CampaignMember& row : before_) {
+      if (!org_.Find(row.id)->is_deleted || LivesOn(row)) continue;
+      recorder.NoteDisplaced(salesforce::MemberKey{row.campaign, row.person});
+    }
+  }
+
+ private:
+  // Another row of the person holds the same: a conversion can make a new one (switch
+  // convert-member-id), a merge can keep the other of two.
+  [[nodiscard]] bool LivesOn(const salesforce::CampaignMember& row) const {
+    const auto* other = org_.Find(salesforce::MemberKey{row.campaign, row.person});
+    return other != nullptr && other->status == row.status;
+  }
+
+  const sim::SalesforceOrg& org_;
+  std::vector<salesforce::CampaignMember> before_;
+};
 
 class SalesUser {
  public:
@@ -34,7 +66,7 @@ class SalesUser {
         user().UpdateLead(Lead(one.lead), {one.first_name, one.last_name, one.company, one.email}));
   }
   Result<Done> operator()(const act::DeleteLead& one) {
-    return Dropped(user().DeleteLead(Lead(one.lead)));
+    return WithoutEdit([&] { return Dropped(user().DeleteLead(Lead(one.lead))); });
   }
   Result<Done> operator()(const act::AddContact& one) {
     const GivenContact& contact = one.contact;
@@ -49,7 +81,7 @@ class SalesUser {
         Contact(one.contact), {one.first_name, one.last_name, one.account_name, one.email}));
   }
   Result<Done> operator()(const act::DeleteContact& one) {
-    return Dropped(user().DeleteContact(Contact(one.contact)));
+    return WithoutEdit([&] { return Dropped(user().DeleteContact(Contact(one.contact))); });
   }
   Result<Done> operator()(const act::AddMember& one) {
     const salesforce::MemberKey key{Campaign(one.campaign), Ref(one.person)};
@@ -94,7 +126,7 @@ class SalesUser {
   }
   Result<Done> operator()(const act::DeleteCampaign& one) {
     stage_.recorder.NoteCampaignEdit();
-    return Dropped(user().DeleteCampaign(Campaign(one.campaign)));
+    return WithoutEdit([&] { return Dropped(user().DeleteCampaign(Campaign(one.campaign))); });
   }
   Result<Done> operator()(const act::AddStatus& one) {
     stage_.recorder.NoteCampaignEdit();
@@ -133,6 +165,34 @@ class SalesUser {
       org().SetVisible(Contact(person.key), one.visible);
     }
     return Done{};
+  }
+  Result<Done> operator()(const act::ConvertLead& one) {
+    return WithoutEdit([&]() -> Result<Done> {
+      const auto into = one.contact ? std::optional(Contact(*one.contact)) : std::nullopt;
+      auto contact = user().ConvertLead(Lead(one.lead), into);
+      if (contact && !into) stage_.names.contacts.Bind(one.new_contact, *contact);
+      return Dropped(contact);
+    });
+  }
+  Result<Done> operator()(const act::MergeLeads& one) {
+    std::vector<salesforce::LeadId> losers;
+    for (const std::string& key : one.losers) losers.push_back(Lead(key));
+    return WithoutEdit([&] { return Dropped(user().MergeLeads(Lead(one.winner), losers)); });
+  }
+  Result<Done> operator()(const act::MergeContacts& one) {
+    std::vector<salesforce::ContactId> losers;
+    for (const std::string& key : one.losers) losers.push_back(Contact(key));
+    return WithoutEdit([&] { return Dropped(user().MergeContacts(Contact(one.winner), losers)); });
+  }
+  Result<Done> operator()(const act::UndeleteLead& one) {
+    return Dropped(user().UndeleteLead(Lead(one.lead)));
+  }
+  Result<Done> operator()(const act::UndeleteContact& one) {
+    return Dropped(user().UndeleteContact(Contact(one.contact)));
+  }
+  Result<Done> operator()(const act::UndeleteCampaign& one) {
+    stage_.recorder.NoteCampaignEdit();
+    return Dropped(user().UndeleteCampaign(Campaign(one.campaign)));
   }
 
   Result<Done> operator()(const act::SetPermission& one) {
@@ -173,6 +233,15 @@ class SalesUser {
   }
 
  private:
+  // Memberships that the act ends were ended by nobody's edit.
+  template <class Do>
+  Result<Done> WithoutEdit(Do&& carry_out) {
+    const Memberships before(org());
+    Result<Done> done = carry_out();
+    before.NoteEnded(stage_.recorder);
+    return done;
+  }
+
   sim::SalesforceOrg& org() { return stage_.world.salesforce(); }
   sim::SalesforceSession user() {
     const sim::SalesforceSession session = org().AsSalesUser();

@@ -90,6 +90,31 @@ TEST_F(DeleteLogTest, ListsDeletionsWithinFifteenDays) {
   EXPECT_FALSE(Fired("SF-REPL-02"));
 }
 
+TEST_F(DeleteLogTest, ReachesThirtyDaysBackWithTheSwitch) {
+  behavior_.delete_log_days = DeleteLogDays::k30;
+  const LeadId lead = MakeLead();
+  ASSERT_TRUE(org_.AsSalesUser().DeleteLead(lead).ok());
+  Wait(Duration::Days(29));
+  const DeleteLog log = Log(ObjectKind::kLead, Duration::Days(40));
+  EXPECT_EQ(log.deleted_records.size(), 1U);
+  EXPECT_EQ(log.earliest_date_available, clock_.Now() - Duration::Days(30));
+}
+
+TEST_F(DeleteLogTest, ForgetsWhatWasUndeletedAndListsItsNextDeletion) {
+  const LeadId lead = MakeLead();
+  AddLead(MakeCampaign(), lead);
+  ASSERT_TRUE(org_.AsSalesUser().DeleteLead(lead).ok());
+  Wait(Duration::Minutes(1));
+  ASSERT_TRUE(org_.AsSalesUser().UndeleteLead(lead).ok());
+  EXPECT_EQ(Count(ObjectKind::kLead), 0U);
+  EXPECT_EQ(Count(ObjectKind::kCampaignMember), 0U);
+  Wait(Duration::Minutes(1));
+  ASSERT_TRUE(org_.AsSalesUser().DeleteLead(lead).ok());
+  const DeletedRecord expected{lead.Text(), clock_.Now().WholeSecond()};
+  EXPECT_EQ(Log(ObjectKind::kLead).deleted_records, std::vector{expected});
+  EXPECT_EQ(Count(ObjectKind::kCampaignMember), 1U);
+}
+
 TEST_F(DeleteLogTest, CoversNoLaterThanNow) {
   const Instant end = clock_.Now() + Duration::Days(1);
   const auto log =
