@@ -168,8 +168,9 @@ INSTANTIATE_TEST_SUITE_P(
                     "SF-MEMBER-03", "SF-MEMBER-04", "SF-MEMBER-05", "SF-MEMBER-06", "SF-MEMBER-07",
                     "SF-MEMBER-08", "SF-MEMBER-09", "SF-MEMBER-11", "SF-MEMBER-13", "SF-MEMBER-14",
                     "SF-MEMBER-15", "SF-MEMBER-19", "SF-MEMBER-20", "SF-PERM-01", "SF-PERM-03",
-                    "SF-PERM-04", "SF-QRY-02", "SF-REPL-02", "SF-TIME-02", "SF-TIME-03",
-                    "SF-TIME-04", "SF-TIME-05"));
+                    "SF-PERM-04", "SF-PERM-05", "SF-PERM-06", "SF-PERM-07", "SF-PERM-08",
+                    "SF-PERM-10", "SF-QRY-02", "SF-INC-16", "SF-INC-17", "SF-REPL-02", "SF-REPL-04",
+                    "SF-TIME-07", "SF-TIME-02", "SF-TIME-03", "SF-TIME-04", "SF-TIME-05"));
 
 }  // namespace
 }  // namespace campsync::sim
