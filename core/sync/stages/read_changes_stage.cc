@@ -35,8 +35,7 @@ void Note(Cycle& cycle, const marketo::Change& change) {
                      cycle.changed_links.insert(program);
                    }
                  }
-               },
-               [&](const marketo::PersonMerged& one) { cycle.changed_people.insert(one.winner); }},
+               }},
       change.what);
 }
 

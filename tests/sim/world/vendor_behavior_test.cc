@@ -27,8 +27,10 @@ Switches Expected() {
           {"member-deleted-visible", {"deleted_feed_and_query_all", "deleted_feed_only"}},
           {"rollup-bumps-stamp", {"true", "false"}},
           {"no-op-bumps-stamp", {"true", "false"}},
+          {"delete-log-days", {"15", "30"}},
           {"required-responded-status", {"enforced", "not_enforced"}},
-          {"member-both-ids", {"contact_only", "both_if_converted"}}};
+          {"member-both-ids", {"contact_only", "both_if_converted"}},
+          {"commit-delay-seconds", {"0", "30", "300"}}};
 }
 
 TEST(VendorBehaviorTest, SwitchesHaveTheRulebooksNamesValuesAndDefaults) {
