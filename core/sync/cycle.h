@@ -69,6 +69,9 @@ struct Cycle {
   std::set<salesforce::CampaignId> new_campaigns;
   std::set<salesforce::CampaignId> changed_campaigns;  // row or status list
   std::set<marketo::PersonId> changed_people;
+  /// People whose lead became the contact of somebody else and who were left apart: what their
+  /// members became in Salesforce is the conversion's doing (switch convert-collision).
+  std::set<marketo::PersonId> people_apart;
   std::set<marketo::ProgramId> changed_links;
   std::vector<marketo::PersonMerge> person_merges;  // in the order of the change log
   std::map<marketo::ProgramId, Instant> program_changes;  // the last one of each

@@ -122,6 +122,7 @@ class MoveFollower {
     }
     sync_.Emit(NameOfPerson(move.person), std::move(decided));
     if (apart) {
+      cycle_.people_apart.insert(move.person);
       ReportApart(move.person, holder);
     } else {
       merges_.push_back({.winner = holder, .loser = move.person});

@@ -231,6 +231,7 @@ void PlanOne(Cycle& cycle, const store::MemberKey& key, const MemberView& view) 
   if (link != nullptr && link->state == store::LinkState::kDropping) link = nullptr;
   const bool related = link != nullptr && record != nullptr && record->link_epoch == link->epoch;
   PlannedMember planned{.key = key, .facts = GatherFacts(sync, key, view, record, related)};
+  if (cycle.people_apart.contains(key.person)) planned.facts.departure = Departure::kRowMoved;
   planned.backfill = cycle.new_campaigns.contains(key.campaign);
   if (view.salesforce) {
     planned.person_ref = view.salesforce->person;

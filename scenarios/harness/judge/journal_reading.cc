@@ -166,6 +166,19 @@ bool HasError(JournalEntries journal, ErrorCode code) {
   });
 }
 
+std::int64_t CountStatusWrites(JournalEntries journal, const salesforce::CampaignMemberId& member,
+                               Label status, Instant since) {
+  std::int64_t count = 0;
+  for (const sim::JournalEntry& entry : journal) {
+    const auto* call = std::get_if<sim::SalesforceCall>(&entry.content);
+    if (call == nullptr || entry.kind != sim::EntryKind::kEffect || entry.time < since) continue;
+    const auto* update = std::get_if<salesforce::UpdateMembers>(&call->request);
+    if (update == nullptr) continue;
+    count += std::ranges::count(update->records, salesforce::MemberUpdate{member, status});
+  }
+  return count;
+}
+
 bool HasFault(JournalEntries journal) {
   return std::ranges::any_of(
       journal, [](const sim::JournalEntry& entry) { return entry.kind == sim::EntryKind::kFault; });

@@ -54,6 +54,18 @@ bool IsPausedByArchive(const LawView& view, const store::LinkRecord& link) {
          view.policy.program_archived == ProgramArchived::kPause;
 }
 
+// Something undid Marketo's status three times within the last hour.
+bool IsFoughtOver(const LawView& view, const LinkedMember& member) {
+  if (member.member == nullptr || !member.marketo || view.journal.empty()) return false;
+  const Instant hour_ago = view.journal.back().time - Duration::Minutes(60);
+  const auto& labels = view.after.salesforce.statuses;
+  return std::ranges::any_of(labels, [&](const salesforce::CampaignMemberStatus& status) {
+    return status.campaign == member.link->campaign &&
+           view.labels.Text(status.label) == member.marketo->name &&
+           CountStatusWrites(view.journal, member.member->id, status.label, hour_ago) >= 3;
+  });
+}
+
 // Everything the engine itself can find, and what must be so where it did.
 bool EngineErrorHolds(const LawView& view, const LinkedMember& member, ErrorCode code) {
   const salesforce::User& user = view.after.salesforce.sync_user;
@@ -85,6 +97,10 @@ bool EngineErrorHolds(const LawView& view, const LinkedMember& member, ErrorCode
     return member.person != nullptr && member.person->sfdc_is_deleted;
   }
   if (code == ErrorCode::kPersonUnavailable) return one_side_only;
+  if (code == ErrorCode::kRewriteBrake) return IsFoughtOver(view, member);
+  if (code == ErrorCode::kMassChangeBrake) {
+    return one_side_only && view.policy.mass_change_brake == MassChangeBrake::kPauseAboveLimit;
+  }
   if (code == ErrorCode::kLinkInitializing) {
     return member.link->state == store::LinkState::kInitializing;
   }
@@ -120,6 +136,9 @@ bool DivergenceHolds(const LawView& view, const LinkedMember& member,
   if (rule == "MK-STATUS-13") {
     return view.policy.inbound_unknown_status == InboundUnknownStatus::kFirstStatus &&
            member.marketo && member.salesforce && !member.salesforce->step;
+  }
+  if (rule == "MK-PERSON-08") {
+    return only_marketo && view.policy.convert_collision == ConvertCollision::kKeepBothReport;
   }
   if (rule == "MK-PERSON-09") {
     return only_marketo && member.person != nullptr && member.person->sfdc_is_deleted;
