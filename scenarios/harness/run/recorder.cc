@@ -64,7 +64,7 @@ void Recorder::NoteEdit(MemberEdit edit) {
   world_.journal().Note(lane, "Edit", edit.value.value_or("removed"));
   edit.id = static_cast<std::int64_t>(history_.edits.size()) + 1;
   edit.journal = world_.journal().size();
-  edit.at = world_.clock().Now();
+  if (edit.at == Instant{}) edit.at = world_.clock().Now();
   edit.linked = IsLinked(world_.memory_store().Contents().links, edit);
   history_.edits.push_back(std::move(edit));
 }

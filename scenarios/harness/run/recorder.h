@@ -28,7 +28,7 @@ class Recorder : public Observer {
   /// A person did something: `NoteAct(Side::kMarketo, "set_status ann -> Attended")`. Returns the
   /// note's sequence.
   std::int64_t NoteAct(Side side, const std::string& text);
-  /// The act that was just noted edited a membership.
+  /// The act that was just noted edited a membership, now unless the edit says when.
   void NoteEdit(MemberEdit edit);
   /// The membership ended without anybody's edit: its record was deleted, converted or merged.
   /// Edits of it so far have nothing left that could be lost; memberships that moved are not ended.

@@ -301,7 +301,9 @@ class SalesUser {
   }
 
   void Edited(const salesforce::MemberKey& key, std::optional<std::string> value) {
-    stage_.recorder.NoteEdit({.place = place_, .member = key, .value = std::move(value)});
+    // An edit in an open transaction is as old as the stamp that its row will carry (SF-TIME-07).
+    const Instant at = stamp_ ? stage_.world.salesforce_clock().ToWorld(*stamp_) : Instant{};
+    stage_.recorder.NoteEdit({.at = at, .place = place_, .member = key, .value = std::move(value)});
   }
 
   Stage& stage_;

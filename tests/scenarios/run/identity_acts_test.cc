@@ -105,7 +105,7 @@ TEST(IdentityActsTest, AMergedPersonIsGoneAndTheirStoryIsTheWinners) {
   EXPECT_EQ(Complaints(R"({"marketo": "set_status", "program": "May", "person": "ann",
        "status": "Attended"},
       {"marketo": "merge_people", "winner": "bob", "loser": "ann"},
-      {"marketo": "merge_people", "winner": "bob", "loser": "bob", "refused": "1003"},
+      {"marketo": "merge_people", "winner": "bob", "loser": "bob", "refused": "709"},
       {"expect": {"marketo": {
         "people": {"rows": [{"person": "bob", "salesforce": "contact:bob"}],
                    "none": [{"person": "ann"}]},

@@ -66,8 +66,18 @@ TEST(RecordTableTest, EditMovesTheRowInTheFeed) {
   table.Insert(Row(second, 2000));
   table.Edit(first, [](Lead& row) { row.system_modstamp = Instant{3000}; });
   EXPECT_EQ(FeedOf(table), (std::vector{second, first}));
+}
+
+// A transaction that began earlier and commits now does not make the row older than it was.
+TEST(RecordTableTest, AStampNeverGoesBack) {
+  RecordTable<Lead> table;
+  const LeadId first = table.NextId();
+  const LeadId second = table.NextId();
+  table.Insert(Row(first, 3000));
+  table.Insert(Row(second, 2000));
   table.Edit(first, [](Lead& row) { row.system_modstamp = Instant{500}; });
-  EXPECT_EQ(FeedOf(table), (std::vector{first, second}));
+  EXPECT_EQ(table.At(first).system_modstamp, Instant{3000});
+  EXPECT_EQ(FeedOf(table), (std::vector{second, first}));
 }
 
 TEST(RecordTableTest, EditWithoutAStampLeavesTheFeed) {
