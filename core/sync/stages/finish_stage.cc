@@ -46,7 +46,10 @@ StepResult FinishStage::Step(Cycle& cycle) {
     next.leads = sync.state.watermarks().leads;
     next.contacts = sync.state.watermarks().contacts;
   }
-  if (cycle.removals_untold) next.deletes = sync.state.watermarks().deletes;
+  // A log with a gap has nothing more to tell: all of it was compared by id in this cycle.
+  if (cycle.removals_untold && !cycle.deletes_missing) {
+    next.deletes = sync.state.watermarks().deletes;
+  }
   if (cycle.conflicts_open) next.marketo = sync.state.watermarks().marketo;
   deltas.push_back(store::Put<store::Watermarks>{next});
   if (!sync.Append(deltas)) return StepResult::kAbort;
