@@ -104,7 +104,7 @@ class FixturesTest : public testing::Test {
  protected:
   FixturesTest()
       : rulebook_(*Rulebook::Load(CAMPSIM_SOURCE_DIR "/scenarios/rulebook")),
-        folder_(fs::path(testing::TempDir()) / "a-fixture") {
+        folder_(fs::path(testing::TempDir()) / TestName() / "a-fixture") {
     fs::remove_all(folder_);
     fs::create_directories(folder_);
     Write("scenario.json",
@@ -112,8 +112,12 @@ class FixturesTest : public testing::Test {
     Write("a.json", "{}");
     Write("incident.md", Incident());
   }
-  ~FixturesTest() override { fs::remove_all(folder_); }
+  ~FixturesTest() override { fs::remove_all(folder_.parent_path()); }
 
+  // Tests run side by side: each has a folder of its own.
+  static std::string TestName() {
+    return testing::UnitTest::GetInstance()->current_test_info()->name();
+  }
   static std::string Incident() {
     return "# T\n\n## What the customer saw\n\n## Why\n\n## What the rule says\n\nMK-LINK-01\n\n"
            "## What to tell them\n";
