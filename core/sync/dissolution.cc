@@ -103,7 +103,8 @@ void TouchDissolving(Cycle& cycle) {
 
 void FinishDissolving(const Cycle& cycle, store::Deltas& deltas) {
   const State& state = cycle.sync.state;
-  for (const auto& [program, link] : state.links()) {
+  for (const auto& [program, record] : state.links()) {
+    const store::LinkRecord& link = record;  // clang 14 captures no structured binding
     if (!IsDissolving(link)) continue;
     // Who stays by a rule is not held any more; who is blocked is, and is tried again.
     const auto& people = state.PeopleIn(link.campaign);

@@ -32,21 +32,6 @@ std::size_t RecordsNamed(const OneRequest& request) {
 
 }  // namespace
 
-Result<Timed<Reply>> SalesforcePort::Execute(const Request& request) {
-  if (state_.rules.Applies("SF-AUTH-08", !state_.access.sync_user().is_active)) {
-    return SessionInvalid();
-  }
-  if (const auto refused = RefuseRequest(state_, request)) return *refused;
-  return std::visit(
-      [this](const auto& one) -> Result<Timed<Reply>> {
-        if (state_.rules.Applies("SF-COLL-04", RecordsNamed(one) > kCollectionSizeMax)) {
-          return TooManyRecords();
-        }
-        return Timed<Reply>{clock_.Now(), Reply(Answer(one))};
-      },
-      request);
-}
-
 User SalesforcePort::Answer(const ReadOwnUser&) { return state_.access.sync_user(); }
 
 DeleteLog SalesforcePort::Answer(const ReadDeleteLog& request) {
@@ -128,6 +113,22 @@ Result<CampaignMemberStatusId> SalesforcePort::Write(const CampaignMemberStatusI
 Result<CampaignMemberId> SalesforcePort::Write(const CampaignMemberId& id,
                                                const SalesforceWrite& write) {
   return members_.Delete(id, write);
+}
+
+// Last: clang 14 leaves out a member template that is used before it is defined.
+Result<Timed<Reply>> SalesforcePort::Execute(const Request& request) {
+  if (state_.rules.Applies("SF-AUTH-08", !state_.access.sync_user().is_active)) {
+    return SessionInvalid();
+  }
+  if (const auto refused = RefuseRequest(state_, request)) return *refused;
+  return std::visit(
+      [this](const auto& one) -> Result<Timed<Reply>> {
+        if (state_.rules.Applies("SF-COLL-04", RecordsNamed(one) > kCollectionSizeMax)) {
+          return TooManyRecords();
+        }
+        return Timed<Reply>{clock_.Now(), Reply(Answer(one))};
+      },
+      request);
 }
 
 }  // namespace campsync::sim

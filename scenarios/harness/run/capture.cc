@@ -52,7 +52,8 @@ std::vector<ActivityView> Activities(const sim::MarketoOrg& org, std::size_t fro
 
 std::vector<MirrorView> Mirror(const sim::MarketoOrg& org) {
   std::vector<MirrorView> views;
-  for (const auto& [campaign, told] : org.mirror().campaigns()) {
+  for (const auto& [id, told] : org.mirror().campaigns()) {
+    const salesforce::CampaignId& campaign = id;  // clang 14 captures no structured binding
     org.mirror().ForEachOf(campaign, [&](const sim::MarketoMirrorRow& row) {
       views.push_back({campaign, row.person, row.row.member, row.row.status});
     });

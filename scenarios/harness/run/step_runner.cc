@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <ranges>
 #include <set>
 #include <utility>
 #include <variant>
@@ -175,8 +174,9 @@ void StepRunner::Do(const Step& step, const SyncStep& one) {
                                   sim::FormatMoment(never)));
   }
   last_sync_.reports.clear();
-  for (const marketo::SyncReport& report : stage_.recorder.reports() | std::views::drop(reports)) {
-    if (IsOnThePages(report)) last_sync_.reports.push_back(report);
+  const auto& all = stage_.recorder.reports();
+  for (std::size_t i = reports; i < all.size(); ++i) {
+    if (IsOnThePages(all[i])) last_sync_.reports.push_back(all[i]);
   }
   last_sync_.writes = TallyWrites(stage_.journal().subspan(entries), people);
 }
