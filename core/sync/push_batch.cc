@@ -168,7 +168,8 @@ void PushBatch::Write() {
     entry.written =
         answer ? answer->value.results[i] : Result<salesforce::CampaignMemberId>(answer.error());
     const auto& base = entry.planned.facts.salesforce.base;
-    if (kind_ == PushKind::kUpdate && base && base->status == SentLabel(entry)) {
+    const bool arrived = entry.written->ok();
+    if (arrived && kind_ == PushKind::kUpdate && base && base->status == SentLabel(entry)) {
       sync_.rewrites.Note(entry.planned.key, sync_.salesforce_now);
     }
     sync_.Emit(NameOfMember(entry.planned.key),
