@@ -38,8 +38,8 @@ StepResult CompareRowsStage::Step(Cycle& cycle) {
   if (!cycle.deletes_missing || !cycle.campaigns_on) return StepResult::kDone;
   if (!collected_) Collect(cycle);
   if (!campaigns_.empty()) return ReadCampaigns(cycle);
-  if (!leads_.empty()) return ReadPeople<salesforce::RetrieveLeads>(cycle, leads_);
-  if (!contacts_.empty()) return ReadPeople<salesforce::RetrieveContacts>(cycle, contacts_);
+  if (!leads_.empty()) return ReadPeople(cycle, leads_);
+  if (!contacts_.empty()) return ReadPeople(cycle, contacts_);
   if (!members_.empty()) return ReadMembers(cycle);
   return StepResult::kDone;
 }
@@ -89,16 +89,11 @@ StepResult CompareRowsStage::ReadCampaigns(Cycle& cycle) {
   return StepResult::kMore;
 }
 
-template <class Request, class Id>
+template <class Id>
 StepResult CompareRowsStage::ReadPeople(Cycle& cycle, std::vector<Id>& ids) {
   const StepName step = StepOf(Id::kObject == salesforce::ObjectKind::kLead ? SyncObject::kPerson
                                                                             : SyncObject::kContact);
-  const auto rows = cycle.sync.Salesforce(Request{TakeSlice(ids)});
-  if (!rows) {
-    cycle.report.Fail(step, rows.error());
-    return StepResult::kAbort;
-  }
-  return TakePersonRows(cycle, step, rows->value.rows) ? StepResult::kMore : StepResult::kAbort;
+  return ReadPersonRows(cycle, step, TakeSlice(ids)) ? StepResult::kMore : StepResult::kAbort;
 }
 
 StepResult CompareRowsStage::ReadMembers(Cycle& cycle) {

@@ -20,7 +20,7 @@ class CompareRowsStage : public Stage {
  private:
   void Collect(Cycle& cycle);
   StepResult ReadCampaigns(Cycle& cycle);
-  template <class Request, class Id>
+  template <class Id>
   StepResult ReadPeople(Cycle& cycle, std::vector<Id>& ids);
   StepResult ReadMembers(Cycle& cycle);
 
