@@ -54,6 +54,15 @@ bool IsPausedByArchive(const LawView& view, const store::LinkRecord& link) {
          view.policy.program_archived == ProgramArchived::kPause;
 }
 
+bool HoldsConvertedLead(const LawView& view, const LinkedMember& member) {
+  if (member.person == nullptr || !member.person->sfdc_record) return false;
+  const auto* held = std::get_if<salesforce::LeadRef>(&*member.person->sfdc_record);
+  return held != nullptr &&
+         std::ranges::any_of(view.after.salesforce.leads, [&](const salesforce::Lead& lead) {
+           return lead.id == held->lead && lead.is_converted;
+         });
+}
+
 // Something undid Marketo's status three times within the last hour.
 bool IsFoughtOver(const LawView& view, const LinkedMember& member) {
   if (member.member == nullptr || !member.marketo || view.journal.empty()) return false;
@@ -138,7 +147,8 @@ bool DivergenceHolds(const LawView& view, const LinkedMember& member,
            member.marketo && member.salesforce && !member.salesforce->step;
   }
   if (rule == "MK-PERSON-08") {
-    return only_marketo && view.policy.convert_collision == ConvertCollision::kKeepBothReport;
+    return only_marketo && HoldsConvertedLead(view, member) &&
+           view.policy.convert_collision == ConvertCollision::kKeepBothReport;
   }
   if (rule == "MK-PERSON-09") {
     return only_marketo && member.person != nullptr && member.person->sfdc_is_deleted;
