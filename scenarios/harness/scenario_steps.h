@@ -213,7 +213,33 @@ struct ListCampaigns {
   Place answer_place;
 };
 
-using Request = std::variant<LinkProgram, CreateCampaign, UnlinkProgram, ListCampaigns>;
+/// A count of a preview, by its word in kPreviewCounts.
+struct ExpectedCount {
+  std::string word;
+  std::int64_t count = 0;
+  Place place;
+};
+struct ExpectedIncompatible {
+  std::string label;
+  std::int64_t members = 0;
+};
+/// What a preview must say. What is left out is not looked at, refusals excepted.
+struct PreviewAnswer {
+  std::vector<ExpectedCount> counts;
+  std::vector<std::string> refused;  // codes in the dialog's order; empty: it would be made
+  Place refused_place;
+  std::optional<std::vector<ExpectedIncompatible>> incompatible;
+  Place incompatible_place;
+};
+/// What linking would do: to an existing campaign, or to a new one of the name.
+struct Preview {
+  std::string program;
+  std::optional<std::string> campaign;  // nullopt: Create New
+  std::string name;                     // of the new campaign; empty: the program's
+  std::optional<PreviewAnswer> answer;
+};
+
+using Request = std::variant<LinkProgram, CreateCampaign, UnlinkProgram, ListCampaigns, Preview>;
 
 }  // namespace by_user
 

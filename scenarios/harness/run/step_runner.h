@@ -49,6 +49,7 @@ class StepRunner {
   void JudgeAct(const Place& place, const std::optional<Refused>& expected,
                 const Result<Done>& done);
   void JudgeList(const by_user::ListCampaigns& asked, const UserReply& reply);
+  void JudgeAnswer(const by_user::Preview& asked, const UserReply& reply);
   void ExpectCampaign(const by_user::Request& request);
   void ForgetCampaign(const by_user::Request& request);
   void ArmMoments(const SyncStep& one);
