@@ -10,6 +10,7 @@
 #include <set>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "core/check.h"
 
@@ -95,6 +96,16 @@ class GroupedTable {
     const auto found = groups_.find(group);
     CAMPSYNC_CHECK(found != groups_.end());
     found->second.Erase(item);
+  }
+
+  /// The groups that have the item, in order. Looks into every group once, whatever its size: for
+  /// rare questions.
+  [[nodiscard]] std::vector<Group> GroupsOf(const Item& item) const {
+    std::vector<Group> found;
+    for (const auto& [group, items] : groups_) {
+      if (items.Find(item) != nullptr) found.push_back(group);
+    }
+    return found;
   }
 
   /// Calls visit(row) for the items of a group in their order.

@@ -14,9 +14,10 @@ namespace {
 constexpr StepName kPushNewPeople = {marketo::SyncOperation::kPushNew,
                                      marketo::SyncObject::kPerson};
 
+/// A deleted record counts as none once a create was planned for its person (MK-PERSON-09).
 bool IsInSalesforce(const State& state, marketo::PersonId person) {
   const store::PersonRecord* known = state.FindPerson(person);
-  return known != nullptr && known->sfdc_record.has_value();
+  return known != nullptr && known->sfdc_record.has_value() && !known->sfdc_is_deleted;
 }
 
 store::Deltas ClosedIntents(const std::vector<store::LeadIntent>& intents) {
@@ -42,7 +43,7 @@ std::vector<store::LeadIntent> PrepareIntents(Cycle& cycle,
                                               std::vector<Identity>& already_there) {
   std::vector<store::LeadIntent> intents;
   for (const auto& person : people) {
-    if (person.sfdc_record) {
+    if (person.sfdc_record && !person.sfdc_is_deleted) {
       already_there.push_back({person.id, *person.sfdc_record, person.sfdc_is_deleted});
       continue;
     }
