@@ -71,6 +71,7 @@ struct PreviewedStatusError {
   Label label;
   Error error;
   RuleId rule = "MK-NEW-10";
+  std::vector<std::string_view> switches;
   bool operator==(const PreviewedStatusError&) const = default;
 };
 

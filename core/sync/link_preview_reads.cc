@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "core/sync/identity_preview.h"
 #include "core/sync/people.h"
 
 namespace campsync {
@@ -14,21 +15,6 @@ template <class Row>
 void Append(std::vector<Row>& all, std::vector<Row> more) {
   std::move(more.begin(), more.end(), std::back_inserter(all));
 }
-
-/// Records of Salesforce to be read by id, each once.
-struct WantedRecords {
-  std::set<salesforce::LeadId> leads;
-  std::set<salesforce::ContactId> contacts;
-
-  /// The contact stands for a converted lead.
-  void Add(const salesforce::PersonRef& record) {
-    if (const auto contact = salesforce::ContactOf(record)) {
-      contacts.insert(*contact);
-    } else {
-      leads.insert(*salesforce::LeadOf(record));
-    }
-  }
-};
 
 }  // namespace
 
@@ -114,13 +100,13 @@ bool LinkPreviewReads::ReadCampaignMembers(salesforce::CampaignId campaign) {
 }
 
 bool LinkPreviewReads::ReadPeople() {
-  WantedRecords wanted;
+  std::set<salesforce::PersonRef> wanted;
   std::set<marketo::PersonId> in_campaign;
   for (const auto& row : facts_.campaign_members) {
     if (const auto person = sync_.state.PersonOf(row.person)) {
       in_campaign.insert(*person);
     } else {
-      wanted.Add(row.person);
+      wanted.insert(row.person);
     }
   }
   std::vector<marketo::PersonId> unknown;
@@ -128,22 +114,19 @@ bool LinkPreviewReads::ReadPeople() {
     if (in_campaign.contains(row.person)) continue;
     const store::PersonRecord* known = sync_.state.FindPerson(row.person);
     if (known != nullptr && known->sfdc_record) {
-      wanted.Add(marketo::AsPersonRef(*known->sfdc_record));
+      wanted.insert(marketo::AsPersonRef(*known->sfdc_record));
     } else {
       unknown.push_back(row.person);
     }
   }
-  if (!ReadUnknownPeople(unknown)) return false;
+  if (!ReadMarketoPeople(unknown)) return false;
   for (const auto& [id, person] : facts_.people) {
-    if (person.sfdc_record) wanted.Add(marketo::AsPersonRef(*person.sfdc_record));
+    if (person.sfdc_record) wanted.insert(marketo::AsPersonRef(*person.sfdc_record));
   }
-  const std::vector<salesforce::LeadId> leads(wanted.leads.begin(), wanted.leads.end());
-  const std::vector<salesforce::ContactId> contacts(wanted.contacts.begin(), wanted.contacts.end());
-  return ReadRecords<salesforce::RetrieveLeads>(leads, facts_.leads) &&
-         ReadRecords<salesforce::RetrieveContacts>(contacts, facts_.contacts);
+  return ReadRecords(std::move(wanted)) && ReadPeopleOfDeletedRecords();
 }
 
-bool LinkPreviewReads::ReadUnknownPeople(const std::vector<marketo::PersonId>& people) {
+bool LinkPreviewReads::ReadMarketoPeople(const std::vector<marketo::PersonId>& people) {
   for (const auto& batch : InBatches(people, marketo::kBatchSizeMax)) {
     auto rows = Marketo(marketo::ReadPeople{batch});
     if (!rows) return false;
@@ -152,9 +135,49 @@ bool LinkPreviewReads::ReadUnknownPeople(const std::vector<marketo::PersonId>& p
   return true;
 }
 
+bool LinkPreviewReads::ReadRecords(std::set<salesforce::PersonRef> wanted) {
+  while (!wanted.empty()) {
+    // The contact stands for a converted lead.
+    std::set<salesforce::LeadId> leads;
+    std::set<salesforce::ContactId> contacts;
+    for (const auto& record : wanted) {
+      if (const auto contact = salesforce::ContactOf(record)) {
+        if (!facts_.contacts.contains(*contact)) contacts.insert(*contact);
+      } else if (!facts_.leads.contains(*salesforce::LeadOf(record))) {
+        leads.insert(*salesforce::LeadOf(record));
+      }
+    }
+    if (!ReadById<salesforce::RetrieveLeads>(leads, facts_.leads) ||
+        !ReadById<salesforce::RetrieveContacts>(contacts, facts_.contacts)) {
+      return false;
+    }
+    wanted.clear();
+    const auto follow = [&](const marketo::SfdcRecord& record) {
+      const auto next = SuccessorAmong(facts_, record);
+      if (next) wanted.insert(marketo::AsPersonRef(next->record));
+    };
+    for (const auto& lead : leads) follow(salesforce::LeadRef{lead});
+    for (const auto& contact : contacts) follow(salesforce::ContactRef{contact});
+  }
+  return true;
+}
+
+bool LinkPreviewReads::ReadPeopleOfDeletedRecords() {
+  // Only then does somebody whose record was deleted become a new lead (MK-PERSON-09).
+  if (sync_.policy.deleted_recreate == DeletedRecreate::kNo) return true;
+  const IdentityPreview identities(sync_, facts_);
+  std::vector<marketo::PersonId> people;
+  for (const auto& row : facts_.program_members) {
+    const PreviewedPerson who{row.person, identities.RecordOf(row.person)};
+    if (who.record && identities.IsDeleted(who)) people.push_back(row.person);
+  }
+  return ReadMarketoPeople(people);
+}
+
 template <class Retrieve, class Id, class Row>
-bool LinkPreviewReads::ReadRecords(const std::vector<Id>& ids, std::map<Id, Row>& rows) {
-  for (const auto& batch : InBatches(ids, salesforce::kCollectionSizeMax)) {
+bool LinkPreviewReads::ReadById(const std::set<Id>& ids, std::map<Id, Row>& rows) {
+  const std::vector<Id> all(ids.begin(), ids.end());
+  for (const auto& batch : InBatches(all, salesforce::kCollectionSizeMax)) {
     auto found = Salesforce(Retrieve{batch});
     if (!found) return false;
     for (auto& row : found->rows) rows.emplace(row.id, std::move(row));

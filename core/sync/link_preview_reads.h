@@ -7,6 +7,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -35,7 +36,7 @@ struct LinkPreviewFacts {
   std::vector<marketo::ProgramMember> program_members;
   Date today;  // on Marketo's clock
   // Of people
-  std::map<marketo::PersonId, marketo::Person> people;  // those not known to be in Salesforce
+  std::map<marketo::PersonId, marketo::Person> people;  // those who may have to become leads
   std::map<salesforce::LeadId, salesforce::Lead> leads;
   std::map<salesforce::ContactId, salesforce::Contact> contacts;
 };
@@ -63,9 +64,12 @@ class LinkPreviewReads {
   [[nodiscard]] bool ReadCampaign(salesforce::CampaignId campaign);
   [[nodiscard]] bool ReadProgramMembers();
   [[nodiscard]] bool ReadCampaignMembers(salesforce::CampaignId campaign);
-  [[nodiscard]] bool ReadUnknownPeople(const std::vector<marketo::PersonId>& people);
+  [[nodiscard]] bool ReadMarketoPeople(const std::vector<marketo::PersonId>& people);
+  /// Reads the records, and those that took their place.
+  [[nodiscard]] bool ReadRecords(std::set<salesforce::PersonRef> wanted);
+  [[nodiscard]] bool ReadPeopleOfDeletedRecords();
   template <class Retrieve, class Id, class Row>
-  [[nodiscard]] bool ReadRecords(const std::vector<Id>& ids, std::map<Id, Row>& rows);
+  [[nodiscard]] bool ReadById(const std::set<Id>& ids, std::map<Id, Row>& rows);
 
   const SyncContext& sync_;
   LinkPreviewFacts facts_;

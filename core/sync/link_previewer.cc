@@ -73,7 +73,7 @@ class Previewer {
     Note(CheckCampaignIsActive(campaign), preview);
     Note(CheckCampaignIsFree(sync_.state, question_.program, id), preview);
     const store::LinkRecord* present = sync_.state.FindLink(question_.program);
-    if (present != nullptr && present->state != store::LinkState::kDropping) {
+    if (present != nullptr && store::Joins(present->state)) {
       preview.is_linked_already = present->campaign == id;
       if (!preview.is_linked_already) preview.leaves_campaign = present->campaign;
     }

@@ -120,8 +120,7 @@ std::vector<store::StatusRecord> PreviewStatuses(const SyncContext& sync,
   LabelTable& labels = sync.ports.labels;
   const bool creates = !question.campaign;
   const auto campaign = question.campaign.value_or(salesforce::CampaignId{});
-  const auto agreed =
-      creates ? std::vector<store::StatusRecord>{} : sync.state.StatusesOf(campaign);
+  auto agreed = creates ? std::vector<store::StatusRecord>{} : sync.state.StatusesOf(campaign);
   const StatusRows rows = creates ? AutomaticRows(labels) : facts.statuses;
   const StatusPlan plan = PlanStatuses({.channel = *facts.channel,
                                         .campaign = campaign,
@@ -131,14 +130,17 @@ std::vector<store::StatusRecord> PreviewStatuses(const SyncContext& sync,
                                        sync.policy, labels);
   StatusPreview applied(labels, rows, preview);
   applied.Apply(plan);
+  if (preview.statuses_refused.empty()) NoteRelabelled(plan, agreed);
   for (const StatusFinding& finding : plan.findings) {
-    preview.statuses_refused.push_back({finding.label, finding.error, finding.rule});
+    preview.statuses_refused.push_back(
+        {finding.label, finding.error, finding.rule, finding.switches});
   }
   return AgreeStatuses({.channel = *facts.channel,
                         .campaign = campaign,
                         .agreed = agreed,
                         .rows = applied.rows(),
-                        .created_campaign = creates},
+                        .created_campaign = creates,
+                        .recreated = plan.recreated},
                        sync.policy, labels);
 }
 
@@ -190,6 +192,9 @@ std::vector<store::StatusRecord> PreviewDefinitions(const SyncContext& sync,
     PreviewAttributes(sync, facts, preview);
   } else {
     PreviewNewAttributes(sync, question, facts, preview);
+    // Made by a cycle, the campaign keeps the automatic statuses as long as its program rests.
+    const bool by_cycle = sync.policy.new_timing == NewTiming::kNextCycle;
+    if (by_cycle && IsPaused(*facts.program, sync.policy)) return {};
   }
   return PreviewStatuses(sync, question, facts, preview);
 }

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sync/preview_members.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
 #include "core/overload.h"
+#include "core/sync/identity_preview.h"
 #include "core/sync/lead_plan.h"
 #include "core/sync/member_plan.h"
+#include "core/sync/stages/mass_change_stage.h"
 
 namespace campsync {
 namespace {
@@ -20,11 +23,11 @@ struct Pair {
   const CampaignMember* salesforce = nullptr;
 };
 
-/// What is known of a lead or contact that was read by id.
-struct RecordState {
-  bool is_visible = false;
-  bool is_deleted = false;
-  bool is_converted = false;
+/// Someone on whom the first merge of the link decides.
+struct Judged {
+  PreviewedPerson who;
+  Pair pair;
+  MemberDecision decision;
 };
 
 class MemberPreview {
@@ -35,12 +38,13 @@ class MemberPreview {
         facts_(facts),
         channel_(sync.ViewOf(*facts.channel)),
         statuses_(statuses, sync.ports.labels, sync.policy.match_case),
+        identities_(sync, facts),
         preview_(preview) {}
 
   void Run() {
     std::map<marketo::PersonId, Pair> pairs;
     std::vector<const CampaignMember*> orphans;
-    for (const auto& row : facts_.program_members) pairs[row.person].marketo = &row;
+    for (const auto& row : facts_.program_members) TakeProgramMember(row, pairs);
     for (const auto& row : facts_.campaign_members) {
       if (const auto person = sync_.state.PersonOf(row.person)) {
         pairs[*person].salesforce = &row;
@@ -48,18 +52,29 @@ class MemberPreview {
         orphans.push_back(&row);
       }
     }
-    for (const auto& [person, pair] : pairs) PreviewOne({person, RecordOf(person)}, pair);
-    for (const CampaignMember* row : orphans) PreviewOrphan(*row);
+    for (const auto& [person, pair] : pairs) Judge({person, RecordOf(person, pair)}, pair);
+    for (const CampaignMember* row : orphans) JudgeOrphan(*row);
+    if (sync_.policy.mass_change_brake == MassChangeBrake::kPauseAboveLimit) Brake();
+    for (const Judged& one : judged_) Act(one);
   }
 
  private:
+  /// Two people who turn out to be one have one membership. Which status Marketo leaves them is not
+  /// documented; the survivor's own is shown.
+  void TakeProgramMember(const marketo::ProgramMember& row,
+                         std::map<marketo::PersonId, Pair>& pairs) {
+    const marketo::PersonId survivor = identities_.SurvivorOf(row.person);
+    Pair& pair = pairs[survivor];
+    if (pair.marketo == nullptr || survivor == row.person) pair.marketo = &row;
+  }
+
   /// The lead or contact is in the campaign and no person in Marketo yet: the next cycle makes one
   /// of it if it can be read (MK-MEMBER-06).
-  void PreviewOrphan(const CampaignMember& row) {
+  void JudgeOrphan(const CampaignMember& row) {
     const PreviewedPerson who{std::nullopt, row.person};
-    const RecordState record = StateOf(row.person);
+    const PreviewedRecord record = identities_.StateOf(row.person);
     if (record.is_visible && !record.is_deleted) {
-      PreviewOne(who, {.salesforce = &row});
+      Judge(who, {.salesforce = &row});
       return;
     }
     KeepApart(who,
@@ -69,8 +84,46 @@ class MemberPreview {
               "MK-PRE-04");
   }
 
-  void PreviewOne(const PreviewedPerson& who, const Pair& pair) {
-    const MemberDecision decision = DecideMember(FactsOf(who, pair), LinkOf());
+  void Judge(const PreviewedPerson& who, const Pair& pair) {
+    if (IsPaused(*facts_.program, sync_.policy)) {
+      judged_.push_back({who, pair,
+                         Blocked("MK-UNLINK-06", ErrorCode::kProgramArchived,
+                                 "the program is archived", "program-archived")});
+    } else {
+      judged_.push_back({who, pair, DecideMember(FactsOf(who, pair), LinkOf())});
+    }
+  }
+
+  /// What one cycle would add on both sides is held back where it is too much for one cycle.
+  void Brake() {
+    const auto adds = [](const Judged& one) {
+      const bool pulls = std::holds_alternative<PullSet>(one.decision.action);
+      return std::holds_alternative<PushCreate>(one.decision.action) ||
+             (pulls && one.pair.marketo == nullptr);
+    };
+    const auto count = std::count_if(judged_.begin(), judged_.end(), adds);
+    if (static_cast<std::size_t>(count) <= kMassChangeMax) return;
+    for (Judged& one : judged_) {
+      if (!adds(one)) continue;
+      const bool pushes = std::holds_alternative<PushCreate>(one.decision.action);
+      one.decision = Blocked(
+          pushes ? RuleId("MK-MEMBER-04") : RuleId("MK-REMOVE-01"), ErrorCode::kMassChangeBrake,
+          "one cycle would create or remove too many records", "mass-change-brake");
+    }
+  }
+
+  static MemberDecision Blocked(RuleId rule, ErrorCode code, std::string text,
+                                std::string_view policy_switch) {
+    return {.outcome = Outcome::kBlock,
+            .rule = rule,
+            .action = Block{code, store::WaitsOn::kSettings, std::move(text)},
+            .switches = {policy_switch}};
+  }
+
+  void Act(const Judged& judged) {
+    const PreviewedPerson& who = judged.who;
+    const Pair& pair = judged.pair;
+    const MemberDecision& decision = judged.decision;
     const auto moved = [&](Label from, Label to) {
       return PreviewedMove{who, from, to, decision.rule, decision.switches};
     };
@@ -101,8 +154,8 @@ class MemberPreview {
 
   /// A new campaign member; someone who is not in Salesforce becomes a lead first (MK-MEMBER-04).
   void Join(const PreviewedPerson& who, PreviewedMove move) {
-    if (who.record) {
-      if (KeepsOut(who, StateOf(*who.record))) return;
+    if (who.record && !identities_.IsDeleted(who)) {
+      if (KeepsOut(who, identities_.StateOf(*who.record))) return;
     } else if (!PreviewLead(who)) {
       return;
     }
@@ -110,7 +163,7 @@ class MemberPreview {
   }
 
   /// Whether Salesforce refuses a member for this record.
-  bool KeepsOut(const PreviewedPerson& who, const RecordState& record) {
+  bool KeepsOut(const PreviewedPerson& who, const PreviewedRecord& record) {
     if (!record.is_visible) {
       Predict(who,
               {ErrorCode::kInsufficientAccessOnCrossReference,
@@ -164,7 +217,7 @@ class MemberPreview {
     if (who.record) {
       facts.person = salesforce::ContactOf(*who.record) ? PersonKind::kContact : PersonKind::kLead;
     }
-    facts.person_deleted_in_salesforce = IsDeleted(who);
+    facts.person_deleted_in_salesforce = identities_.IsDeleted(who);
     if (facts.person_deleted_in_salesforce) facts.departure = Departure::kPersonDeleted;
     return facts;
   }
@@ -177,35 +230,11 @@ class MemberPreview {
             .labels = sync_.ports.labels};
   }
 
-  /// As the last cycle knew it, or as was read now: the next cycle will know.
-  [[nodiscard]] bool IsDeleted(const PreviewedPerson& who) const {
-    if (who.person) {
-      const store::PersonRecord* known = sync_.state.FindPerson(*who.person);
-      if (known != nullptr && known->sfdc_is_deleted) return true;
-    }
-    return who.record && StateOf(*who.record).is_deleted;
-  }
-
-  [[nodiscard]] std::optional<PersonRef> RecordOf(marketo::PersonId person) const {
-    const store::PersonRecord* known = sync_.state.FindPerson(person);
-    if (known != nullptr && known->sfdc_record) return marketo::AsPersonRef(*known->sfdc_record);
-    const auto found = facts_.people.find(person);
-    if (found == facts_.people.end() || !found->second.sfdc_record) return std::nullopt;
-    return marketo::AsPersonRef(*found->second.sfdc_record);
-  }
-
-  [[nodiscard]] RecordState StateOf(const PersonRef& record) const {
-    if (const auto contact = salesforce::ContactOf(record)) {
-      const auto found = facts_.contacts.find(*contact);
-      if (found == facts_.contacts.end()) return {};
-      return {.is_visible = true, .is_deleted = found->second.is_deleted};
-    }
-    const auto found = facts_.leads.find(*salesforce::LeadOf(record));
-    if (found == facts_.leads.end()) return {};
-    const salesforce::Lead& lead = found->second;
-    return {.is_visible = true,
-            .is_deleted = lead.is_deleted,
-            .is_converted = lead.is_converted && !lead.is_deleted};
+  /// A campaign member says itself whose it is.
+  [[nodiscard]] std::optional<PersonRef> RecordOf(marketo::PersonId person,
+                                                  const Pair& pair) const {
+    if (pair.salesforce != nullptr) return pair.salesforce->person;
+    return identities_.RecordOf(person);
   }
 
   [[nodiscard]] Label NameOf(marketo::StatusId status) const {
@@ -225,7 +254,9 @@ class MemberPreview {
   const LinkPreviewFacts& facts_;
   ChannelView channel_;
   CampaignStatuses statuses_;
+  IdentityPreview identities_;
   LinkPreview& preview_;
+  std::vector<Judged> judged_;
 };
 
 }  // namespace

@@ -72,6 +72,7 @@ class JsonWriter {
   [[nodiscard]] Json Of(const PreviewedStatusError& one) const {
     Json json = ErrorOf(one.error, one.rule);
     json["label"] = Text(one.label);
+    json["switches"] = one.switches;
     return json;
   }
   [[nodiscard]] Json Of(const PreviewedLead& one) const {

@@ -105,7 +105,7 @@ class TextWriter {
     List("Member statuses the campaign would NOT get", preview_.statuses_refused,
          [&](const PreviewedStatusError& one) {
            return fmt::format("'{}': {}{}", Text(one.label), FormatError(one.error),
-                              Why(one.rule, {}));
+                              Why(one.rule, one.switches));
          });
   }
 

@@ -14,7 +14,15 @@
 namespace campsync::test {
 namespace {
 
-enum class Record { kNone, kLead, kContact, kDeletedLead, kHiddenLead };
+enum class Record {
+  kNone,
+  kLead,
+  kContact,
+  kDeletedLead,
+  kHiddenLead,
+  kConvertedLead,
+  kConvertedToKnown,  // the contact is a person of its own
+};
 enum class Flaw { kNone, kNoLastName, kNoCompany, kLongName, kBadEmail };
 
 /// One person; 0 is absence, 1 to 4 the statuses of the channel, 5 a label the channel lacks.
@@ -30,13 +38,19 @@ struct SmallWorld {
   std::string status_conflict;
   std::string match;
   std::string inbound_unknown;
+  std::string deleted_recreate;
+  std::string convert_collision;
+  std::string program_archived;
+  bool is_archived = false;
   bool has_defaults = false;
   bool creates = false;
   bool lacks_status = false;  // the campaign has no `No Show`
 };
 
 void showValue(const SmallWorld& world, std::ostream& out) {
-  out << world.status_conflict << ' ' << world.match << ' ' << world.inbound_unknown
+  out << world.status_conflict << ' ' << world.match << ' ' << world.inbound_unknown << " recreate "
+      << world.deleted_recreate << ' ' << world.convert_collision
+      << (world.is_archived ? " archived " + world.program_archived : "")
       << (world.has_defaults ? " defaults" : "") << (world.creates ? " creates" : "")
       << (world.lacks_status ? " lacks" : "");
   for (const Someone& one : world.people) {
@@ -52,7 +66,8 @@ rc::Gen<Someone> People() {
     one.in_campaign = *rc::gen::elementOf(std::vector<int>{0, 0, 1, 2, 3, 4, 5});
     one.record = *rc::gen::elementOf(
         std::vector<Record>{Record::kNone, Record::kNone, Record::kLead, Record::kLead,
-                            Record::kContact, Record::kDeletedLead, Record::kHiddenLead});
+                            Record::kContact, Record::kDeletedLead, Record::kHiddenLead,
+                            Record::kConvertedLead, Record::kConvertedToKnown});
     one.flaw =
         *rc::gen::elementOf(std::vector<Flaw>{Flaw::kNone, Flaw::kNone, Flaw::kNoLastName,
                                               Flaw::kNoCompany, Flaw::kLongName, Flaw::kBadEmail});
@@ -70,6 +85,10 @@ rc::Gen<SmallWorld> Worlds() {
         Words{"higher_step", "by_person_type", "last_writer", "pull_then_push"});
     world.match = *rc::gen::elementOf(Words{"defined", "in_use", "equal"});
     world.inbound_unknown = *rc::gen::elementOf(Words{"record_error", "first_status"});
+    world.deleted_recreate = *rc::gen::elementOf(Words{"no", "yes"});
+    world.convert_collision = *rc::gen::elementOf(Words{"merge_people", "keep_both_report"});
+    world.program_archived = *rc::gen::elementOf(Words{"continue", "pause"});
+    world.is_archived = *rc::gen::element(false, false, false, true);
     world.has_defaults = *rc::gen::arbitrary<bool>();
     world.creates = *rc::gen::element(false, false, true);
     world.lacks_status = *rc::gen::element(false, false, true);
@@ -87,7 +106,10 @@ SyncPolicy PolicyOf(const SmallWorld& world) {
   SyncPolicy policy;
   const bool set = SetPolicySwitch(policy, "status-conflict", world.status_conflict) &&
                    SetPolicySwitch(policy, "match", world.match) &&
-                   SetPolicySwitch(policy, "inbound-unknown-status", world.inbound_unknown);
+                   SetPolicySwitch(policy, "inbound-unknown-status", world.inbound_unknown) &&
+                   SetPolicySwitch(policy, "deleted-recreate", world.deleted_recreate) &&
+                   SetPolicySwitch(policy, "convert-collision", world.convert_collision) &&
+                   SetPolicySwitch(policy, "program-archived", world.program_archived);
   RC_ASSERT(set);
   return policy;
 }
@@ -114,6 +136,7 @@ class Trial {
     }
     RC_ASSERT(host.RunToRest());
     for (std::size_t i = 0; i < world.people.size(); ++i) AddMarketoSide(i);
+    if (world.is_archived) RC_ASSERT(host.world.marketo().ArchiveProgram(program).ok());
     RC_ASSERT(host.RunToRest());
     for (std::size_t i = 0; i < world.people.size(); ++i) Disturb(i);
   }
@@ -137,6 +160,9 @@ class Trial {
       record = salesforce::LeadRef{host.AddLead(name)};
     }
     records_.push_back(record);
+    known_contacts_.push_back(one.record == Record::kConvertedToKnown
+                                  ? std::optional(host.AddContact(name))
+                                  : std::nullopt);
     const std::string& label = Statuses()[static_cast<std::size_t>(one.in_campaign)];
     const bool held = label == "No Show" && world_.lacks_status;
     if (record && one.in_campaign != 0 && !held) host.AddMember(campaign, *record, label);
@@ -168,6 +194,9 @@ class Trial {
     auto& org = host.world.salesforce();
     const Record kind = world_.people[index].record;
     if (kind == Record::kDeletedLead) RC_ASSERT(org.AsSalesUser().DeleteLead(lead->lead).ok());
+    if (kind == Record::kConvertedLead || kind == Record::kConvertedToKnown) {
+      RC_ASSERT(org.AsSalesUser().ConvertLead(lead->lead, known_contacts_[index]).ok());
+    }
     const bool member = world_.people[index].in_campaign != 0;
     if (kind == Record::kHiddenLead && !member) org.SetVisible(lead->lead, false);
   }
@@ -179,6 +208,7 @@ class Trial {
 
   const SmallWorld& world_;
   std::vector<std::optional<salesforce::PersonRef>> records_;
+  std::vector<std::optional<salesforce::ContactId>> known_contacts_;
 
  public:
   SyncHost host;
@@ -212,6 +242,16 @@ Sides Look(SyncHost& host, marketo::ProgramId program, salesforce::CampaignId ca
   }
   std::sort(sides.labels.begin(), sides.labels.end());
   return sides;
+}
+
+/// The same with those who were merged away under the person they became.
+void Fold(SyncHost& host, std::map<std::int64_t, std::string>& side) {
+  std::map<std::int64_t, std::string> folded;
+  for (const auto& [person, status] : side) {
+    const auto survivor = host.world.marketo().people().SurvivorOf(marketo::PersonId{person});
+    folded.emplace(survivor.value, status);
+  }
+  side = std::move(folded);
 }
 
 void Expect(const std::vector<PreviewedMove>& moves, const LabelTable& labels,
@@ -253,7 +293,7 @@ RC_GTEST_PROP(LinkPreviewLaw, LinkingDoesWhatThePreviewSaid, ()) {
 
   const salesforce::CampaignId before_in =
       world.creates ? salesforce::CampaignId{} : trial.campaign;
-  const Sides before = Look(host, trial.program, before_in);
+  Sides before = Look(host, trial.program, before_in);
   const auto linked = host.Handle(trial.Link());
   RC_ASSERT(linked.ok() == !preview.WouldBeRefused());
   if (!linked.ok()) {
@@ -263,6 +303,8 @@ RC_GTEST_PROP(LinkPreviewLaw, LinkingDoesWhatThePreviewSaid, ()) {
   RC_ASSERT(host.RunToRest());
   const auto campaign = std::get<Linked>(*linked).campaign;
   const Sides after = Look(host, trial.program, campaign);
+  Fold(host, before.marketo);
+  Fold(host, before.salesforce);
   const Sides predicted = Predicted(before, preview, labels);
   RC_ASSERT(after.marketo == predicted.marketo);
   RC_ASSERT(after.salesforce == predicted.salesforce);
