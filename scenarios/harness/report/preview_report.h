@@ -23,8 +23,9 @@ struct PreviewWords {
 };
 
 [[nodiscard]] std::string PreviewText(const LinkPreview& preview, const PreviewWords& words);
-/// `{"program", "campaign", "wouldBeRefused", "refusals", "incompatible", "counts", "statuses",
-/// "attributes", "leads", "addedInSalesforce", ...}`.
+/// Counts by the words of a scenario, then every row: `{"program", "campaign", "refusals",
+/// "incompatible", "counts": {"leads_created", ...}, "statuses": {"added", ...}, "type",
+/// "actualCost", "leadsCreated", "keptApart", "addedInSalesforce", ...}`.
 [[nodiscard]] std::string PreviewJson(const LinkPreview& preview, const PreviewWords& words);
 
 }  // namespace campsync::harness

@@ -3,6 +3,8 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <map>
+#include <string>
 #include <vector>
 
 #include "scenarios/harness/preview_counts.h"
@@ -111,24 +113,46 @@ class TextWriter {
 
   void People() {
     List("New leads in Salesforce", preview_.leads_created, [&](const PreviewedLead& one) {
-      return fmt::format("{}: {} {}, {}{}", words_.names.Of(one.person), one.fields.first_name,
-                         one.fields.last_name, one.fields.company,
+      const auto& [first_name, last_name, company, email] = one.fields;
+      return fmt::format("{}: {}{}{}, {}{}", words_.names.Of(one.person), first_name,
+                         first_name.empty() ? "" : " ", last_name, company,
                          one.takes_defaults ? " (with defaults for empty fields)" : "");
     });
-    List("Kept out, or left apart", preview_.kept_apart, [&](const PreviewedObstacle& one) {
-      return fmt::format("{}: {}{}{}", Who(one.who), FormatError(one.error),
-                         Why(one.rule, one.switches), one.is_prediction ? ", predicted" : "");
-    });
+    const auto code = [](const PreviewedObstacle& one) {
+      return std::string(Describe(one.error.code).name);
+    };
+    List(WithTally("Kept out, or left apart", preview_.kept_apart, code), preview_.kept_apart,
+         [&](const PreviewedObstacle& one) {
+           return fmt::format("{}: {}{}{}", Who(one.who), FormatError(one.error),
+                              Why(one.rule, one.switches), one.is_prediction ? ", predicted" : "");
+         });
     const auto move = [&](const PreviewedMove& one) {
       const std::string from =
           one.from.IsEmpty() ? "" : fmt::format("'{}' becomes ", Text(one.from));
       return fmt::format("{}: {}'{}'{}", Who(one.who), from, Text(one.to),
                          Why(one.rule, one.switches));
     };
-    List("Added to the campaign", preview_.added_in_salesforce, move);
-    List("Status changed in the campaign", preview_.moved_in_salesforce, move);
-    List("Added to the program", preview_.added_in_marketo, move);
-    List("Status changed in the program", preview_.moved_in_marketo, move);
+    const auto moves = [&](std::string_view title, const std::vector<PreviewedMove>& rows) {
+      const auto status = [&](const PreviewedMove& one) {
+        return fmt::format("'{}'", Text(one.to));
+      };
+      List(WithTally(title, rows, status), rows, move);
+    };
+    moves("Added to the campaign", preview_.added_in_salesforce);
+    moves("Status changed in the campaign", preview_.moved_in_salesforce);
+    moves("Added to the program", preview_.added_in_marketo);
+    moves("Status changed in the program", preview_.moved_in_marketo);
+  }
+
+  /// `title` with how many rows there are of each kind: a long list is cut.
+  template <class Row, class KindOf>
+  static std::string WithTally(std::string_view title, const std::vector<Row>& rows,
+                               KindOf kind_of) {
+    std::map<std::string, std::int64_t> tally;
+    for (const Row& row : rows) ++tally[kind_of(row)];
+    std::vector<std::string> kinds;
+    for (const auto& [kind, count] : tally) kinds.push_back(Grouped(count) + " " + kind);
+    return fmt::format("{}: {}", title, fmt::join(kinds, ", "));
   }
 
   template <class Row, class LineOf>
