@@ -46,6 +46,7 @@ inline constexpr std::array kPreviewCounts = {
                  SizeOf<&LinkPreview::statuses_removed>},
     PreviewCount{"attributes_overwritten", "fields of the campaign would be overwritten",
                  [](const LinkPreview& preview) -> std::int64_t {
+                   if (!preview.campaign) return 0;  // a new one has nothing to lose
                    return (preview.type ? 1 : 0) + (preview.actual_cost ? 1 : 0);
                  }},
 };

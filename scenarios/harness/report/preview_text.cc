@@ -84,6 +84,24 @@ class TextWriter {
     }
   }
 
+  void Fields() {
+    const bool is_new = !preview_.campaign;
+    const auto line = [&](std::string_view field, const std::string& from, const std::string& to,
+                          const std::string& why) {
+      text_ += is_new ? fmt::format("  {}: {}{}\n", field, to, why)
+                      : fmt::format("  {}: {} becomes {}{}\n", field, from, to, why);
+    };
+    if (preview_.type || preview_.actual_cost) {
+      text_ += is_new ? "\nFields of the new campaign\n" : "\nFields overwritten in the campaign\n";
+    }
+    if (const auto& type = preview_.type) {
+      line("Type", Quoted(type->from), Quoted(type->to), Why(type->rule, type->switches));
+    }
+    if (const auto& cost = preview_.actual_cost) {
+      line("ActualCost", Amount(cost->from), Amount(cost->to), Why(cost->rule, cost->switches));
+    }
+  }
+
   void Definitions() {
     const auto status = [&](const PreviewedStatus& one) {
       std::string line = fmt::format("'{}'", Text(one.label));
@@ -92,15 +110,7 @@ class TextWriter {
       if (one.has_responded) line += ", counts as responded";
       return line;
     };
-    if (preview_.type || preview_.actual_cost) text_ += "\nFields of the campaign\n";
-    if (const auto& type = preview_.type) {
-      text_ += fmt::format("  Type: '{}' becomes '{}'{}\n", Text(type->from), Text(type->to),
-                           Why(type->rule, type->switches));
-    }
-    if (const auto& cost = preview_.actual_cost) {
-      text_ += fmt::format("  ActualCost: {} becomes {}{}\n", Amount(cost->from), Amount(cost->to),
-                           Why(cost->rule, cost->switches));
-    }
+    Fields();
     List("Member statuses added to the campaign", preview_.statuses_added, status);
     List("Member statuses changed on the campaign", preview_.statuses_changed, status);
     List("Member statuses removed from the campaign", preview_.statuses_removed, status);
@@ -170,6 +180,9 @@ class TextWriter {
     return who.person ? words_.names.Of(*who.person) : words_.names.Of(*who.record);
   }
   [[nodiscard]] std::string_view Text(Label label) const { return words_.labels.Text(label); }
+  [[nodiscard]] std::string Quoted(Label label) const {
+    return label.IsEmpty() ? "empty" : fmt::format("'{}'", Text(label));
+  }
   static std::string Amount(const std::optional<Money>& money) {
     return money ? Grouped(money->units) : "empty";
   }

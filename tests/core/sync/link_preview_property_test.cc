@@ -310,6 +310,8 @@ RC_GTEST_PROP(LinkPreviewLaw, LinkingDoesWhatThePreviewSaid, ()) {
   RC_ASSERT(after.salesforce == predicted.salesforce);
   RC_ASSERT(after.leads == predicted.leads);
   RC_ASSERT(after.labels == predicted.labels);
+  // A resting link also keeps a record of people who left both halves meanwhile.
+  if (world.is_archived && world.program_archived == "pause") return;
   std::size_t apart = 0;
   for (const StandingItem& item : host.engine().Standing()) {
     apart += item.record.find(campaign.Text()) != std::string::npos ? 1U : 0U;
