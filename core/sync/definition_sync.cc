@@ -103,16 +103,6 @@ std::optional<Label> FirstUndone(const StatusPlan& plan, const StatusRows& after
   return std::nullopt;
 }
 
-/// What was sent is what the row was left at: another label found there is somebody's edit.
-void NoteRelabelled(const StatusPlan& plan, std::vector<store::StatusRecord>& agreed) {
-  for (const auto& update : plan.updates) {
-    if (!update.label) continue;
-    for (store::StatusRecord& record : agreed) {
-      if (record.row == update.id) record.label = *update.label;
-    }
-  }
-}
-
 void ReportUndone(SyncContext& sync, ReportBuilder& report, const store::LinkRecord& link,
                   const StatusPlan& plan, const StatusRows& after) {
   const auto undone = FirstUndone(plan, after);

@@ -17,8 +17,10 @@
 #include "core/result.h"
 #include "core/salesforce/port.h"
 #include "core/store/state_store.h"
+#include "core/sync/link_preview.h"
 #include "core/sync/observer.h"
 #include "core/sync/policy.h"
+#include "core/sync/refusal.h"
 #include "core/time.h"
 
 namespace campsync {
@@ -66,7 +68,18 @@ struct CreateCampaign {
 struct UnlinkProgram {
   marketo::ProgramId program;
 };
-using UserRequest = std::variant<ListCampaigns, LinkProgram, CreateCampaign, UnlinkProgram>;
+/// What LinkProgram would do to both sides. Reads alone.
+struct PreviewLink {
+  marketo::ProgramId program;
+  salesforce::CampaignId campaign;
+};
+/// What CreateCampaign would do to both sides. Reads alone.
+struct PreviewCreate {
+  marketo::ProgramId program;
+  std::string name;
+};
+using UserRequest = std::variant<ListCampaigns, LinkProgram, CreateCampaign, UnlinkProgram,
+                                 PreviewLink, PreviewCreate>;
 
 struct CampaignChoice {
   salesforce::CampaignId id;
@@ -82,14 +95,7 @@ struct Linked {
 struct Unlinked {};
 /// Create New was filed and the campaign will exist after the next cycle (switch new-timing).
 struct CreationFiled {};
-using UserReply = std::variant<CampaignList, Linked, Unlinked, CreationFiled>;
-
-/// Why a request was refused. `offenders` names the incompatible statuses or fields.
-struct Refusal {
-  Error error;
-  RuleId rule = "MK-LINK-01";
-  std::vector<std::string> offenders;
-};
+using UserReply = std::variant<CampaignList, Linked, Unlinked, CreationFiled, LinkPreview>;
 
 // --- Standing list ----------------------------------------------------------------------------
 

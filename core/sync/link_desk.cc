@@ -7,31 +7,13 @@
 #include <map>
 
 #include "core/sync/announcements.h"
-#include "core/sync/attribute_plan.h"
 #include "core/sync/campaign_creation.h"
 #include "core/sync/definition_sync.h"
 #include "core/sync/describe.h"
-#include "core/sync/status_plan.h"
-#include "core/text.h"
+#include "core/sync/link_previewer.h"
+#include "core/sync/new_campaign.h"
 
 namespace campsync {
-namespace {
-
-bool IsEvent(marketo::ProgramType type) {
-  switch (type) {
-    case marketo::ProgramType::kEvent:
-    case marketo::ProgramType::kEventWithWebinar:
-      return true;
-    case marketo::ProgramType::kDefault:
-    case marketo::ProgramType::kEngagement:
-    case marketo::ProgramType::kEmail:
-      return false;
-  }
-  CAMPSYNC_UNREACHABLE();
-}
-
-}  // namespace
-
 Result<UserReply, Refusal> LinkDesk::Handle(const UserRequest& request) {
   if (sync_.store_lost) {
     return Refuse("MK-LINK-01", ErrorCode::kStoreReplyLost, "the sync is loading its state");
@@ -39,7 +21,7 @@ Result<UserReply, Refusal> LinkDesk::Handle(const UserRequest& request) {
   return std::visit([this](const auto& one) { return Serve(one); }, request);
 }
 
-// --- The four requests ---------------------------------------------------------------------------
+// --- The requests --------------------------------------------------------------------------------
 
 LinkDesk::Answer LinkDesk::Serve(const ListCampaigns&) {
   CampaignList list;
@@ -58,7 +40,7 @@ LinkDesk::Answer LinkDesk::Serve(const LinkProgram& request) {
   if (auto refusal = CheckSettings()) return *refusal;
   if (auto refusal = ReadDefinitions(request.program)) return *refusal;
   const marketo::Program& program = *FindProgram(request.program);
-  if (auto refusal = CheckType(program)) return *refusal;
+  if (auto refusal = CheckProgramType(program, sync_.policy)) return Refuse(*std::move(refusal));
   if (auto refusal = CheckCampaign(request)) return *refusal;
   const store::LinkRecord* present = sync_.state.FindLink(request.program);
   if (present != nullptr && present->campaign == request.campaign && store::Joins(present->state)) {
@@ -85,27 +67,23 @@ LinkDesk::Answer LinkDesk::Serve(const CreateCampaign& request) {
   if (auto refusal = CheckSettings()) return *refusal;
   if (auto refusal = ReadDefinitions(request.program)) return *refusal;
   const marketo::Program& program = *FindProgram(request.program);
-  if (auto refusal = CheckType(program)) return *refusal;
+  if (auto refusal = CheckProgramType(program, sync_.policy)) return Refuse(*std::move(refusal));
   const marketo::Channel& channel = *FindChannel(program);
-  const std::string name = request.name.empty() ? program.name : request.name;
-  if (auto refusal = CheckNewCampaign(channel)) return *refusal;
-  if (sync_.state.FindLink(program.id) != nullptr ||
-      sync_.state.campaign_intents().contains(program.id)) {
-    return Refuse("MK-LINK-01", ErrorCode::kCampaignAlreadyLinked,
-                  "the program already has a campaign");
+  if (auto refusal = CheckStatusesForNew(channel, sync_.policy, sync_.ports.labels)) {
+    return Refuse(*std::move(refusal));
   }
-  store::CampaignIntent intent{.program = program.id,
-                               .fields = {.name = name,
-                                          .description = request.description,
-                                          .type = sync_.ports.labels.Intern(channel.name)},
-                               .opened_at = sync_.LatestSalesforceTime()};
-  const CostWish wish =
-      WishForCost(program.costs, std::nullopt, DateOf(sync_.marketo_now), sync_.policy);
-  if (wish.cost) intent.fields.actual_cost = wish.cost->value;
-  if (sync_.policy.new_dates == NewDates::kProgramDates) {
-    intent.fields.start_date = program.start_date;
-    intent.fields.end_date = program.end_date;
+  if (auto refusal = CheckProgramIsFree(sync_.state, program.id)) {
+    return Refuse(*std::move(refusal));
   }
+  const store::CampaignIntent intent{
+      .program = program.id,
+      .fields = NewCampaignFields({.program = program,
+                                   .channel = channel,
+                                   .today = DateOf(sync_.marketo_now),
+                                   .name = request.name,
+                                   .description = request.description},
+                                  sync_.policy, sync_.ports.labels),
+      .opened_at = sync_.LatestSalesforceTime()};
   if (sync_.policy.new_timing == NewTiming::kNextCycle) {
     if (!sync_.Append({store::Put<store::CampaignIntent>{intent}})) {
       return Refuse("MK-NEW-11", ErrorCode::kStoreReplyLost, "the request may not be stored");
@@ -150,26 +128,32 @@ LinkDesk::Answer LinkDesk::Serve(const UnlinkProgram& request) {
   return UserReply(Unlinked{});
 }
 
+LinkDesk::Answer LinkDesk::Serve(const PreviewLink& request) {
+  auto preview = PreviewLinking(sync_, {.program = request.program, .campaign = request.campaign});
+  if (!preview) return preview.error();
+  return UserReply(*std::move(preview));
+}
+
+LinkDesk::Answer LinkDesk::Serve(const PreviewCreate& request) {
+  auto preview = PreviewLinking(sync_, {.program = request.program, .new_name = request.name});
+  if (!preview) return preview.error();
+  return UserReply(*std::move(preview));
+}
+
 // --- Checks --------------------------------------------------------------------------------------
 
-LinkDesk::Check LinkDesk::CheckSettings() {
+LinkCheck LinkDesk::CheckSettings() {
   const auto settings = sync_.Marketo(marketo::ReadSettings{});
   if (!settings) return Refuse("MK-PRE-01", settings.error().code, settings.error().text);
-  if (!settings->value.campaign_sync_enabled) {
-    return Refuse("MK-PRE-01", ErrorCode::kCampaignSyncOff,
-                  "Enable Salesforce Campaign Sync is off");
-  }
+  if (auto refusal = CheckSyncIsOn(settings->value)) return Refuse(*std::move(refusal));
   const auto user = sync_.Salesforce(salesforce::ReadOwnUser{});
   if (!user) return Refuse("MK-PRE-02", user.error().code, user.error().text);
   sync_.own_user = user->value.id;
-  if (!user->value.marketing_user) {
-    return Refuse("MK-PRE-02", ErrorCode::kNotMarketingUser,
-                  fmt::format("the sync user {} is not a Marketing User", user->value.name));
-  }
+  if (auto refusal = CheckSyncUser(user->value)) return Refuse(*std::move(refusal));
   return std::nullopt;
 }
 
-LinkDesk::Check LinkDesk::ReadDefinitions(marketo::ProgramId program) {
+LinkCheck LinkDesk::ReadDefinitions(marketo::ProgramId program) {
   auto programs = sync_.Marketo(marketo::ReadPrograms{{program}});
   if (!programs) return Refuse("MK-LINK-01", programs.error().code, programs.error().text);
   if (programs->value.rows.empty()) {
@@ -184,35 +168,16 @@ LinkDesk::Check LinkDesk::ReadDefinitions(marketo::ProgramId program) {
   return std::nullopt;
 }
 
-LinkDesk::Check LinkDesk::CheckType(const marketo::Program& program) {
-  const bool every_type = sync_.policy.linkable_types == LinkableTypes::kAll;
-  if (every_type || program.type == marketo::ProgramType::kDefault || IsEvent(program.type)) {
-    return std::nullopt;
-  }
-  return Refuse("MK-LINK-10", ErrorCode::kProgramTypeNotLinkable,
-                "only default and event programs can be linked", {}, {"linkable-types"});
-}
-
-LinkDesk::Check LinkDesk::CheckCampaign(const LinkProgram& request) {
-  if (sync_.state.FindCampaign(request.campaign) == nullptr) {
-    return Refuse("MK-PRE-01", ErrorCode::kCampaignNotVisible,
-                  "no sync cycle has pulled the campaign yet");
+LinkCheck LinkDesk::CheckCampaign(const LinkProgram& request) {
+  if (auto unknown = CheckCampaignIsKnown(sync_.state, request.campaign)) {
+    return Refuse(*std::move(unknown));
   }
   const auto rows = sync_.Salesforce(salesforce::RetrieveCampaigns{{request.campaign}});
   if (!rows) return Refuse("MK-LINK-01", rows.error().code, rows.error().text);
-  if (rows->value.rows.empty() || rows->value.rows.front().is_deleted) {
-    return Refuse("MK-PRE-04", ErrorCode::kCampaignNotVisible,
-                  "the sync user cannot see the campaign");
-  }
-  if (!rows->value.rows.front().is_active) {
-    return Refuse("MK-PRE-05", ErrorCode::kCampaignInactive, "the campaign is not active", {},
-                  {"inactive-campaign"});
-  }
-  const store::LinkRecord* other = sync_.state.FindLink(request.campaign);
-  if (other != nullptr && other->program != request.program) {
-    return Refuse("MK-LINK-02", ErrorCode::kCampaignAlreadyLinked,
-                  "the campaign is linked to another program", {}, {"link-conflict"});
-  }
+  auto refusal = CheckCampaignIsVisible(rows->value.rows);
+  if (!refusal) refusal = CheckCampaignIsActive(rows->value.rows.front());
+  if (!refusal) refusal = CheckCampaignIsFree(sync_.state, request.program, request.campaign);
+  if (refusal) return Refuse(*std::move(refusal));
   return std::nullopt;
 }
 
@@ -236,8 +201,8 @@ Result<StatusUse, Refusal> LinkDesk::CountStatuses(salesforce::CampaignId campai
   return use;
 }
 
-LinkDesk::Check LinkDesk::CheckStatuses(const marketo::Program& program,
-                                        salesforce::CampaignId campaign) {
+LinkCheck LinkDesk::CheckStatuses(const marketo::Program& program,
+                                  salesforce::CampaignId campaign) {
   const auto rows = sync_.Salesforce(salesforce::QueryStatusLists{{campaign}});
   if (!rows) return Refuse("MK-MATCH-01", rows.error().code, rows.error().text);
   const auto use = CountStatuses(campaign);
@@ -255,30 +220,7 @@ LinkDesk::Check LinkDesk::CheckStatuses(const marketo::Program& program,
                            .switches = compatibility.switches});
     return std::nullopt;
   }
-  return Refuse("MK-MATCH-01", ErrorCode::kIncompatibleStatuses,
-                fmt::format("{} of the campaign's statuses do not match the channel '{}'",
-                            compatibility.offenders.size(), FindChannel(program)->name),
-                compatibility.offenders, compatibility.switches);
-}
-
-LinkDesk::Check LinkDesk::CheckNewCampaign(const marketo::Channel& channel) {
-  const auto usable = UsableStatuses(channel);
-  std::vector<std::string> too_long;
-  for (const auto& status : usable) {
-    const std::string_view text = sync_.ports.labels.Text(status.name);
-    if (CharacterCount(text) > salesforce::kPicklistLengthMax) too_long.emplace_back(text);
-  }
-  if (!too_long.empty()) {
-    return Refuse("MK-NEW-10", ErrorCode::kStatusNameTooLong,
-                  "a campaign member's status holds 40 characters", std::move(too_long));
-  }
-  if (usable.empty() ||
-      (!HasSuccessStatus(channel) && sync_.policy.new_no_success == NewNoSuccess::kRefuse)) {
-    return Refuse("MK-NEW-08", ErrorCode::kNoResponseStatus,
-                  fmt::format("channel '{}' has no status with success", channel.name), {},
-                  {"new-no-success"});
-  }
-  return std::nullopt;
+  return Refuse(*CheckStatusesMatch(*FindChannel(program), compatibility));
 }
 
 // --- Helpers ---
@@ -304,12 +246,17 @@ const marketo::Channel* LinkDesk::FindChannel(const marketo::Program& program) c
 }
 
 Refusal LinkDesk::Refuse(RuleId rule, ErrorCode code, std::string text,
-                         std::vector<std::string> offenders,
-                         std::vector<std::string_view> switches) {
-  sync_.Emit("dialog", LinkDecided{.outcome = fmt::format("refused: {}", Describe(code).name),
-                                   .rule = rule,
-                                   .switches = std::move(switches)});
-  return {.error = {code, std::move(text), {}}, .rule = rule, .offenders = std::move(offenders)};
+                         std::vector<std::string> offenders) {
+  return Refuse(
+      {.error = {code, std::move(text), {}}, .rule = rule, .offenders = std::move(offenders)});
+}
+
+Refusal LinkDesk::Refuse(Refusal refusal) {
+  sync_.Emit("dialog",
+             LinkDecided{.outcome = fmt::format("refused: {}", Describe(refusal.error.code).name),
+                         .rule = refusal.rule,
+                         .switches = refusal.switches});
+  return refusal;
 }
 
 }  // namespace campsync

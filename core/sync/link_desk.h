@@ -11,6 +11,7 @@
 
 #include "core/sync/compatibility.h"
 #include "core/sync/engine.h"
+#include "core/sync/link_checks.h"
 #include "core/sync/sync_context.h"
 
 namespace campsync {
@@ -23,19 +24,18 @@ class LinkDesk {
 
  private:
   using Answer = Result<UserReply, Refusal>;
-  using Check = std::optional<Refusal>;  // nullopt: passed
 
   Answer Serve(const ListCampaigns& request);
   Answer Serve(const LinkProgram& request);
   Answer Serve(const CreateCampaign& request);
   Answer Serve(const UnlinkProgram& request);
+  Answer Serve(const PreviewLink& request);
+  Answer Serve(const PreviewCreate& request);
 
-  Check CheckSettings();
-  Check ReadDefinitions(marketo::ProgramId program);
-  Check CheckType(const marketo::Program& program);
-  Check CheckCampaign(const LinkProgram& request);
-  Check CheckStatuses(const marketo::Program& program, salesforce::CampaignId campaign);
-  Check CheckNewCampaign(const marketo::Channel& channel);
+  LinkCheck CheckSettings();
+  LinkCheck ReadDefinitions(marketo::ProgramId program);
+  LinkCheck CheckCampaign(const LinkProgram& request);
+  LinkCheck CheckStatuses(const marketo::Program& program, salesforce::CampaignId campaign);
   Result<StatusUse, Refusal> CountStatuses(salesforce::CampaignId campaign);
 
   /// Sets up what can be set up at once; the rest follows in cycles.
@@ -43,8 +43,9 @@ class LinkDesk {
   [[nodiscard]] const marketo::Program* FindProgram(marketo::ProgramId program) const;
   [[nodiscard]] const marketo::Channel* FindChannel(const marketo::Program& program) const;
   [[nodiscard]] Refusal Refuse(RuleId rule, ErrorCode code, std::string text,
-                               std::vector<std::string> offenders = {},
-                               std::vector<std::string_view> switches = {});
+                               std::vector<std::string> offenders = {});
+  /// Says that the dialog refuses.
+  [[nodiscard]] Refusal Refuse(Refusal refusal);
 
   SyncContext& sync_;
 };

@@ -214,6 +214,15 @@ StatusPlan PlanStatuses(const StatusPlanFacts& facts, const SyncPolicy& policy,
   return Planner(facts, policy, labels).Plan();
 }
 
+void NoteRelabelled(const StatusPlan& plan, std::vector<StatusRecord>& agreed) {
+  for (const auto& update : plan.updates) {
+    if (!update.label) continue;
+    for (StatusRecord& record : agreed) {
+      if (record.row == update.id) record.label = *update.label;
+    }
+  }
+}
+
 std::vector<StatusRecord> AgreeStatuses(const StatusPlanFacts& facts, const SyncPolicy& policy,
                                         const LabelTable& labels) {
   const auto& channel = facts.channel.statuses;

@@ -21,6 +21,7 @@ struct Subcommand {
 
 constexpr std::array kSubcommands = {
     Subcommand{RunUsage, RunCases},
+    Subcommand{PlanUsage, PlanLink},
     Subcommand{ListUsage, ListCases},
     Subcommand{ValidateUsage, ValidateCases},
     Subcommand{RulesUsage, ShowRules},

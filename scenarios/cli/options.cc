@@ -32,6 +32,13 @@ void AddOption(po::options_description& described, std::string_view name) {
   if (name == "report") {
     add("report", text()->value_name("json=FILE"), "write a report, one entry a case");
   }
+  if (name == "link") {
+    add("link", text()->value_name("PROGRAM=CAMPAIGN"),
+        "the link to preview, instead of the case's");
+  }
+  if (name == "create") {
+    add("create", text()->value_name("PROGRAM"), "preview Create New for the program");
+  }
   if (name == "update") add("update", "rewrite expected values to what was found");
   if (name == "trace") add("trace", "show the whole journal of each case");
   if (name == "quiet") add("quiet", "only what did not pass, and the last line");
@@ -104,6 +111,8 @@ Result<Options, Malformed> Checked(const po::variables_map& given) {
   options.run.keep_going = options.update;
   if (has(kArguments)) options.positional = given[kArguments].as<std::vector<std::string>>();
   if (has("filter")) options.filter = given["filter"].as<std::string>();
+  if (has("link")) options.link = given["link"].as<std::string>();
+  if (has("create")) options.create = given["create"].as<std::string>();
   if (has("seed")) {
     auto seed = ReadSeed(given["seed"].as<std::string>());
     if (!seed) return seed.error();

@@ -20,6 +20,8 @@ struct Options {
   std::string filter;
   harness::RunOptions run;
   std::optional<std::string> report_file;  // --report json=F
+  std::optional<std::string> link;         // --link PROGRAM=CAMPAIGN
+  std::optional<std::string> create;       // --create PROGRAM
   bool update = false;
   bool quiet = false;
   bool json = false;

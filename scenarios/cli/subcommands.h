@@ -12,6 +12,9 @@ namespace campsync::cli {
 [[nodiscard]] Usage RunUsage();
 [[nodiscard]] int RunCases(const Options& options, Console& console);
 
+[[nodiscard]] Usage PlanUsage();
+[[nodiscard]] int PlanLink(const Options& options, Console& console);
+
 [[nodiscard]] Usage ListUsage();
 [[nodiscard]] int ListCases(const Options& options, Console& console);
 

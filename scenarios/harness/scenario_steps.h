@@ -16,6 +16,7 @@
 #include "scenarios/harness/scenario_expect.h"
 #include "scenarios/harness/scenario_given.h"
 #include "scenarios/harness/scenario_place.h"
+#include "scenarios/harness/scenario_user_steps.h"
 
 namespace campsync::harness {
 
@@ -264,32 +265,6 @@ using Action =
                  MergeLeads, MergeContacts, UndeleteLead, UndeleteContact, UndeleteCampaign>;
 
 }  // namespace on_salesforce
-
-/// What a user asks of the sync in Marketo's Program Actions > Salesforce Campaign Sync.
-namespace by_user {
-
-struct LinkProgram {
-  std::string program;
-  std::string campaign;
-};
-struct CreateCampaign {
-  std::string program;
-  std::string name;  // empty: the program's
-  std::string description;
-  std::string campaign_key;  // how later steps name the campaign; never empty
-};
-struct UnlinkProgram {
-  std::string program;
-};
-/// `answer`: the keys that the dialog must offer, in its order; nullopt: anything.
-struct ListCampaigns {
-  std::optional<std::vector<std::string>> answer;
-  Place answer_place;
-};
-
-using Request = std::variant<LinkProgram, CreateCampaign, UnlinkProgram, ListCampaigns>;
-
-}  // namespace by_user
 
 /// That an action or request must be refused. Without one, a refusal is an error of the scenario.
 struct Refused {

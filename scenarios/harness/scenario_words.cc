@@ -173,7 +173,7 @@ const Words& SalesforceVerbWords() {
 
 const Words& UserVerbWords() {
   static const Words kWords = {"link_program", "create_campaign", "unlink_program",
-                               "list_campaigns"};
+                               "list_campaigns", "preview"};
   return kWords;
 }
 

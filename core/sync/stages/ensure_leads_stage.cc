@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/sync/describe.h"
+#include "core/sync/lead_plan.h"
 #include "core/sync/people.h"
 #include "core/sync/step_names.h"
 
@@ -15,14 +16,6 @@ namespace {
 bool IsInSalesforce(const State& state, marketo::PersonId person) {
   const store::PersonRecord* known = state.FindPerson(person);
   return known != nullptr && known->sfdc_record.has_value() && !known->sfdc_is_deleted;
-}
-
-/// Defaults fill empty fields only, and only here, at the first sync (MK-MEMBER-05).
-salesforce::LeadFields FieldsFor(const marketo::Person& person, const marketo::Settings& settings) {
-  salesforce::LeadFields fields{person.first_name, person.last_name, person.company, person.email};
-  if (fields.last_name.empty()) fields.last_name = settings.default_last_name.value_or("");
-  if (fields.company.empty()) fields.company = settings.default_company.value_or("");
-  return fields;
 }
 
 store::Deltas ClosedIntents(const std::vector<store::LeadIntent>& intents) {
@@ -53,7 +46,7 @@ std::vector<store::LeadIntent> PrepareIntents(Cycle& cycle,
       continue;
     }
     intents.push_back({.person = person.id,
-                       .fields = FieldsFor(person, cycle.sync.settings),
+                       .fields = LeadFieldsFor(person, cycle.sync.settings),
                        .opened_at = cycle.sync.LatestSalesforceTime()});
   }
   return intents;

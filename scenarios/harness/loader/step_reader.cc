@@ -330,6 +330,7 @@ std::vector<ObjectWords> StepShapes() {
   for (const auto& verb : MarketoVerbs()) shapes.push_back(verb.shape);
   for (const auto& verb : SalesforceVerbs()) shapes.push_back(verb.shape);
   for (const auto& verb : UserVerbs()) shapes.push_back(verb.shape);
+  for (const ObjectWords& shape : PreviewShapes()) shapes.push_back(shape);
   return shapes;
 }
 

@@ -8,6 +8,8 @@
 #include "core/error.h"
 #include "scenarios/harness/loader/references.h"
 #include "scenarios/harness/loader/salesforce_records.h"
+#include "scenarios/harness/preview_counts.h"
+#include "scenarios/harness/scenario_words.h"
 
 namespace campsync::harness {
 namespace {
@@ -21,6 +23,22 @@ constexpr auto kCreateKeys =
     Join(kOfProgramKeys,
          std::to_array<KeyWord>({{"name", false}, {"description", false}, {"key", false}}));
 constexpr auto kListKeys = Join(kStepKeys, std::to_array<KeyWord>({{"answer", false}}));
+constexpr auto kPreviewKeys =
+    Join(kOfProgramKeys,
+         std::to_array<KeyWord>({{"campaign", false}, {"name", false}, {"answer", false}}));
+
+constexpr auto kAnswerCountKeys = [] {
+  std::array<KeyWord, kPreviewCounts.size()> keys{};
+  for (std::size_t i = 0; i < keys.size(); ++i) keys[i] = {kPreviewCounts[i].word, false};
+  return keys;
+}();
+constexpr auto kAnswerKeys =
+    Join(kAnswerCountKeys, std::to_array<KeyWord>({{"refused", false}, {"incompatible", false}}));
+constexpr auto kIncompatibleKeys = std::to_array<KeyWord>({{"Label", true}, {"members", true}});
+constexpr ObjectWords kAnswerShape{"preview_answer", kAnswerKeys};
+constexpr ObjectWords kIncompatibleShape{"incompatible_status", kIncompatibleKeys};
+
+constexpr std::int64_t kPreviewCountMax = 1'000'000'000;
 
 std::string Program(const ObjectReader& object, const Directory& directory) {
   return ReadReference(object, "program", NameKind::kProgram, directory);
@@ -80,16 +98,63 @@ Request ListCampaigns(const ObjectReader& object, Directory& directory, bool) {
   return request;
 }
 
+void ReadRefusals(const ObjectReader& object, by_user::PreviewAnswer& answer) {
+  for (const JsonNode& node : object.List("refused")) {
+    const auto code = ReadWord(node, "error code", ErrorCodeWords(), object.errors());
+    if (code) answer.refused.emplace_back(ErrorCodeWords()[*code]);
+  }
+}
+
+by_user::PreviewAnswer ReadAnswer(const JsonNode& node, ErrorList& errors) {
+  const ObjectReader object(node, kAnswerShape, errors);
+  by_user::PreviewAnswer answer;
+  for (const PreviewCount& one : kPreviewCounts) {
+    const auto count = object.Whole(one.word, 0, kPreviewCountMax);
+    if (count) answer.counts.push_back({std::string(one.word), *count, object.PlaceOf(one.word)});
+  }
+  answer.refused_place = object.PlaceOf("refused");
+  ReadRefusals(object, answer);
+  answer.incompatible_place = object.PlaceOf("incompatible");
+  if (!object.Has("incompatible")) return answer;
+  answer.incompatible.emplace();
+  for (const JsonNode& row : object.List("incompatible")) {
+    const ObjectReader status(row, kIncompatibleShape, errors);
+    answer.incompatible->push_back(
+        {status.Text("Label"), status.Whole("members", 0, kPreviewCountMax).value_or(0)});
+  }
+  return answer;
+}
+
+Request Preview(const ObjectReader& object, Directory& directory, bool) {
+  by_user::Preview request;
+  request.program = Program(object, directory);
+  request.name = object.Text("name");
+  if (object.Has("campaign")) {
+    request.campaign = ReadReference(object, "campaign", NameKind::kCampaign, directory);
+    if (object.Has("name")) {
+      object.errors().Add(object.PlaceOf("name"), "only a new campaign gets a name",
+                          "Give either \"campaign\" or \"name\".");
+    }
+  }
+  if (const JsonNode* answer = object.Find("answer")) {
+    request.answer = ReadAnswer(*answer, object.errors());
+  }
+  return request;
+}
+
 constexpr auto kVerbs = std::to_array<Verb<Request>>({
     {"link_program", {"user.link_program", kLinkKeys}, LinkProgram},
     {"create_campaign", {"user.create_campaign", kCreateKeys}, CreateCampaign},
     {"unlink_program", {"user.unlink_program", kOfProgramKeys}, UnlinkProgram},
     {"list_campaigns", {"user.list_campaigns", kListKeys}, ListCampaigns},
+    {"preview", {"user.preview", kPreviewKeys}, Preview},
 });
 static_assert(kVerbs.size() == std::variant_size_v<Request>);
 
 }  // namespace
 
 std::span<const Verb<Request>> UserVerbs() { return kVerbs; }
+
+std::vector<ObjectWords> PreviewShapes() { return {kAnswerShape, kIncompatibleShape}; }
 
 }  // namespace campsync::harness

@@ -5,11 +5,15 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "scenarios/harness/loader/shape.h"
 
 namespace campsync::harness {
 
 [[nodiscard]] std::span<const Verb<by_user::Request>> UserVerbs();
+
+/// The shapes of what a preview must answer.
+[[nodiscard]] std::vector<ObjectWords> PreviewShapes();
 
 }  // namespace campsync::harness

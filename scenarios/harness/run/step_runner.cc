@@ -14,6 +14,7 @@
 #include "scenarios/harness/judge/journal_reading.h"
 #include "scenarios/harness/run/acts.h"
 #include "scenarios/harness/run/fault_words.h"
+#include "scenarios/harness/run/preview_answer.h"
 #include "scenarios/harness/run/rest.h"
 #include "scenarios/harness/run/user_requests.h"
 
@@ -121,6 +122,17 @@ void StepRunner::Do(const Step& step, const UserStep& one) {
   if (const auto* asked = std::get_if<by_user::ListCampaigns>(&one.request)) {
     JudgeList(*asked, *answer);
   }
+  if (const auto* asked = std::get_if<by_user::Preview>(&one.request)) {
+    JudgeAnswer(*asked, *answer);
+  }
+}
+
+void StepRunner::JudgeAnswer(const by_user::Preview& asked, const UserReply& reply) {
+  const auto* preview = std::get_if<LinkPreview>(&reply);
+  if (preview == nullptr || !asked.answer) return;
+  auto findings = JudgePreview(*asked.answer, *preview, stage_.world.labels());
+  if (findings.empty()) ++expectations_met_;
+  std::ranges::move(findings, std::back_inserter(findings_));
 }
 
 // Later steps call the campaign that Create New makes by its key, whenever it comes.

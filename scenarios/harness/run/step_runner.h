@@ -54,6 +54,7 @@ class StepRunner {
   void DoAct(const Place& place, const SalesforceStep& one);
   void ActInTransaction(const Place& place, const SalesforceStep& one);
   void JudgeList(const by_user::ListCampaigns& asked, const UserReply& reply);
+  void JudgeAnswer(const by_user::Preview& asked, const UserReply& reply);
   void ExpectCampaign(const by_user::Request& request);
   void ForgetCampaign(const by_user::Request& request);
   bool IsOnThePages(const marketo::SyncReport& report);

@@ -20,6 +20,11 @@ struct Writer {
     return UnlinkProgram{Program(one.program)};
   }
   UserRequest operator()(const by_user::ListCampaigns&) const { return ListCampaigns{}; }
+  UserRequest operator()(const by_user::Preview& one) const {
+    if (!one.campaign) return PreviewCreate{Program(one.program), one.name};
+    return PreviewLink{Program(one.program),
+                       names.campaigns.IdOf(*one.campaign).value_or(salesforce::CampaignId{})};
+  }
 
   [[nodiscard]] marketo::ProgramId Program(const std::string& key) const {
     return names.programs.IdOf(key).value_or(marketo::ProgramId{});

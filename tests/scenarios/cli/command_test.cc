@@ -61,7 +61,7 @@ class CommandTest : public testing::Test {
 };
 
 TEST_F(CommandTest, HelpShowsAnExampleForEverySubcommand) {
-  for (const char* name : {"run", "list", "validate", "rules", "new"}) {
+  for (const char* name : {"run", "plan", "list", "validate", "rules", "new"}) {
     const Outcome outcome = Call({name, "--help"});
     EXPECT_EQ(outcome.code, 0) << name;
     EXPECT_TRUE(Has(outcome.out, "Example:")) << name;
@@ -73,6 +73,40 @@ TEST_F(CommandTest, UsageErrorsNameWhatIsAllowed) {
   EXPECT_TRUE(Has(Call({"run", "--polcy", "a=b"}).err, "Did you mean '--policy'?"));
   EXPECT_TRUE(Has(Call({"run", "--policy", "retri=x"}).err, "Did you mean 'retry'?"));
   EXPECT_TRUE(Has(Call({"run", "--policy", "retry=x"}).err, "every_cycle, on_change"));
+}
+
+TEST_F(CommandTest, PlanShowsTotalsFirstThenNames) {
+  const Outcome outcome = Call({"plan", "preview/crm-flooded-after-linking"});
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  const auto total = outcome.out.find("9  people would become new leads in Salesforce");
+  const auto name = outcome.out.find("new1:");
+  ASSERT_NE(total, std::string::npos) << outcome.out;
+  ASSERT_NE(name, std::string::npos) << outcome.out;
+  EXPECT_LT(total, name);
+}
+
+TEST_F(CommandTest, PlanSaysWhyALinkWouldBeRefused) {
+  const Outcome outcome =
+      Call({"plan", "preview/incompatible-statuses-with-the-members-behind-them"});
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_TRUE(Has(outcome.out, "REFUSED")) << outcome.out;
+  EXPECT_TRUE(Has(outcome.out, "'Sent' is not in the channel: 2 members")) << outcome.out;
+}
+
+TEST_F(CommandTest, PlanWritesEverythingAsJson) {
+  const Outcome outcome = Call({"plan", "preview/crm-flooded-after-linking", "--json"});
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_TRUE(Has(outcome.out, "\"leads_created\": 9")) << outcome.out;
+  EXPECT_TRUE(Has(outcome.out, "\"LastName\": \"Lead 9\"")) << outcome.out;
+}
+
+TEST_F(CommandTest, PlanTakesAnotherLinkThanTheCases) {
+  const std::string name = "preview/inactive-campaign-and-one-that-is-taken";
+  EXPECT_TRUE(Has(Call({"plan", name, "--create", "Second"}).out, "Create New")) << name;
+  EXPECT_TRUE(Has(Call({"plan", name, "--link", "Second=Asleep"}).out, "CAMPAIGN_INACTIVE"));
+  EXPECT_EQ(Call({"plan", name, "--link", "Second"}).code, 2);
+  EXPECT_EQ(Call({"plan", name, "--link", "Second=Nowhere"}).code, 2);
+  EXPECT_EQ(Call({"plan"}).code, 2);
 }
 
 TEST_F(CommandTest, UsageErrorsAreExitCodeTwo) {
