@@ -8,7 +8,8 @@ source_dir=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P) || exit 4
 readonly source_dir
 readonly program_packages=(g++ cmake ninja-build libfmt-dev nlohmann-json3-dev
                            libboost-program-options-dev)
-readonly test_packages=(git python3 libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev)
+readonly test_packages=(git python3 libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev
+                        libxml2-utils)
 
 note() { printf '%s\n' "$*" >&2; }
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenarios/cli/case_session.h"
 
-#include <fmt/format.h>
-
 #include <chrono>
-#include <iterator>
+#include <cstddef>
 #include <utility>
+#include <variant>
 
 #include "scenarios/cli/build_info.h"
-#include "scenarios/cli/crash_note.h"
+#include "scenarios/cli/result_codec.h"
+#include "scenarios/cli/worker_pool.h"
 #include "scenarios/harness/loader/scenario_loader.h"
 #include "scenarios/harness/run/case_files.h"
 #include "scenarios/harness/run/case_runner.h"
@@ -16,17 +16,40 @@
 namespace campsync::cli {
 namespace {
 
-// For the case in which the core or the harness breaks its own assertion.
-std::string CrashText(const harness::Scenario& scenario, const harness::RunOptions& options) {
-  std::string replay = fmt::format("scenarios/run run {} --seed {}", scenario.path, options.seed);
-  for (const harness::SwitchValue& one : options.policies) {
-    replay += fmt::format(" --policy {}={}", one.name, one.value);
+using Clock = std::chrono::steady_clock;
+
+RanCase RunOne(const harness::Scenario& scenario, const harness::RunOptions& options,
+               const RunHooks& hooks) {
+  const Clock::time_point started = Clock::now();
+  auto result = hooks.run_case(scenario, options);
+  if (!result) return result.error();
+  const auto took = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - started);
+  return harness::TimedCase{*std::move(result), took.count()};
+}
+
+harness::TimedCase Crashed(const harness::Scenario& scenario, const Died& died) {
+  harness::CaseResult result;
+  result.name = scenario.name;
+  result.path = scenario.path;
+  result.title = scenario.title;
+  result.verdict = harness::Verdict::kCrash;
+  result.crash = died.note;
+  for (const harness::CitedRule& rule : scenario.rules) result.cited.push_back(rule.id);
+  return {std::move(result), 0};
+}
+
+RanCase CaseOf(const harness::Scenario& scenario, const WorkerOutcome& outcome) {
+  if (const auto* died = std::get_if<Died>(&outcome)) return Crashed(scenario, *died);
+  return DecodeCase(std::get<std::string>(outcome));
+}
+
+// Every `count`-th file, so that the topics are spread over the shards.
+std::vector<std::string> FilesOf(const Shard& shard, const std::vector<std::string>& files) {
+  std::vector<std::string> part;
+  for (std::size_t at = shard.index - 1; at < files.size(); at += shard.count) {
+    part.push_back(files[at]);
   }
-  return fmt::format(
-      "FAIL {}\n  a check of the program failed while this case ran (see above); the cases after "
-      "it "
-      "were not run\n  replay: {}\n",
-      scenario.name, replay);
+  return part;
 }
 
 }  // namespace
@@ -43,6 +66,7 @@ Result<CaseSession, Malformed> CaseSession::Open(const std::string& root, const 
   }
   auto files = harness::FindCases(root, {options.positional, options.filter});
   if (!files) return files.error();
+  if (options.shard) files = FilesOf(*options.shard, *files);
   return CaseSession(*std::move(rulebook), *std::move(files));
 }
 
@@ -62,21 +86,36 @@ LoadedCases CaseSession::Load() const {
   return cases;
 }
 
-harness::RunReport CaseSession::Run(const LoadedCases& cases, const Options& options) const {
-  using Clock = std::chrono::steady_clock;
-  harness::RunReport report{.head = HeadOf(options), .cases = {}, .invalid = cases.invalid};
-  for (const harness::Scenario& scenario : cases.scenarios) {
-    const Clock::time_point started = Clock::now();
-    const CrashNote note(CrashText(scenario, options.run));
-    auto result = harness::RunCase(scenario, options.run);
-    const auto took = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - started);
-    if (result) {
-      report.cases.push_back({*std::move(result), took.count()});
+SessionRun CaseSession::Run(const LoadedCases& cases, const Options& options,
+                            const RunHooks& hooks) {
+  SessionRun run;
+  harness::RunReport& report = run.report;
+  report.head = HeadOf(options);
+  report.invalid = cases.invalid;
+  const auto& scenarios = cases.scenarios;
+  PoolResult pool = RunInWorkers(
+      scenarios.size(), {.workers = options.jobs},
+      [&](std::size_t index) { return EncodeCase(RunOne(scenarios[index], options.run, hooks)); },
+      [&](std::size_t index, const WorkerOutcome& outcome) {
+        if (!hooks.ends_run) return false;
+        const RanCase ran = CaseOf(scenarios[index], outcome);
+        const auto* done = std::get_if<harness::TimedCase>(&ran);
+        return done != nullptr && hooks.ends_run(done->result);
+      });
+  run.error_text = std::move(pool.error_text);
+  for (std::size_t index = 0; index < scenarios.size(); ++index) {
+    if (!pool.outcomes[index]) {
+      ++report.not_run;
+      continue;
+    }
+    RanCase ran = CaseOf(scenarios[index], *pool.outcomes[index]);
+    if (auto* done = std::get_if<harness::TimedCase>(&ran)) {
+      report.cases.push_back(std::move(*done));
     } else {
-      report.invalid.push_back(result.error());
+      report.invalid.push_back(std::get<harness::LocatedError>(std::move(ran)));
     }
   }
-  return report;
+  return run;
 }
 
 harness::RunHead HeadOf(const Options& options) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // CaseSession: what most subcommands begin with: the rulebook, the selected files, the scenarios in
-// them, a run of them all with the time each took. The only place of the project that reads a wall
-// clock. It prints nothing.
+// them, a run of them all with the time each took. Cases run in worker processes, so that one which
+// breaks the program is a failed case and the others run. It prints nothing.
 #pragma once
 
 #include <functional>
@@ -13,6 +13,7 @@
 #include "scenarios/cli/options.h"
 #include "scenarios/harness/report/run_report.h"
 #include "scenarios/harness/rulebook/rulebook.h"
+#include "scenarios/harness/run/case_runner.h"
 #include "scenarios/harness/scenario.h"
 
 namespace campsync::cli {
@@ -20,6 +21,22 @@ namespace campsync::cli {
 struct LoadedCases {
   std::vector<harness::Scenario> scenarios;
   std::vector<harness::LocatedError> invalid;
+};
+
+/// What can be said of a run beyond its options.
+struct RunHooks {
+  /// How a case is run; tests put something else here.
+  std::function<Result<harness::CaseResult, harness::LocatedError>(const harness::Scenario&,
+                                                                   const harness::RunOptions&)>
+      run_case = harness::RunCase;
+  /// Whether the cases after this one are left out; none: never.
+  std::function<bool(const harness::CaseResult&)> ends_run;
+};
+
+/// A run, and what cases that passed wrote to standard error.
+struct SessionRun {
+  harness::RunReport report;
+  std::string error_text;
 };
 
 class CaseSession {
@@ -32,7 +49,8 @@ class CaseSession {
 
   [[nodiscard]] LoadedCases Load() const;
   /// Runs every case that loads; those that do not are in the report's `invalid`.
-  [[nodiscard]] harness::RunReport Run(const LoadedCases& cases, const Options& options) const;
+  [[nodiscard]] static SessionRun Run(const LoadedCases& cases, const Options& options,
+                                      const RunHooks& hooks = {});
 
  private:
   CaseSession(harness::Rulebook rulebook, std::vector<std::string> files);

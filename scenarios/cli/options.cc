@@ -3,14 +3,16 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <array>
 #include <boost/program_options.hpp>
-#include <charconv>
-#include <iterator>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <sstream>
+#include <utility>
 
+#include "scenarios/cli/option_values.h"
 #include "scenarios/harness/json/suggestion.h"
-#include "scenarios/harness/scenario_words.h"
 
 namespace campsync::cli {
 namespace {
@@ -19,31 +21,48 @@ namespace po = boost::program_options;
 
 constexpr char kArguments[] = "arguments";
 
-// Every option there is; a subcommand takes some of them.
+// Every option there is; a subcommand takes some of them. An option without a value's name is a
+// flag.
+struct KnownOption {
+  const char* name;
+  const char* value;
+  const char* meaning;
+};
+constexpr std::array kOptions = {
+    KnownOption{"filter", "GLOB", "only cases whose name matches"},
+    KnownOption{"last-failed", "", "only cases that failed when they were last run"},
+    KnownOption{"shard", "I/N", "only the I-th of N parts of the cases; each case is in one part"},
+    KnownOption{"jobs", "N", "so many cases at a time (default 1); the output stays the same"},
+    KnownOption{"fail-fast", "", "run nothing after the first case that fails"},
+    KnownOption{"seed", "N", "seed of all chance (default 0)"},
+    KnownOption{"report", "KIND=FILE[,..]", "write reports: junit=FILE, json=FILE"},
+    KnownOption{"known-failures", "FILE", "cases that are known to fail, and how (JSON)"},
+    KnownOption{"today", "YYYY-MM-DD", "the day for known failures that expire (default: today)"},
+    KnownOption{"until", "STEP", "stop one case after so many of its steps"},
+    KnownOption{"dump-state", "", "show both orgs, the store and the standing list of one case"},
+    KnownOption{"trace", "[person=KEY]", "show the whole journal, or one person's story"},
+    KnownOption{"update", "", "rewrite expected values to what was found"},
+    KnownOption{"link", "PROGRAM=CAMPAIGN", "the link to preview, instead of the case's"},
+    KnownOption{"create", "PROGRAM", "preview Create New for the program"},
+    KnownOption{"prove", "", "invert each rule of the mock orgs: some case must fail"},
+    KnownOption{"quiet", "", "only what did not pass, and the last line"},
+    KnownOption{"json", "", "write JSON to standard output"},
+};
+
 void AddOption(po::options_description& described, std::string_view name) {
   auto add = described.add_options();
-  const auto text = [] { return po::value<std::string>(); };
-  if (name == "filter") add("filter", text()->value_name("GLOB"), "only cases whose name matches");
   if (name == "policy") {
     add("policy", po::value<std::vector<std::string>>()->composing()->value_name("NAME=VALUE"),
         "set a switch for all cases; repeatable");
   }
-  if (name == "seed") add("seed", text()->value_name("N"), "seed of all chance (default 0)");
-  if (name == "report") {
-    add("report", text()->value_name("json=FILE"), "write a report, one entry a case");
+  for (const KnownOption& one : kOptions) {
+    if (name != one.name) continue;
+    if (std::string_view(one.value).empty()) {
+      add(one.name, one.meaning);
+    } else {
+      add(one.name, po::value<std::string>()->value_name(one.value), one.meaning);
+    }
   }
-  if (name == "link") {
-    add("link", text()->value_name("PROGRAM=CAMPAIGN"),
-        "the link to preview, instead of the case's");
-  }
-  if (name == "create") {
-    add("create", text()->value_name("PROGRAM"), "preview Create New for the program");
-  }
-  if (name == "update") add("update", "rewrite expected values to what was found");
-  if (name == "trace") add("trace", "show the whole journal of each case");
-  if (name == "quiet") add("quiet", "only what did not pass, and the last line");
-  if (name == "prove") add("prove", "invert each rule of the mock orgs: some case must fail");
-  if (name == "json") add("json", "write JSON to standard output");
 }
 
 po::options_description Described(const Usage& usage) {
@@ -61,76 +80,107 @@ std::string UnknownOption(const Usage& usage, std::string_view given) {
   return fmt::format("unknown option '{}'. {}", given, harness::AdviceFor(given, words));
 }
 
-Result<std::uint64_t, Malformed> ReadSeed(const std::string& text) {
-  std::uint64_t seed = 0;
-  const char* end = text.data() + text.size();
-  const auto [stopped, error] = std::from_chars(text.data(), end, seed);
-  if (text.empty() || error != std::errc() || stopped != end) {
-    return Malformed{
-        fmt::format("--seed '{}' is no seed: write a whole number from 0 to {}", text, UINT64_MAX)};
-  }
-  return seed;
-}
+class Checker {
+ public:
+  explicit Checker(const po::variables_map& given) : given_(given) {}
 
-Result<harness::SwitchValue, Malformed> ReadPolicy(const std::string& text) {
-  const std::size_t equals = text.find('=');
-  if (equals == std::string::npos) {
-    return Malformed{fmt::format("--policy '{}' is not NAME=VALUE", text)};
+  Result<Options, Malformed> Check() {
+    CheckFlags();
+    CheckRun();
+    CheckSelection();
+    CheckFiles();
+    CheckTogether();
+    if (wrong_) return *wrong_;
+    return std::move(options_);
   }
-  const std::string name = text.substr(0, equals);
-  const std::string value = text.substr(equals + 1);
-  const auto values = harness::SwitchValues(name);
-  if (!values) {
-    return Malformed{fmt::format("unknown switch '{}'. {}", name,
-                                 harness::AdviceFor(name, harness::SwitchWords()))};
-  }
-  if (std::ranges::find(*values, value) == values->end()) {
-    return Malformed{fmt::format("switch '{}' has no value '{}'. {}", name, value,
-                                 harness::AdviceFor(value, *values))};
-  }
-  return harness::SwitchValue{name, value};
-}
 
-Result<std::string, Malformed> ReadReport(const std::string& text) {
-  constexpr std::string_view kJson = "json=";
-  if (!text.starts_with(kJson) || text.size() == kJson.size()) {
-    return Malformed{fmt::format("--report '{}' is no report: write json=FILE", text)};
+ private:
+  [[nodiscard]] bool Has(const char* name) const { return given_.count(name) > 0; }
+  [[nodiscard]] std::string Text(const char* name) const { return given_[name].as<std::string>(); }
+  void Wrong(std::string sentence) {
+    if (!wrong_) wrong_ = Malformed{std::move(sentence)};
   }
-  return text.substr(kJson.size());
-}
-
-Result<Options, Malformed> Checked(const po::variables_map& given) {
-  Options options;
-  const auto has = [&given](const char* name) { return given.count(name) > 0; };
-  options.help = has("help");
-  options.update = has("update");
-  options.quiet = has("quiet");
-  options.json = has("json");
-  options.prove = has("prove");
-  options.run.trace = has("trace");
-  options.run.keep_going = options.update;
-  if (has(kArguments)) options.positional = given[kArguments].as<std::vector<std::string>>();
-  if (has("filter")) options.filter = given["filter"].as<std::string>();
-  if (has("link")) options.link = given["link"].as<std::string>();
-  if (has("create")) options.create = given["create"].as<std::string>();
-  if (has("seed")) {
-    auto seed = ReadSeed(given["seed"].as<std::string>());
-    if (!seed) return seed.error();
-    options.run.seed = *seed;
-  }
-  if (has("report")) {
-    auto file = ReadReport(given["report"].as<std::string>());
-    if (!file) return file.error();
-    options.report_file = *file;
-  }
-  if (has("policy")) {
-    for (const std::string& text : given["policy"].as<std::vector<std::string>>()) {
-      auto policy = ReadPolicy(text);
-      if (!policy) return policy.error();
-      options.run.policies.push_back(*policy);
+  // Stores the value, or remembers the first thing that is wrong.
+  template <class T, class Target>
+  void Take(Result<T, Malformed> value, Target& target) {
+    if (value) {
+      target = *std::move(value);
+    } else {
+      Wrong(value.error().sentence);
     }
   }
-  return options;
+
+  void CheckFlags() {
+    options_.help = Has("help");
+    options_.update = Has("update");
+    options_.quiet = Has("quiet");
+    options_.json = Has("json");
+    options_.prove = Has("prove");
+    options_.last_failed = Has("last-failed");
+    options_.fail_fast = Has("fail-fast");
+  }
+
+  void CheckRun() {
+    constexpr std::uint64_t kStepsMax = 1'000'000;
+    harness::RunOptions& run = options_.run;
+    run.keep_going = options_.update;
+    run.dump_state = Has("dump-state");
+    run.trace = Has("trace");
+    if (run.trace) Take(ReadTrace(Text("trace")), run.trace_person);
+    if (Has("seed")) Take(ReadNumber("--seed", Text("seed"), 0, UINT64_MAX), run.seed);
+    if (Has("until")) Take(ReadNumber("--until", Text("until"), 1, kStepsMax), run.until);
+    if (!Has("policy")) return;
+    for (const std::string& text : given_["policy"].as<std::vector<std::string>>()) {
+      Take(ReadPolicy(text), run.policies.emplace_back());
+    }
+  }
+
+  void CheckSelection() {
+    constexpr std::uint64_t kJobsMax = 256;
+    if (Has(kArguments)) options_.positional = given_[kArguments].as<std::vector<std::string>>();
+    if (Has("filter")) options_.filter = Text("filter");
+    if (Has("link")) options_.link = Text("link");
+    if (Has("create")) options_.create = Text("create");
+    if (Has("jobs")) Take(ReadNumber("--jobs", Text("jobs"), 1, kJobsMax), options_.jobs);
+    if (Has("shard")) Take(ReadShard(Text("shard")), options_.shard);
+  }
+
+  void CheckFiles() {
+    if (Has("report")) Take(ReadReports(Text("report")), options_.reports);
+    if (Has("known-failures")) options_.known_failures = Text("known-failures");
+    if (Has("today")) Take(ReadToday(Text("today")), options_.today);
+  }
+
+  void CheckTogether() {
+    if (options_.last_failed && !options_.positional.empty()) {
+      Wrong("--last-failed chooses the cases itself: name none, or narrow it with --filter");
+    }
+    if (options_.today && !options_.known_failures) {
+      Wrong("--today is the day for --known-failures, which is not given");
+    }
+    if (options_.update && options_.run.until != 0) {
+      Wrong("--update needs the whole run: leave out --until");
+    }
+  }
+
+  const po::variables_map& given_;
+  Options options_;
+  std::optional<Malformed> wrong_;
+};
+
+// `--trace` can stand alone, and what follows it is then a case: no case has a `=` in its name. The
+// parser takes whatever follows, so the value is joined to its option here.
+std::vector<std::string> JoinTrace(const std::vector<std::string>& args) {
+  constexpr std::string_view kTrace = "--trace";
+  std::vector<std::string> joined;
+  for (std::size_t at = 0; at < args.size(); ++at) {
+    joined.push_back(args[at]);
+    if (args[at] != kTrace) continue;
+    const bool has_value = at + 1 < args.size() && !args[at + 1].starts_with('-') &&
+                           args[at + 1].find('=') != std::string::npos;
+    joined.back() += fmt::format("={}", has_value ? std::string_view(args[++at]) : kTraceAll);
+  }
+  return joined;
 }
 
 }  // namespace
@@ -143,9 +193,11 @@ Result<Options, Malformed> ReadOptions(const Usage& usage, const std::vector<std
   const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
   try {
     po::variables_map given;
-    po::store(po::command_line_parser(args).options(all).positional(positional).style(style).run(),
-              given);
-    return Checked(given);
+    const std::vector<std::string> joined = JoinTrace(args);
+    po::store(
+        po::command_line_parser(joined).options(all).positional(positional).style(style).run(),
+        given);
+    return Checker(given).Check();
   } catch (const po::unknown_option& unknown) {
     return Malformed{UnknownOption(usage, unknown.get_option_name())};
   } catch (const po::error& error) {

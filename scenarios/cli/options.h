@@ -5,23 +5,43 @@
 // names what is allowed. It runs nothing.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/result.h"
+#include "core/time.h"
 #include "scenarios/harness/run/run_options.h"
 
 namespace campsync::cli {
+
+/// Which part of the selected cases to run: every case is in exactly one of `count` shards.
+struct Shard {
+  std::size_t index = 1;  // counted from 1
+  std::size_t count = 1;
+};
+
+/// Where reports go.
+struct ReportFiles {
+  std::optional<std::string> junit;
+  std::optional<std::string> json;
+};
 
 struct Options {
   std::vector<std::string> positional;
   std::string filter;
   harness::RunOptions run;
-  std::optional<std::string> report_file;  // --report json=F
-  std::optional<std::string> link;         // --link PROGRAM=CAMPAIGN
-  std::optional<std::string> create;       // --create PROGRAM
+  ReportFiles reports;
+  std::optional<std::string> link;    // --link PROGRAM=CAMPAIGN
+  std::optional<std::string> create;  // --create PROGRAM
+  std::size_t jobs = 1;
+  std::optional<Shard> shard;
+  std::optional<std::string> known_failures;  // a file
+  std::optional<Date> today;                  // of the known failures; nullopt: the wall clock's
+  bool last_failed = false;
+  bool fail_fast = false;
   bool update = false;
   bool quiet = false;
   bool json = false;

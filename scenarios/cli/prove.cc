@@ -53,7 +53,7 @@ void Narrow(const Options& options, harness::ProofReport& report) {
 
 int ProveRules(const CaseSession& session, const Options& options, Console& console) {
   const LoadedCases cases = session.Load();
-  const harness::RunReport run = session.Run(cases, Options());
+  const harness::RunReport run = CaseSession::Run(cases, Options()).report;
   for (const auto& error : run.invalid) console.err << harness::FormatLocatedError(error);
   if (!run.invalid.empty()) return kExitInvalid;
   Evidence evidence;

@@ -72,7 +72,7 @@ int ShowRules(const Options& options, Console& console) {
     return kExitInvalid;
   }
   if (options.prove) return ProveRules(*session, options, console);
-  const harness::RunReport report = session->Run(session->Load(), all_cases);
+  const harness::RunReport report = CaseSession::Run(session->Load(), all_cases).report;
   for (const auto& error : report.invalid) console.err << harness::FormatLocatedError(error);
   std::vector<harness::RuleCoverage> coverage =
       harness::CoverageOf(session->rulebook(), EvidenceOf(report));

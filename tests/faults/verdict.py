@@ -31,7 +31,7 @@ def read_report(path):
     """An absent or broken report is an empty one: a crash may leave either."""
     try:
         cases = json.loads(path.read_text(encoding="utf-8"))["cases"]
-        failing = tuple(case["name"] for case in cases if case["verdict"] == "fail")
+        failing = tuple(case["name"] for case in cases if case["verdict"] in ("fail", "crash"))
         return CaseReport(failing, {case["name"]: case.get("digest") for case in cases})
     except (OSError, ValueError, KeyError, TypeError):
         return CaseReport()

@@ -56,9 +56,10 @@ class ReportTest(unittest.TestCase):
         report = self.read(json.dumps({"cases": [
             {"name": "a", "verdict": "pass", "digest": "1"},
             {"name": "b", "verdict": "fail", "digest": "2"},
-            {"name": "c", "verdict": "inconclusive", "digest": "3"}]}))
-        self.assertEqual(report.failing, ("b",))
-        self.assertEqual(report.digests, {"a": "1", "b": "2", "c": "3"})
+            {"name": "c", "verdict": "inconclusive", "digest": "3"},
+            {"name": "d", "verdict": "crash", "digest": ""}]}))
+        self.assertEqual(report.failing, ("b", "d"))
+        self.assertEqual(report.digests, {"a": "1", "b": "2", "c": "3", "d": ""})
 
     def test_a_broken_report_is_an_empty_one(self):
         for text in ("", "{", "[]", '{"cases": [{}]}', '{"cases": 1}'):

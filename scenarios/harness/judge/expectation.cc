@@ -63,7 +63,10 @@ class TableJudge {
     finding.lines.push_back("nearest row: " + FormatRow(table_, row));
     for (const FieldPattern& field : wanted.fields) {
       const Scalar& found = FieldOf(table_, row, field.name);
-      if (Matches(field.matcher, found)) continue;
+      const bool matches = Matches(field.matcher, found);
+      finding.diff.push_back(
+          {field.name, FormatMatcher(field.matcher), FormatScalar(found), !matches});
+      if (matches) continue;
       finding.lines.push_back(fmt::format("{}: expected {}, found {}", field.name,
                                           FormatMatcher(field.matcher), FormatScalar(found)));
       finding.edits.push_back({field.place, FormatScalar(found)});

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "scenarios/harness/scenario_place.h"
@@ -18,14 +19,26 @@ struct TextEdit {
   std::string text;
 };
 
+/// One field of an expected row beside the same field of the row that comes nearest.
+struct FieldDiff {
+  std::string field;
+  std::string expected;  // as a scenario writes it
+  std::string found;
+  bool is_different = false;
+};
+
+/// The judge of what did not end within its bound: nobody could say what came of it.
+inline constexpr std::string_view kTerminationJudge = "termination";
+
 struct Finding {
-  /// The judge: `expect`, `step`, or a law's name.
+  /// The judge: `expect`, `step`, `termination`, or a law's name.
   std::string judge;
   /// Rulebook id that the run broke; empty where none is known.
   std::string rule;
   Place place;                     // line 0: no line of the file
   std::string sentence;            // what is wrong
   std::vector<std::string> lines;  // the diff, one line each, without indentation
+  std::vector<FieldDiff> diff;     // the same by fields, where a row came near; else empty
   std::vector<TextEdit> edits;     // what --update would write; empty: it cannot help
 };
 

@@ -40,6 +40,12 @@ class KeyMap {
     const auto found = keys_.find(id);
     return found == keys_.end() ? nullptr : &found->second;
   }
+  /// In order.
+  [[nodiscard]] std::vector<std::string> Keys() const {
+    std::vector<std::string> keys;
+    for (const auto& [key, id] : ids_) keys.push_back(key);
+    return keys;
+  }
 
  private:
   std::map<std::string, Id, std::less<>> ids_;

@@ -22,6 +22,7 @@ std::string_view ColourOf(Verdict verdict) {
     case Verdict::kPass:
       return kGreen;
     case Verdict::kFail:
+    case Verdict::kCrash:
       return kRed;
     case Verdict::kInconclusive:
       return kYellow;
@@ -36,34 +37,39 @@ std::string Painted(const ConsoleStyle& style, Verdict verdict, const std::strin
 struct Counts {
   std::int64_t pass = 0;
   std::int64_t fail = 0;
+  std::int64_t crash = 0;
   std::int64_t inconclusive = 0;
+  std::int64_t expected_failure = 0;
 
-  void Add(Verdict verdict) {
-    pass += verdict == Verdict::kPass ? 1 : 0;
-    fail += verdict == Verdict::kFail ? 1 : 0;
-    inconclusive += verdict == Verdict::kInconclusive ? 1 : 0;
+  void Add(const RunReport& report, const CaseResult& result) {
+    if (report.IsExpectedFailure(result)) {
+      ++expected_failure;
+      return;
+    }
+    pass += result.verdict == Verdict::kPass ? 1 : 0;
+    fail += result.verdict == Verdict::kFail ? 1 : 0;
+    crash += result.verdict == Verdict::kCrash ? 1 : 0;
+    inconclusive += result.verdict == Verdict::kInconclusive ? 1 : 0;
   }
   [[nodiscard]] Verdict Worst() const {
-    if (fail > 0) return Verdict::kFail;
-    return inconclusive > 0 || pass == 0 ? Verdict::kInconclusive : Verdict::kPass;
+    if (fail + crash > 0) return Verdict::kFail;
+    const bool nothing = pass + expected_failure == 0;
+    return inconclusive > 0 || nothing ? Verdict::kInconclusive : Verdict::kPass;
   }
   [[nodiscard]] std::string Text() const {
     std::string text = fmt::format("{} passed", pass);
     if (fail > 0) text += fmt::format(", {} failed", fail);
+    if (crash > 0) text += fmt::format(", {} crashed", crash);
     if (inconclusive > 0) text += fmt::format(", {} inconclusive", inconclusive);
+    if (expected_failure > 0) text += fmt::format(", {} failed as known", expected_failure);
     return text;
   }
 };
 
-std::string TopicOf(const std::string& name) {
-  const std::size_t slash = name.rfind('/');
-  return slash == std::string::npos ? std::string(".") : name.substr(0, slash);
-}
-
 std::string Topics(const RunReport& report, const ConsoleStyle& style) {
   std::map<std::string, Counts> topics;
   for (const TimedCase& one : report.cases) {
-    topics[TopicOf(one.result.name)].Add(one.result.verdict);
+    topics[TopicOf(one.result.name)].Add(report, one.result);
   }
   std::string text;
   for (const auto& [topic, counts] : topics) {
@@ -76,11 +82,31 @@ std::string NotPassed(const RunReport& report, const Rulebook& rulebook,
                       const ConsoleStyle& style) {
   std::string text;
   for (const TimedCase& one : report.cases) {
-    if (one.result.verdict == Verdict::kPass) continue;
+    const CaseResult& result = one.result;
+    if (result.verdict == Verdict::kPass || report.IsExpectedFailure(result)) continue;
     text += fmt::format("\n{} {}\n",
-                        Painted(style, one.result.verdict, std::string(NameOf(one.result.verdict))),
-                        one.result.name);
-    text += FailureText(one.result, rulebook, report.ReplayOptions());
+                        Painted(style, result.verdict, std::string(NameOf(result.verdict))),
+                        result.name);
+    text += FailureText(result, rulebook, report.ReplayOptions());
+  }
+  return text;
+}
+
+// Every entry, and the failures that none of them expects.
+std::string KnownFailuresText(const RunReport& report, const ConsoleStyle& style) {
+  if (report.known_failures_file.empty()) return {};
+  std::string text = fmt::format("\nknown failures of {}:\n", report.known_failures_file);
+  for (const KnownVerdict& one : report.known) {
+    const bool good = one.outcome == KnownOutcome::kExpectedFailure;
+    const std::string name = Painted(style, good ? Verdict::kPass : Verdict::kFail,
+                                     fmt::format("{:<20}", NameOf(one.outcome)));
+    text += fmt::format("  {} {}: {}\n", name, one.entry.case_name, one.sentence);
+  }
+  for (const TimedCase& one : report.cases) {
+    if (!one.result.HasFailed() || report.KnownOf(one.result) != nullptr) continue;
+    const std::string name =
+        Painted(style, Verdict::kFail, fmt::format("{:<20}", "unexpected failure"));
+    text += fmt::format("  {} {}: no entry expects it\n", name, one.result.name);
   }
   return text;
 }
@@ -89,18 +115,25 @@ std::string LastLine(const RunReport& report, const ConsoleStyle& style) {
   Counts counts;
   std::int64_t micros = 0;
   for (const TimedCase& one : report.cases) {
-    counts.Add(one.result.verdict);
+    counts.Add(report, one.result);
     micros += one.duration_us;
   }
   if (report.cases.empty()) {
     return Painted(style, Verdict::kInconclusive, "No case ran, so nothing was shown.") + "\n";
   }
   const std::string took = fmt::format("{}.{:03} s", micros / 1'000'000, micros / 1000 % 1000);
-  std::string text = fmt::format("{} cases in {}: {}", report.cases.size(), took, counts.Text());
+  std::string text = fmt::format("{} {} in {}: {}", report.cases.size(),
+                                 report.cases.size() == 1 ? "case" : "cases", took, counts.Text());
+  if (report.not_run > 0) {
+    text += fmt::format("; {} not run after the first failure", report.not_run);
+  }
   if (!report.invalid.empty()) {
     text += fmt::format("; {} errors in input files, so this is no pass", report.invalid.size());
+  } else if (report.ExitCode() == 1 && counts.fail + counts.crash == 0) {
+    text += "; known failures do not hold, so this is no pass";
   }
-  const Verdict worst = report.invalid.empty() ? counts.Worst() : Verdict::kFail;
+  const Verdict worst =
+      report.ExitCode() == 1 || !report.invalid.empty() ? Verdict::kFail : counts.Worst();
   return Painted(style, worst, text) + "\n";
 }
 
@@ -119,6 +152,7 @@ std::string ConsoleBody(const RunReport& report, const Rulebook& rulebook,
                         const ConsoleStyle& style) {
   std::string text = style.quiet ? std::string() : Topics(report, style);
   text += NotPassed(report, rulebook, style);
+  text += KnownFailuresText(report, style);
   if (!style.quiet || !text.empty()) text += "\n";
   for (const LocatedError& error : report.invalid) text += FormatLocatedError(error);
   return text + LastLine(report, style);

@@ -13,8 +13,9 @@
 
 namespace campsync::harness {
 
-/// `{"version", "commit", "seed", "policies", "exitCode", "cases": [{"name", "verdict", "rules",
-/// "switches", "durationUs", "digest", "failure"}], "invalid": [...]}`.
+/// `{"version", "commit", "seed", "policies", "exitCode", "notRun", "cases": [{"name", "title",
+/// "verdict", "knownFailure", "rules", "switches", "durationUs", "digest", "failure"}],
+/// "knownFailures": [...], "invalid": [...]}`; a case also has `trace` and `state` where asked for.
 [[nodiscard]] std::string JsonOfRun(const RunReport& report, const Rulebook& rulebook);
 
 /// `{"rules": [{"id", "title", "source", "confidence", "strength", "status", "reason", "cases"}]}`.

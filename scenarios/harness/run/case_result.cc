@@ -13,6 +13,8 @@ std::string_view NameOf(Verdict verdict) {
       return "fail";
     case Verdict::kInconclusive:
       return "inconclusive";
+    case Verdict::kCrash:
+      return "crash";
   }
   CAMPSYNC_UNREACHABLE();
 }

@@ -14,13 +14,15 @@
 
 #include "scenarios/harness/judge/finding.h"
 #include "scenarios/harness/rulebook/coverage.h"
+#include "scenarios/harness/run/state_dump.h"
 #include "scenarios/harness/scenario.h"
 
 namespace campsync::harness {
 
 /// Inconclusive: nothing was found wrong, and something that the case is about did not happen.
-enum class Verdict : std::uint8_t { kPass, kFail, kInconclusive };
-/// `pass`, `fail`, `inconclusive`.
+/// Crash: the program broke, or did not end, while the case ran; a failing case that nobody judged.
+enum class Verdict : std::uint8_t { kPass, kFail, kInconclusive, kCrash };
+/// `pass`, `fail`, `inconclusive`, `crash`.
 [[nodiscard]] std::string_view NameOf(Verdict verdict);
 
 /// A switch and the value it had in the run.
@@ -33,9 +35,11 @@ struct SwitchValue {
 struct CaseResult {
   std::string name;
   std::string path;
+  std::string title;
   Verdict verdict = Verdict::kInconclusive;
   std::vector<Finding> findings;          // why it failed, in the order they were found
   std::vector<std::string> doubts;        // why it is inconclusive
+  std::string crash;                      // how it ended, in words; empty: it did not crash
   std::optional<std::string> divergence;  // the first event after which things were not as expected
   std::vector<std::string> cited;         // rules
   std::set<std::string, std::less<>> fired;
@@ -44,10 +48,16 @@ struct CaseResult {
   std::vector<SwitchValue> switches;  // that the run read or that differ from their defaults
   std::int64_t expectations_met = 0;
   std::string digest;
-  std::vector<std::string> trace;  // the journal, one line an entry; empty unless asked for
+  std::vector<std::string> trace;   // the journal or a person's story; empty unless asked for
+  std::vector<std::string> people;  // keys of all people, where a person's story was asked for
+  std::optional<StateDump> dump;    // where the end state was asked for
   std::vector<LoadNote> notes;
 
   [[nodiscard]] CaseEvidence Evidence() const;
+  /// Failed or crashed.
+  [[nodiscard]] bool HasFailed() const {
+    return verdict == Verdict::kFail || verdict == Verdict::kCrash;
+  }
 };
 
 }  // namespace campsync::harness

@@ -10,7 +10,8 @@
 
 #include "scenarios/harness/judge/law.h"
 #include "scenarios/harness/judge/member_edits.h"
-#include "scenarios/harness/run/event_text.h"
+#include "scenarios/harness/run/event_sentence.h"
+#include "scenarios/harness/run/person_story.h"
 #include "scenarios/harness/run/rest.h"
 #include "scenarios/harness/run/stage.h"
 #include "scenarios/harness/run/step_runner.h"
@@ -35,6 +36,7 @@ class CaseRun {
       : scenario_(scenario), options_(options), stage_(stage), steps_(stage) {
     result_.name = scenario.name;
     result_.path = scenario.path;
+    result_.title = scenario.title;
     result_.notes = scenario.notes;
     for (const CitedRule& rule : scenario.rules) result_.cited.push_back(rule.id);
     for (const SwitchSetting& one : scenario.policy) {
@@ -45,12 +47,19 @@ class CaseRun {
   CaseResult Run() {
     before_ = stage_.Look();
     journal_before_ = Entries();
+    std::int64_t done = 0;
     for (const Step& step : scenario_.steps) {
       steps_.Run(step);
       JudgeStep(step);
-      if (HasFailed() && !options_.keep_going) break;
+      if (++done == options_.until || (HasFailed() && !options_.keep_going)) break;
     }
-    Close();
+    const bool stopped = options_.until != 0 && done != 0;
+    if (stopped) result_.doubts.push_back(StoppedAfter(done));
+    if (options_.dump_state && stopped) result_.dump = DumpState(stage_, Moment(done));
+    if (!stopped) Close();
+    if (options_.dump_state && !stopped) {
+      result_.dump = DumpState(stage_, "after the last step, when the sync had come to rest");
+    }
     return Finish();
   }
 
@@ -58,6 +67,16 @@ class CaseRun {
   [[nodiscard]] std::int64_t Entries() const { return stage_.world.journal().size(); }
   [[nodiscard]] bool HasFailed() const {
     return !steps_.findings().empty() || !result_.findings.empty();
+  }
+
+  // `after step 3 of 7 (line 41): sync`
+  [[nodiscard]] std::string Moment(std::int64_t done) const {
+    const Step& last = scenario_.steps.at(static_cast<std::size_t>(done - 1));
+    return fmt::format("after step {} of {} (line {}): {}", done, scenario_.steps.size(),
+                       last.place.line, StepName(last));
+  }
+  [[nodiscard]] std::string StoppedAfter(std::int64_t done) const {
+    return fmt::format("the run was stopped {}; what comes later was not judged", Moment(done));
   }
 
   void JudgeStep(const Step& step) {
@@ -103,7 +122,7 @@ class CaseRun {
     stage_.recorder.NoteRun("Close", "faults stop, the sync comes to rest");
     const Place end = scenario_.steps.empty() ? Place{} : scenario_.steps.back().place;
     if (auto rest = RunToRest(stage_); !rest) {
-      result_.findings.push_back({.judge = "idle cycles write nothing",
+      result_.findings.push_back({.judge = std::string(kTerminationJudge),
                                   .rule = "MK-CYCLE-02",
                                   .place = end,
                                   .sentence = rest.error().sentence});
@@ -143,7 +162,15 @@ class CaseRun {
     result_.fired.insert(result_.fired_at_gates.begin(), result_.fired_at_gates.end());
     CollectSwitches();
     result_.digest = stage_.world.journal().DigestText();
-    if (!options_.trace) return;
+    if (options_.trace) Trace();
+  }
+
+  void Trace() {
+    if (!options_.trace_person.empty()) {
+      result_.people = PeopleOf(stage_.names);
+      result_.trace = PersonStory(stage_, scenario_, steps_.acts(), options_.trace_person);
+      return;
+    }
     for (const sim::JournalEntry& entry : stage_.journal()) {
       result_.trace.push_back(sim::FormatEntry(stage_.world.labels(), entry));
     }
@@ -179,7 +206,11 @@ class CaseRun {
   }
 
   [[nodiscard]] std::string Line(const SeenEvent& seen) const {
-    return fmt::format("journal {}: {}", seen.journal, stage_.names.Readable(TextOf(seen.event)));
+    const std::string cycle = seen.event.place.cycle == 0
+                                  ? std::string("at a user's request")
+                                  : fmt::format("in cycle {}", seen.event.place.cycle);
+    return fmt::format("{}, {} (journal entry {})", cycle, EventSentence(seen.event, stage_.names),
+                       seen.journal);
   }
 
   const Scenario& scenario_;

@@ -17,6 +17,9 @@ struct RunOptions {
   std::uint64_t seed = 0;
   std::vector<SwitchValue> policies;  // of the sync's policy and of the vendors' behaviour
   bool trace = false;                 // keep the journal as text
+  std::string trace_person;           // with `trace`: only this person's story; empty: everything
+  std::int64_t until = 0;             // stop after so many steps; 0: run all and come to rest
+  bool dump_state = false;            // keep what everything holds at the end
   bool keep_going = false;  // past a step that failed, to find what every expectation would find
   /// For proving tools: a rule that the orgs obey the wrong way round from the first instant on.
   std::optional<std::string> inverted_rule;

@@ -25,27 +25,21 @@ void StepRunner::Run(const Step& step) {
   std::visit([&](const auto& one) { Do(step, one); }, step.what);
 }
 
-void StepRunner::Do(const Step& step, const MarketoStep& one) {
-  JudgeAct(step.place, one.refused, Act(stage_, step.place, one.action));
-}
+void StepRunner::Do(const Step& step, const MarketoStep& one) { DoAct(step.place, one); }
 
-void StepRunner::Do(const Step& step, const SalesforceStep& one) {
-  ActInTransaction(step.place, one);
-}
+void StepRunner::Do(const Step& step, const SalesforceStep& one) { DoAct(step.place, one); }
 
 void StepRunner::DoAct(const Place& place, const MarketoStep& one) {
+  NoteAct(place);
   JudgeAct(place, one.refused, Act(stage_, place, one.action));
 }
 
-void StepRunner::DoAct(const Place& place, const SalesforceStep& one) {
-  ActInTransaction(place, one);
-}
-
 // With a commit delay the stamp is taken now and the records are seen when it commits (SF-TIME-07).
-void StepRunner::ActInTransaction(const Place& place, const SalesforceStep& one) {
+void StepRunner::DoAct(const Place& place, const SalesforceStep& one) {
   sim::SalesforceOrg& org = stage_.world.salesforce();
   const bool at_once = stage_.commit_delay == sim::CommitDelay::k0 || !WritesRecords(one.action);
   if (at_once) {
+    NoteAct(place);
     JudgeAct(place, one.refused, Act(stage_, place, one.action));
     return;
   }
@@ -53,6 +47,7 @@ void StepRunner::ActInTransaction(const Place& place, const SalesforceStep& one)
   ++open_transactions_;
   stage_.world.schedule().At(stage_.world.salesforce_clock().ToWorld(org.CommitTime(stamp)),
                              [this, &place, &one, stamp] {
+                               NoteAct(place);
                                JudgeAct(place, one.refused, Act(stage_, place, one.action, stamp));
                                stage_.world.salesforce().EndTransaction(stamp);
                                --open_transactions_;
@@ -103,7 +98,7 @@ void StepRunner::Do(const Step& step, const UserStep& one) {
   ExpectCampaign(one.request);
   auto handled = stage_.driver.Handle(RequestOf(stage_, one.request));
   if (!handled) {
-    Fail(step.place, {}, handled.error().sentence);
+    FailToEnd(step.place, {}, handled.error().sentence);
     return;
   }
   if (!handled->answer) return;  // a crash took the answer with it; the sync goes on from the store
@@ -215,14 +210,14 @@ void StepRunner::ArmMoments(const SyncStep& one) {
 void StepRunner::RunCycles(const Place& place, const SyncStep& one) {
   if (std::holds_alternative<SyncStep::UntilIdle>(one.extent)) {
     if (auto rest = RunToRest(stage_); !rest) {
-      Fail(place, "MK-CYCLE-02", rest.error().sentence);
+      FailToEnd(place, "MK-CYCLE-02", rest.error().sentence);
     }
     return;
   }
   const std::int64_t count = std::get<SyncStep::Cycles>(one.extent).count;
   for (std::int64_t cycle = 0; cycle < count; ++cycle) {
     if (auto ran = stage_.driver.RunCycle(); !ran) {
-      Fail(place, {}, ran.error().sentence);
+      FailToEnd(place, {}, ran.error().sentence);
       return;
     }
   }
@@ -255,6 +250,15 @@ void StepRunner::Do(const Step&, const ExpectStep& one) {
     if (findings.empty()) ++expectations_met_;
     std::ranges::move(findings, std::back_inserter(findings_));
   }
+}
+
+void StepRunner::NoteAct(const Place& place) {
+  acts_.push_back({stage_.world.journal().size(), place});
+}
+
+void StepRunner::FailToEnd(const Place& place, std::string rule, std::string sentence) {
+  Fail(place, std::move(rule), std::move(sentence));
+  findings_.back().judge = kTerminationJudge;
 }
 
 void StepRunner::Fail(const Place& place, std::string rule, std::string sentence) {

@@ -12,6 +12,7 @@
 
 #include "scenarios/harness/judge/finding.h"
 #include "scenarios/harness/judge/table_rows.h"
+#include "scenarios/harness/run/person_story.h"
 #include "scenarios/harness/run/stage.h"
 #include "scenarios/harness/scenario_steps.h"
 
@@ -28,6 +29,8 @@ class StepRunner {
   [[nodiscard]] const std::vector<std::string>& doubts() const { return doubts_; }
   /// Patterns, refusals and answers that were as expected.
   [[nodiscard]] std::int64_t expectations_met() const { return expectations_met_; }
+  /// What people did, in order.
+  [[nodiscard]] const std::vector<ActSeen>& acts() const { return acts_; }
   /// Transactions in Salesforce that have not committed yet.
   [[nodiscard]] std::int64_t open_transactions() const { return open_transactions_; }
 
@@ -52,7 +55,6 @@ class StepRunner {
                 const Result<Done>& done);
   void DoAct(const Place& place, const MarketoStep& one);
   void DoAct(const Place& place, const SalesforceStep& one);
-  void ActInTransaction(const Place& place, const SalesforceStep& one);
   void JudgeList(const by_user::ListCampaigns& asked, const UserReply& reply);
   void JudgeAnswer(const by_user::Preview& asked, const UserReply& reply);
   void ExpectCampaign(const by_user::Request& request);
@@ -60,12 +62,16 @@ class StepRunner {
   bool IsOnThePages(const marketo::SyncReport& report);
   void ArmMoments(const SyncStep& one);
   void RunCycles(const Place& place, const SyncStep& one);
+  void NoteAct(const Place& place);
   void Fail(const Place& place, std::string rule, std::string sentence);
+  // The sync did not come to an end.
+  void FailToEnd(const Place& place, std::string rule, std::string sentence);
 
   Stage& stage_;
   SyncView last_sync_;
   std::vector<Finding> findings_;
   std::vector<std::string> doubts_;
+  std::vector<ActSeen> acts_;
   std::int64_t expectations_met_ = 0;
   std::int64_t open_transactions_ = 0;
 };

@@ -5,60 +5,12 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
-#include <fstream>
-#include <sstream>
-#include <string>
+#include "tests/scenarios/cli/command_fixture.h"
 
 namespace campsync::cli {
 namespace {
 
-namespace fs = std::filesystem;
-
-struct Outcome {
-  int code = 0;
-  std::string out;
-  std::string err;
-};
-
-Outcome Call(const std::vector<std::string>& args, const std::string& root = CAMPSIM_SOURCE_DIR) {
-  std::ostringstream out;
-  std::ostringstream err;
-  Console console{out, err, false, root};
-  const int code = RunCommand(args, console);
-  return {code, out.str(), err.str()};
-}
-
-bool Has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
-// A folder of its own with the project's rulebook and no cases.
-class CommandTest : public testing::Test {
- protected:
-  CommandTest()
-      : root_(fs::path(testing::TempDir()) /
-              testing::UnitTest::GetInstance()->current_test_info()->name()) {
-    fs::remove_all(root_);
-    fs::create_directories(root_ / "scenarios/cases/t");
-    fs::copy(CAMPSIM_SOURCE_DIR "/scenarios/rulebook", root_ / "scenarios/rulebook");
-  }
-  ~CommandTest() override { fs::remove_all(root_); }
-
-  std::string Write(const std::string& name, const std::string& text) {
-    const fs::path path = root_ / "scenarios/cases/t" / name;
-    std::ofstream(path, std::ios::binary) << text;
-    return path.string();
-  }
-  static std::string Read(const std::string& path) {
-    std::ostringstream text;
-    text << std::ifstream(path, std::ios::binary).rdbuf();
-    return text.str();
-  }
-  Outcome CallHere(const std::vector<std::string>& args) { return Call(args, root_.string()); }
-
-  fs::path root_;
-};
+class CommandTest : public CommandFixture {};
 
 TEST_F(CommandTest, HelpShowsAnExampleForEverySubcommand) {
   for (const char* name : {"run", "plan", "list", "validate", "rules", "new"}) {
@@ -73,6 +25,9 @@ TEST_F(CommandTest, UsageErrorsNameWhatIsAllowed) {
   EXPECT_TRUE(Has(Call({"run", "--polcy", "a=b"}).err, "Did you mean '--policy'?"));
   EXPECT_TRUE(Has(Call({"run", "--policy", "retri=x"}).err, "Did you mean 'retry'?"));
   EXPECT_TRUE(Has(Call({"run", "--policy", "retry=x"}).err, "every_cycle, on_change"));
+  EXPECT_TRUE(Has(Call({"run", "--jobs", "0"}).err, "a whole number from 1 to 256"));
+  EXPECT_TRUE(Has(Call({"run", "--shard", "3/2"}).err, "write I/N"));
+  EXPECT_TRUE(Has(Call({"run", "--report", "html=f"}).err, "not available yet"));
 }
 
 TEST_F(CommandTest, PlanShowsTotalsFirstThenNames) {
@@ -121,7 +76,16 @@ TEST_F(CommandTest, UsageErrorsAreExitCodeTwo) {
       {"run", "--seed", "18446744073709551616"},
       {"run", "--policy", "retry"},
       {"run", "--policy", "retry=x"},
-      {"run", "--report", "junit=f"},
+      {"run", "--report", "html=f"},
+      {"run", "--report", "xml=f"},
+      {"run", "--jobs", "0"},
+      {"run", "--job", "2"},
+      {"run", "--shard", "3/2"},
+      {"run", "--until", "0"},
+      {"run", "--until", "x"},
+      {"run", "--today", "2026-01-01"},
+      {"run", "--known-failures"},
+      {"run", "--fail-fas"},
       {"run", "nowhere/at-all"},
       {"rules", "MK-LINK-99"},
       {"new", "NoTopic"},
@@ -156,7 +120,7 @@ TEST_F(CommandTest, BadFilesAreExitCodeTwo) {
       R"({"title": "T", "policy": {"retri": "x"}, "given": {}, "steps": []})",
   };
   for (const std::string& text : texts) {
-    const std::string path = Write("bad.json", text);
+    const std::string path = WriteCase("bad", text);
     const Outcome outcome = CallHere({"run", path});
     EXPECT_EQ(outcome.code, 2) << text.substr(0, 60);
     EXPECT_TRUE(Has(outcome.out, path)) << text.substr(0, 60);
@@ -165,7 +129,7 @@ TEST_F(CommandTest, BadFilesAreExitCodeTwo) {
 
 TEST_F(CommandTest, OneBadFileMakesARunOfGoodOnesNoPass) {
   CallHere({"new", "t/first"});
-  Write("bad.json", "{");
+  WriteCase("bad", "{");
   const Outcome outcome = CallHere({"run"});
   EXPECT_EQ(outcome.code, 2);
   EXPECT_TRUE(Has(outcome.out, "this is no pass"));
@@ -180,7 +144,7 @@ TEST_F(CommandTest, UpdateWritesWhatWasFoundAndNothingElse) {
   std::string wrong = good;
   const std::string expected = R"("Status": "Registered")";
   wrong.replace(wrong.rfind(expected), expected.size(), R"("Status": "Attended")");
-  Write("first.json", wrong);
+  WriteCase("first", wrong);
   EXPECT_EQ(CallHere({"run", "--update"}).code, 1);
   EXPECT_EQ(Read(path), good);
 }
@@ -215,7 +179,7 @@ TEST_F(CommandTest, ProveNamesTheGatesThatNoCaseHolds) {
 }
 
 TEST_F(CommandTest, AProvedRuleNamesTheCaseThatFails) {
-  Write("back.json", R"({"title": "T", "rules": ["MK-STATUS-03"], "given": {"marketo": {
+  WriteCase("back", R"({"title": "T", "rules": ["MK-STATUS-03"], "given": {"marketo": {
       "channels": [{"name": "C", "statuses": [
         {"name": "Low", "step": 10}, {"name": "High", "step": 20, "success": true}]}],
       "programs": [{"name": "P", "channel": "C"}],
@@ -238,7 +202,7 @@ TEST_F(CommandTest, AFixtureIsACaseOfItsFoldersName) {
   EXPECT_TRUE(Has(CallHere({"run"}).out, "2 cases in"));
   EXPECT_EQ(CallHere({"run", "fixtures/what-happened"}).code, 0);
   EXPECT_EQ(CallHere({"validate", "fixtures/what-happened"}).code, 0);
-  EXPECT_TRUE(Has(CallHere({"run", "--filter", "fixtures/*"}).out, "1 cases in"));
+  EXPECT_TRUE(Has(CallHere({"run", "--filter", "fixtures/*"}).out, "1 case in"));
   EXPECT_TRUE(Has(CallHere({"run", "fixtures/what-hapened"}).err,
                   "Did you mean 'fixtures/what-happened'?"));
 }

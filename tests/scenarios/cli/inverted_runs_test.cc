@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs under an inverted rule, each in a child: what fails there, what holds, what dies.
+// Runs under an inverted rule, each in a worker: what fails there, what holds, what dies.
 #include "scenarios/cli/inverted_runs.h"
 
 #include <gtest/gtest.h>

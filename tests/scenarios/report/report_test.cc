@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "scenarios/harness/report/console_report.h"
 #include "scenarios/harness/report/failure_text.h"
@@ -16,6 +17,7 @@ class ReportTest : public testing::Test {
   ReportTest() {
     failing_.name = "link/a";
     failing_.path = "/repo/scenarios/cases/link/a.json";
+    failing_.title = "A link is one-to-one";
     failing_.verdict = Verdict::kFail;
     failing_.cited = {"MK-LINK-01"};
     failing_.findings = {{.judge = "expect",
@@ -30,18 +32,107 @@ class ReportTest : public testing::Test {
     return text.find(part) != std::string::npos;
   }
 
-  Rulebook rulebook_{{Rule{.id = "MK-LINK-01", .statement = "One only.", .source = "A page"}}};
+  Rulebook rulebook_{{Rule{
+      .id = "MK-LINK-01", .statement = "One only.", .source = "A page, \"B\" (https://a.page/b)"}}};
   CaseResult failing_;
   CaseResult passing_;
   RunReport report_;
 };
 
-TEST_F(ReportTest, AFailureNamesPlaceRuleSourceAndReplay) {
+TEST_F(ReportTest, AFailureNamesTitlePlaceRuleSourceAndReplay) {
   const std::string text = FailureText(failing_, rulebook_, " --seed 7");
-  EXPECT_TRUE(Has(text, "/repo/scenarios/cases/link/a.json:7: marketo.members: no row\n"));
-  EXPECT_TRUE(Has(text, "rule MK-LINK-01: One only."));
-  EXPECT_TRUE(Has(text, "A page"));
-  EXPECT_TRUE(Has(text, "replay: scenarios/run run link/a --trace --seed 7\n"));
+  EXPECT_TRUE(text.starts_with("  A link is one-to-one\n"));
+  EXPECT_TRUE(Has(text, "/repo/scenarios/cases/link/a.json:7:\n    marketo.members: no row\n"));
+  EXPECT_TRUE(Has(text, "rule MK-LINK-01: \n    One only.\n"));
+  EXPECT_TRUE(Has(text, "source: A page, \"B\" [documented, required]\n"));
+  EXPECT_TRUE(text.ends_with("  replay: scenarios/run run link/a --trace --seed 7\n"));
+}
+
+TEST_F(ReportTest, ACaseIsFoundAgainByItsNameOrItsPath) {
+  EXPECT_EQ(AddressOf(failing_), "link/a");
+  failing_.name = "fixtures/too-many-leads";
+  failing_.path = "/repo/fixtures/too-many-leads/scenario.json";
+  EXPECT_EQ(AddressOf(failing_), "fixtures/too-many-leads");
+  failing_.path = "/tmp/too-many-leads/scenario.json";
+  EXPECT_EQ(AddressOf(failing_), failing_.path);
+}
+
+TEST_F(ReportTest, AFailureShowsTheNearestRowFieldByField) {
+  failing_.findings[0].sentence = R"(marketo.members: no row is {"person": "ann"})";
+  failing_.findings[0].diff = {{"person", R"("ann")", R"("ann")", false},
+                               {"status", R"("Attended")", "null", true}};
+  EXPECT_TRUE(Has(FailureText(failing_, rulebook_, ""),
+                  "    marketo.members: no row is as expected; the nearest one differs in status\n"
+                  "      field   expected    found\n"
+                  "      person  \"ann\"       \"ann\"\n"
+                  "    * status  \"Attended\"  null\n"));
+}
+
+TEST_F(ReportTest, ARuleStandsInFullAndNoLineIsTooLong) {
+  std::string statement;
+  for (int word = 0; word < 80; ++word) statement += "statement ";
+  const Rulebook rulebook(
+      {Rule{.id = "MK-LINK-01", .statement = statement + "end.", .source = "P"}});
+  std::string text = FailureText(failing_, rulebook, "");
+  EXPECT_TRUE(Has(text, " end.\n"));
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) EXPECT_LE(line.size(), 100U) << line;
+}
+
+TEST_F(ReportTest, ACrashSaysHowItEndedAndWhichRulesTheCaseCites) {
+  failing_.verdict = Verdict::kCrash;
+  failing_.findings.clear();
+  failing_.crash = "check failed: x\nit ended by signal 6";
+  const std::string text = FailureText(failing_, rulebook_, "");
+  EXPECT_TRUE(Has(text, "    check failed: x\n    it ended by signal 6\n"));
+  EXPECT_TRUE(Has(text, "rule MK-LINK-01"));
+  report_.cases = {{passing_, 1}, {failing_, 1}};
+  EXPECT_EQ(report_.ExitCode(), 1);
+  EXPECT_TRUE(Has(ConsoleBody(report_, rulebook_, {}), "1 passed, 1 crashed"));
+}
+
+TEST_F(ReportTest, AShortSourceHasNoAddress) {
+  EXPECT_EQ(ShortSource("Adobe, \"A\" (github.com/x: a/b.md); Nation, \"B\" (https://n.com/b)"),
+            "Adobe, \"A\"; Nation, \"B\"");
+  EXPECT_EQ(ShortSource("Treated as a conflict (MK-CONFLICT-03)"),
+            "Treated as a conflict (MK-CONFLICT-03)");
+}
+
+TEST_F(ReportTest, AnExpectedFailureIsCountedAndNoFailure) {
+  report_.cases = {{passing_, 1}, {failing_, 1}};
+  report_.known_failures_file = "known.json";
+  report_.known = {{{.case_name = "link/a"}, KnownOutcome::kExpectedFailure, "the reason"}};
+  EXPECT_EQ(report_.ExitCode(), 0);
+  const std::string text = ConsoleBody(report_, rulebook_, {});
+  EXPECT_TRUE(Has(text, "1 passed, 1 failed as known"));
+  EXPECT_TRUE(Has(text, "expected failure     link/a: the reason\n"));
+  EXPECT_FALSE(Has(text, "replay:"));
+}
+
+TEST_F(ReportTest, EveryOtherOutcomeOfAnEntryFailsTheRun) {
+  report_.cases = {{passing_, 1}};
+  report_.known_failures_file = "known.json";
+  for (const KnownOutcome outcome : {KnownOutcome::kUnexpectedPass, KnownOutcome::kUnused,
+                                     KnownOutcome::kFailingDifferently, KnownOutcome::kExpired}) {
+    report_.known = {{{.case_name = "link/b"}, outcome, "why"}};
+    EXPECT_EQ(report_.ExitCode(), 1) << NameOf(outcome);
+    const std::string text = ConsoleBody(report_, rulebook_, {});
+    EXPECT_TRUE(Has(text, std::string(NameOf(outcome)))) << text;
+    EXPECT_TRUE(Has(text, "known failures do not hold, so this is no pass")) << text;
+  }
+}
+
+TEST_F(ReportTest, AFailureThatNoEntryExpectsIsNamed) {
+  report_.cases = {{failing_, 1}};
+  report_.known_failures_file = "known.json";
+  EXPECT_EQ(report_.ExitCode(), 1);
+  EXPECT_TRUE(Has(ConsoleBody(report_, rulebook_, {}), "unexpected failure   link/a: no entry"));
+}
+
+TEST_F(ReportTest, CasesThatWereNotRunAreCounted) {
+  report_.cases = {{failing_, 1}};
+  report_.not_run = 3;
+  EXPECT_TRUE(Has(ConsoleBody(report_, rulebook_, {}), "3 not run after the first failure"));
 }
 
 TEST_F(ReportTest, ACaseElsewhereIsReplayedByItsPath) {
