@@ -6,10 +6,12 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <memory>
 #include <optional>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include "core/salesforce/campaign.h"
@@ -47,6 +49,9 @@ struct PlannedMember {
   std::optional<Instant> member_created;            // its CreatedDate, when the row was read
 };
 
+/// A deque grows without moving what is in it: a first link can plan a million members.
+using PlannedMembers = std::deque<PlannedMember>;
+
 struct Cycle {
   explicit Cycle(SyncContext& context) : sync(context) {}
 
@@ -73,15 +78,29 @@ struct Cycle {
   bool people_left_out = false;
 
   // --- Meant ---
-  std::vector<PlannedMember> settles;  // only mirror and base move
-  std::vector<PlannedMember> pulls;
-  std::vector<PlannedMember> creates;
-  std::vector<PlannedMember> updates;
-  std::vector<PlannedMember> deletes;
+  PlannedMembers settles;  // only mirror and base move
+  PlannedMembers pulls;
+  PlannedMembers creates;
+  PlannedMembers updates;
+  PlannedMembers deletes;
   std::map<marketo::ProgramId, std::uint32_t> merged_links;  // both sides read, by epoch
   std::set<marketo::ProgramId> unfinished_links;             // stay initializing
 
-  MemberView& Touch(const store::MemberKey& key) { return members[key]; }
+  MemberView& Touch(const store::MemberKey& key) {
+    // Keys mostly come in order, or the same one again.
+    last_touched_ = members.try_emplace(last_touched_, key);
+    return last_touched_->second;
+  }
+  /// What was seen of members, for whoever decides about them; nothing is kept.
+  [[nodiscard]] std::map<store::MemberKey, MemberView> TakeMembers() {
+    auto taken = std::move(members);
+    members.clear();
+    last_touched_ = members.end();
+    return taken;
+  }
+
+ private:
+  std::map<store::MemberKey, MemberView>::iterator last_touched_ = members.end();
 };
 
 /// kMore: step again. kDone: next stage. kAbort: a read failed or the store was lost; the cycle

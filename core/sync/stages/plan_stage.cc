@@ -82,9 +82,26 @@ bool IsUnknownAbsence(const MemberView& view, const MemberFacts& facts) {
          facts.salesforce.base.has_value();
 }
 
+/// The status list of one campaign at a time: members are planned campaign by campaign.
+class StatusLists {
+ public:
+  explicit StatusLists(const SyncContext& sync) : sync_(sync) {}
+
+  const CampaignStatuses& Of(salesforce::CampaignId campaign) {
+    if (!list_ || campaign_ != campaign) list_.emplace(sync_.StatusesOf(campaign));
+    campaign_ = campaign;
+    return *list_;
+  }
+
+ private:
+  const SyncContext& sync_;
+  salesforce::CampaignId campaign_;
+  std::optional<CampaignStatuses> list_;
+};
+
 MemberDecision Decide(const SyncContext& sync, const store::LinkRecord& link,
                       const marketo::Channel& channel, const MemberView& view,
-                      const MemberFacts& facts) {
+                      const MemberFacts& facts, StatusLists& lists) {
   const store::CampaignRecord* campaign = sync.state.FindCampaign(link.campaign);
   if (campaign != nullptr && !campaign->is_visible) {
     return {.outcome = Outcome::kBlock,
@@ -99,9 +116,8 @@ MemberDecision Decide(const SyncContext& sync, const store::LinkRecord& link,
                             "the campaign member is neither readable nor in the delete log"}};
   }
   const ChannelView channel_view = sync.ViewOf(channel);
-  const CampaignStatuses statuses = sync.StatusesOf(link.campaign);
   return DecideMember(facts, {.channel = channel_view,
-                              .statuses = statuses,
+                              .statuses = lists.Of(link.campaign),
                               .policy = sync.policy,
                               .clocks = sync.clocks,
                               .labels = sync.ports.labels,
@@ -109,6 +125,7 @@ MemberDecision Decide(const SyncContext& sync, const store::LinkRecord& link,
 }
 
 void Announce(SyncContext& sync, const PlannedMember& planned) {
+  if (!sync.watched) return;
   const MemberFacts& facts = planned.facts;
   const auto both = [&](const auto& salesforce, const auto& marketo) {
     return "Salesforce " + DescribeSalesforce(sync, salesforce) + ", Marketo " +
@@ -127,7 +144,7 @@ void Announce(SyncContext& sync, const PlannedMember& planned) {
 }
 
 /// Where a decision waits to be acted on, by what has to be done.
-using Bucket = std::vector<PlannedMember> Cycle::*;
+using Bucket = PlannedMembers Cycle::*;
 Bucket BucketOf(const KeepBase&) { return &Cycle::settles; }
 Bucket BucketOf(const AdvanceBase&) { return &Cycle::settles; }
 Bucket BucketOf(const Diverge&) { return &Cycle::settles; }
@@ -145,7 +162,8 @@ void Sort(Cycle& cycle, PlannedMember planned) {
   (cycle.*bucket).push_back(std::move(planned));
 }
 
-void PlanOne(Cycle& cycle, const store::MemberKey& key, const MemberView& view) {
+void PlanOne(Cycle& cycle, const store::MemberKey& key, const MemberView& view,
+             StatusLists& lists) {
   SyncContext& sync = cycle.sync;
   const MemberRecord* record = sync.state.Find(key);
   const store::LinkRecord* link = sync.state.FindLink(key.campaign);
@@ -170,7 +188,7 @@ void PlanOne(Cycle& cycle, const store::MemberKey& key, const MemberView& view) 
   if (channel == nullptr) return;
   planned.link_epoch = link->epoch;
   planned.backfill = planned.backfill || link->state == store::LinkState::kInitializing;
-  planned.decision = Decide(sync, *link, *channel, view, planned.facts);
+  planned.decision = Decide(sync, *link, *channel, view, planned.facts, lists);
   Announce(sync, planned);
   Sort(cycle, std::move(planned));
 }
@@ -179,7 +197,13 @@ void PlanOne(Cycle& cycle, const store::MemberKey& key, const MemberView& view) 
 
 StepResult PlanStage::Step(Cycle& cycle) {
   if (!cycle.campaigns_on) return StepResult::kDone;
-  for (const auto& [key, view] : cycle.members) PlanOne(cycle, key, view);
+  StatusLists lists(cycle.sync);
+  auto seen = cycle.TakeMembers();
+  while (!seen.empty()) {
+    // One goes as the other comes: a first link has room for a million only once.
+    const auto member = seen.extract(seen.begin());
+    PlanOne(cycle, member.key(), member.mapped(), lists);
+  }
   return StepResult::kDone;
 }
 
