@@ -9,11 +9,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
-#include <set>
-#include <unordered_map>
 #include <utility>
 
 #include "core/check.h"
+#include "core/hash_index.h"
+#include "core/sorted_set.h"
 #include "core/time.h"
 #include "sim/salesforce/id_sequence.h"
 
@@ -21,7 +21,7 @@ namespace campsync::sim {
 
 /// One of the rows' two orders: SystemModstamp (or date of deletion), then Id.
 template <class Id>
-using StampedIds = std::set<std::pair<Instant, Id>>;
+using StampedIds = SortedSet<std::pair<Instant, Id>>;
 
 template <class RowType>
 class RecordTable {
@@ -35,8 +35,8 @@ class RecordTable {
 
   /// The row, deleted or not; null when there was never one. Valid as long as the table lives.
   [[nodiscard]] const Row* Find(const Id& id) const {
-    const auto found = slots_.find(id);
-    return found == slots_.end() ? nullptr : &rows_[found->second];
+    const std::uint32_t* position = index_.Find(SpreadHash(id), Is(id));
+    return position == nullptr ? nullptr : &rows_[*position];
   }
   /// The row of an id that is known to be there.
   [[nodiscard]] const Row& At(const Id& id) const {
@@ -47,7 +47,11 @@ class RecordTable {
   /// All rows, deleted ones too, in the order in which they came.
   [[nodiscard]] const std::deque<Row>& rows() const { return rows_; }
   /// Position of a row in rows(); later rows have greater ones.
-  [[nodiscard]] std::size_t PositionOf(const Id& id) const { return slots_.at(id); }
+  [[nodiscard]] std::size_t PositionOf(const Id& id) const {
+    const std::uint32_t* position = index_.Find(SpreadHash(id), Is(id));
+    CAMPSYNC_CHECK(position != nullptr);
+    return *position;
+  }
   /// Every row by (SystemModstamp, Id).
   [[nodiscard]] const StampedIds<Id>& feed() const { return feed_; }
   /// The deleted rows by (date of deletion, Id).
@@ -58,8 +62,8 @@ class RecordTable {
 
   /// Adds a row whose id is new. Ids that were not made by NextId() are never made later.
   const Row& Insert(Row row) {
-    const auto [at, is_new] = slots_.emplace(row.id, static_cast<std::uint32_t>(rows_.size()));
-    CAMPSYNC_CHECK(is_new);
+    CAMPSYNC_CHECK(Find(row.id) == nullptr);
+    index_.Insert(SpreadHash(row.id), static_cast<std::uint32_t>(rows_.size()));
     ids_.Take(row.id);
     feed_.emplace_hint(feed_.end(), row.system_modstamp, row.id);
     if (row.is_deleted) delete_log_.emplace(row.system_modstamp, row.id);
@@ -70,26 +74,27 @@ class RecordTable {
   /// becomes deleted enters the delete log under its new stamp.
   template <class EditRow>
   const Row& Edit(const Id& id, EditRow&& edit) {
-    const auto found = slots_.find(id);
-    CAMPSYNC_CHECK(found != slots_.end());
-    Row& row = rows_[found->second];
+    Row& row = rows_[PositionOf(id)];
     const Instant old_stamp = row.system_modstamp;
     const bool was_deleted = row.is_deleted;
     edit(row);
     CAMPSYNC_CHECK(row.id == id && (row.is_deleted || !was_deleted));
     if (row.system_modstamp != old_stamp) {
-      auto entry = feed_.extract({old_stamp, id});
-      entry.value().first = row.system_modstamp;
-      feed_.insert(feed_.end(), std::move(entry));
+      feed_.erase({old_stamp, id});
+      feed_.insert({row.system_modstamp, id});
     }
     if (row.is_deleted && !was_deleted) delete_log_.emplace(row.system_modstamp, id);
     return row;
   }
 
  private:
+  [[nodiscard]] auto Is(const Id& id) const {
+    return [this, &id](std::uint32_t position) { return rows_[position].id == id; };
+  }
+
   IdSequence<Id> ids_;
   std::deque<Row> rows_;
-  std::unordered_map<Id, std::uint32_t> slots_;
+  HashIndex index_;  // positions in rows_, by id
   StampedIds<Id> feed_;
   StampedIds<Id> delete_log_;
 };
