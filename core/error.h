@@ -95,6 +95,9 @@ enum class ErrorCode : std::uint8_t {
   kLeadDeleted,
   kLinkInitializing,
   kRewriteBrake,
+  kMassChangeBrake,
+  kProgramDeleted,
+  kProgramArchived,
   kCreatePending,
   kDiverged,
 };

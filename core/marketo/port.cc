@@ -25,6 +25,7 @@ template Result<Timed<ReadChannels::Reply>> Port::Call(ReadChannels);
 template Result<Timed<ListMembers::Reply>> Port::Call(ListMembers);
 template Result<Timed<CreatePeople::Reply>> Port::Call(CreatePeople);
 template Result<Timed<UpdatePeople::Reply>> Port::Call(UpdatePeople);
+template Result<Timed<MergePeople::Reply>> Port::Call(MergePeople);
 template Result<Timed<WriteMembers::Reply>> Port::Call(WriteMembers);
 template Result<Timed<WriteMirror::Reply>> Port::Call(WriteMirror);
 template Result<Timed<SetProgramCampaign::Reply>> Port::Call(SetProgramCampaign);
@@ -37,6 +38,7 @@ std::string OperationName(const Request& request) {
 bool IsWrite(const Request& request) {
   return std::holds_alternative<CreatePeople>(request) ||
          std::holds_alternative<UpdatePeople>(request) ||
+         std::holds_alternative<MergePeople>(request) ||
          std::holds_alternative<WriteMembers>(request) ||
          std::holds_alternative<WriteMirror>(request) ||
          std::holds_alternative<SetProgramCampaign>(request);

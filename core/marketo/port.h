@@ -16,8 +16,8 @@
 namespace campsync::marketo {
 
 using Request = std::variant<ReadSettings, ReadChanges, ReadPeople, ReadMembers, ReadPrograms,
-                             ReadChannels, ListMembers, CreatePeople, UpdatePeople, WriteMembers,
-                             WriteMirror, SetProgramCampaign, PublishReport>;
+                             ReadChannels, ListMembers, CreatePeople, UpdatePeople, MergePeople,
+                             WriteMembers, WriteMirror, SetProgramCampaign, PublishReport>;
 
 using Reply = std::variant<Done, Settings, ChangePage, Rows<Person>, Rows<ProgramMember>,
                            Rows<Program>, Rows<Channel>, WriteResults<PersonId>,

@@ -92,11 +92,25 @@ struct ChannelChanged {
   }
 };
 
+/// Two people became one, by a user or by the sync: `loser` no longer exists and `winner` has their
+/// memberships (MK-PERSON-11).
+struct PersonMerged {
+  PersonId winner;
+  PersonId loser;
+  bool operator==(const PersonMerged&) const = default;
+
+  template <class Visitor>
+  void VisitFields(Visitor&& visit) const {
+    visit("winner", winner);
+    visit("loser", loser);
+  }
+};
+
 /// The log says what to look at, not what happened: decisions use current state. It holds the
 /// changes of every author, the sync's own included.
 struct Change {
   Instant at;
-  std::variant<PersonChanged, MemberChanged, ProgramChanged, ChannelChanged> what;
+  std::variant<PersonChanged, MemberChanged, ProgramChanged, ChannelChanged, PersonMerged> what;
   bool operator==(const Change&) const = default;
 
   template <class Visitor>

@@ -59,6 +59,16 @@ std::string_view NameOf(StepStatus status) {
   CAMPSYNC_UNREACHABLE();
 }
 
+std::string_view NameOf(NotificationType type) {
+  switch (type) {
+    case NotificationType::kSyncFailure:
+      return "Sync failure";
+    case NotificationType::kFullCompare:
+      return "Full compare";
+  }
+  CAMPSYNC_UNREACHABLE();
+}
+
 std::string_view NameOf(SyncErrorType type) {
   switch (type) {
     case SyncErrorType::kJobLevel:

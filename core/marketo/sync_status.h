@@ -105,13 +105,37 @@ struct SyncError {
   }
 };
 
-/// What one cycle did. `errors` holds what this cycle found or found again.
+/// Sync failure: permissions, limits or the login keep the sync from its work (MK-ERR-04). Full
+/// compare: a cycle did more than follow changes.
+enum class NotificationType : std::uint8_t { kSyncFailure, kFullCompare };
+[[nodiscard]] std::string_view NameOf(NotificationType type);
+
+/// What Marketo tells the people who look after the sync; it can be mailed.
+struct SyncNotification {
+  NotificationType type = NotificationType::kSyncFailure;
+  SyncOperation operation = SyncOperation::kSyncSchema;
+  SyncObject object = SyncObject::kCampaign;
+  Error error;
+  bool operator==(const SyncNotification&) const = default;
+
+  template <class Visitor>
+  void VisitFields(Visitor&& visit) const {
+    visit("type", NameOf(type));
+    visit("operation", NameOf(operation));
+    visit("object", NameOf(object));
+    visit("error", error);
+  }
+};
+
+/// What one cycle did. `errors` holds what this cycle found or found again, `notifications` only
+/// what began with it.
 struct SyncReport {
   std::int64_t cycle = 0;  // counted from 1 since the engine was loaded
   Instant started_at;      // Marketo's clock
   Instant ended_at;
   std::vector<SyncStep> steps;
   std::vector<SyncError> errors;
+  std::vector<SyncNotification> notifications;
   bool operator==(const SyncReport&) const = default;
 
   template <class Visitor>
@@ -121,6 +145,7 @@ struct SyncReport {
     visit("endedAt", ended_at);
     visit("steps", steps);
     visit("errors", errors);
+    visit("notifications", notifications);
   }
 };
 

@@ -89,6 +89,35 @@ struct UpdatePeople {
   }
 };
 
+/// Two people who turned out to be one: the winner keeps their id and gets the memberships and the
+/// mirror rows of the loser, who is gone afterwards (MK-PERSON-11). A contact's SFDC Id goes before
+/// a lead's, any SFDC Id before none. Idempotent: a loser who was merged into this winner before
+/// answers the winner again. Refused: 1004 when either does not exist.
+struct PersonMerge {
+  PersonId winner;
+  PersonId loser;
+  bool operator==(const PersonMerge&) const = default;
+
+  template <class Visitor>
+  void VisitFields(Visitor&& visit) const {
+    visit("winner", winner);
+    visit("loser", loser);
+  }
+};
+
+/// Merges in the order given. Answers the winner of each.
+struct MergePeople {
+  using Reply = WriteResults<PersonId>;
+  static constexpr std::string_view kName = "MergePeople";
+  std::vector<PersonMerge> merges;
+  bool operator==(const MergePeople&) const = default;
+
+  template <class Visitor>
+  void VisitFields(Visitor&& visit) const {
+    visit("merges", merges);
+  }
+};
+
 /// A membership as the sync last saw it, or as a write leaves it.
 struct MemberState {
   StatusId status;

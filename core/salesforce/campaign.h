@@ -32,7 +32,8 @@ struct Campaign {
   std::optional<Date> start_date;
   std::optional<Date> end_date;
   UserId owner;
-  std::int64_t number_of_leads = 0;            // unconverted (SF-CAMP-09)
+  CampaignId parent;                 // null: none (SF-CAMP-13)
+  std::int64_t number_of_leads = 0;  // unconverted (SF-CAMP-09)
   std::int64_t number_of_converted_leads = 0;
   std::int64_t number_of_contacts = 0;
   std::int64_t number_of_responses = 0;
@@ -56,6 +57,7 @@ struct Campaign {
     visit("StartDate", start_date);
     visit("EndDate", end_date);
     visit("OwnerId", owner);
+    visit("ParentId", parent);
     visit("NumberOfLeads", number_of_leads);
     visit("NumberOfConvertedLeads", number_of_converted_leads);
     visit("NumberOfContacts", number_of_contacts);

@@ -15,6 +15,8 @@ std::string_view NameOf(WaitsOn waits_on) {
       return "status list";
     case WaitsOn::kCampaign:
       return "campaign";
+    case WaitsOn::kProgram:
+      return "program";
     case WaitsOn::kSettings:
       return "settings";
   }
@@ -29,6 +31,10 @@ std::string_view NameOf(LinkState state) {
       return "linked";
     case LinkState::kDropping:
       return "dropping";
+    case LinkState::kCampaignGone:
+      return "campaignGone";
+    case LinkState::kProgramGone:
+      return "programGone";
   }
   CAMPSYNC_UNREACHABLE();
 }

@@ -108,7 +108,7 @@ using Pending = std::variant<NothingPending, PendingSalesforceStatus, PendingSal
 // --- Disposition ----------------------------------------------------------------------------
 
 /// What a blocked record waits for; a change of it makes the record dirty again.
-enum class WaitsOn : std::uint8_t { kRecord, kPerson, kStatusList, kCampaign, kSettings };
+enum class WaitsOn : std::uint8_t { kRecord, kPerson, kStatusList, kCampaign, kProgram, kSettings };
 [[nodiscard]] std::string_view NameOf(WaitsOn waits_on);
 
 /// Both sides say the same, or the campaign is not linked and only the mirror follows.
@@ -225,9 +225,12 @@ struct StatusRecord {
   bool has_responded = false;
   /// Marketo's status: a rename there is one definition change, not an edit of every member.
   std::optional<marketo::StatusId> marketo_status;
-  /// Someone deleted or renamed the row in Salesforce after linking: flagged and not undone
-  /// (MK-UNLINK-11). `marketo_status` then says what it used to stand for.
+  /// Someone deleted or renamed the row in Salesforce after linking (MK-UNLINK-11).
+  /// `marketo_status` then says what it used to stand for.
   bool drifted = false;
+  /// The sync made the row in place of one that had drifted. It does so once: what undoes it would
+  /// undo it again (SF-CMS-13).
+  bool recreated = false;
 
   bool operator==(const StatusRecord&) const = default;
 
@@ -241,13 +244,26 @@ struct StatusRecord {
     visit("hasResponded", has_responded);
     visit("marketoStatus", marketo_status);
     visit("drifted", drifted);
+    visit("recreated", recreated);
   }
 };
 
 /// Initializing: statuses, attributes and the first merge are not all done; each cycle goes on.
-/// Dropping: None was chosen and Marketo's copy of the link may still show it.
-enum class LinkState : std::uint8_t { kInitializing, kLinked, kDropping };
+/// Dropping: None was chosen or a half is gone, and Marketo's copy of the link may still show it.
+/// CampaignGone, ProgramGone: that half was deleted, and the members whom the link held are leaving
+/// the other one, as campaign-deleted or program-deleted says; then it is dropped.
+enum class LinkState : std::uint8_t {
+  kInitializing,
+  kLinked,
+  kDropping,
+  kCampaignGone,
+  kProgramGone
+};
 [[nodiscard]] std::string_view NameOf(LinkState state);
+/// Whether both halves of the link are there and changes may cross.
+[[nodiscard]] constexpr bool Joins(LinkState state) {
+  return state == LinkState::kInitializing || state == LinkState::kLinked;
+}
 
 /// A program and its campaign; at most one record a program and one a campaign (MK-LINK-01).
 struct LinkRecord {
@@ -259,6 +275,8 @@ struct LinkRecord {
   /// Last sent; nullopt: never. A sent null cost is FieldUpdate without a value.
   std::optional<Label> type_sent;
   std::optional<salesforce::FieldUpdate<Money>> cost_sent;
+  /// When the half that is gone was deleted, on the clock of its vendor.
+  std::optional<Instant> gone_at;
 
   bool operator==(const LinkRecord&) const = default;
 
@@ -271,6 +289,7 @@ struct LinkRecord {
     visit("createdCampaign", created_campaign);
     visit("typeSent", type_sent);
     visit("costSent", cost_sent);
+    visit("goneAt", gone_at);
   }
 };
 

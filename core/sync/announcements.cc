@@ -20,6 +20,22 @@ void Say(SyncContext& sync, marketo::ProgramId program, RuleId rule, std::string
       LinkDecided{.outcome = std::move(outcome), .rule = rule, .switches = std::move(switches)});
 }
 
+/// The rule about Salesforce behind a refusal that concerns the moment or the user; MK-ERR-01 where
+/// there is none.
+RuleId RuleOf(const marketo::SyncError& error) {
+  const ErrorCode code = error.error.code;
+  const bool concurrent = error.error.text.find("Concurrent") != std::string::npos;
+  const bool of_member = error.object == marketo::SyncObject::kCampaignMember;
+  if (code == ErrorCode::kRequestLimitExceeded) {
+    return concurrent ? RuleId("SF-LIM-03") : RuleId("SF-LIM-02");
+  }
+  if (code == ErrorCode::kInvalidSessionId) return "SF-AUTH-08";
+  if (code == ErrorCode::kUnableToLockRow) {
+    return of_member ? RuleId("SF-MEMBER-22") : RuleId("SF-LIM-05");
+  }
+  return "MK-ERR-01";
+}
+
 }  // namespace
 
 void AnnounceCreation(SyncContext& sync, marketo::ProgramId program,
@@ -101,6 +117,45 @@ void AnnounceCycle(SyncContext& sync, const marketo::SyncReport& report, bool fi
     return step.counts.failed > 0 && step.status == marketo::StepStatus::kSucceeded;
   });
   if (others_went_on) says("MK-ERR-02", "a failed record stopped no other");
+  const bool only_touched = has([](const marketo::SyncStep& step) {
+    return step.operation == marketo::SyncOperation::kPullUpdates &&
+           step.object == marketo::SyncObject::kCampaignMember && step.counts.skipped > 0 &&
+           step.counts.new_records == 0 && step.counts.updated == 0;
+  });
+  if (only_touched) says("MK-CYCLE-09", "touched records are read again and skipped");
+}
+
+Trouble TroubleOf(const marketo::SyncReport& report) {
+  Trouble trouble;
+  for (const marketo::SyncError& one : report.errors) {
+    if (one.error.vendor() == Vendor::kSalesforce) trouble.insert(one.error.code);
+  }
+  return trouble;
+}
+
+void AnnounceTrouble(SyncContext& sync, const marketo::SyncReport& report, const Trouble& before) {
+  const auto says = [&](RuleId rule, std::string what) {
+    sync.Emit("cycle",
+              Decided{.outcome = Outcome::kExplain, .rule = rule, .observed = std::move(what)});
+  };
+  for (const marketo::SyncError& one : report.errors) {
+    says(RuleOf(one), FormatError(one.error));
+    if (one.error.code == ErrorCode::kUnableToLockRow) says("SF-LIM-05", FormatError(one.error));
+    const bool of_record = one.type == marketo::SyncErrorType::kRecordLevel;
+    if (of_record && one.error.vendor() == Vendor::kSalesforce) {
+      says("MK-ERR-06", FormatError(one.error));
+    }
+  }
+  const bool stopped = std::any_of(
+      report.steps.begin(), report.steps.end(),
+      [](const marketo::SyncStep& step) { return step.status != marketo::StepStatus::kSucceeded; });
+  if (stopped) says("MK-ERR-03", "a step did not get to its end");
+  if (!report.notifications.empty()) says("MK-ERR-04", "people are told");
+  const Trouble now = TroubleOf(report);
+  const auto is_over = [&](ErrorCode code) { return before.contains(code) && !now.contains(code); };
+  if (is_over(ErrorCode::kRequestLimitExceeded)) says("SF-INC-10", "the limit has passed");
+  if (is_over(ErrorCode::kUnableToLockRow)) says("SF-INC-09", "the locked rows were written");
+  if (is_over(ErrorCode::kInvalidField)) says("SF-INC-15", "the field can be read again");
 }
 
 }  // namespace campsync

@@ -4,6 +4,8 @@
 // room for only one. They say what was decided elsewhere and decide nothing themselves.
 #pragma once
 
+#include <set>
+
 #include <vector>
 
 #include "core/marketo/channel.h"
@@ -34,5 +36,13 @@ void AnnounceStanding(SyncContext& sync, const store::LinkRecord& link,
 /// its steps and errors (MK-CYCLE-01..05, MK-ERR-01, MK-ERR-02). `first`: nothing had been read
 /// before.
 void AnnounceCycle(SyncContext& sync, const marketo::SyncReport& report, bool first);
+
+/// The codes that kept a cycle, or records of it, from Salesforce.
+using Trouble = std::set<ErrorCode>;
+[[nodiscard]] Trouble TroubleOf(const marketo::SyncReport& report);
+
+/// What Salesforce refused for the moment, and what was caught up with since `before`: limits,
+/// sessions, row locks, permissions (SF-LIM, SF-AUTH-08, SF-PERM, MK-ERR-03, -04, -06).
+void AnnounceTrouble(SyncContext& sync, const marketo::SyncReport& report, const Trouble& before);
 
 }  // namespace campsync

@@ -137,6 +137,24 @@ bool SendFiled(SyncContext& sync, ReportBuilder& report, const store::CampaignIn
   return sync.Append({store::Put<store::CampaignIntent>{again}});
 }
 
+enum class ProgramFate { kThere, kGone, kUnknown };
+
+/// Nobody wants the campaign of a program that was deleted meanwhile (MK-UNLINK-05).
+ProgramFate LookForProgram(SyncContext& sync, ReportBuilder& report, marketo::ProgramId program) {
+  const auto rows = sync.Marketo(marketo::ReadPrograms{{program}});
+  if (!rows) {
+    report.Fail(kPushNewCampaigns, rows.error());
+    return ProgramFate::kUnknown;
+  }
+  if (!rows->value.rows.empty()) return ProgramFate::kThere;
+  sync.Emit(NameOfLink(program),
+            LinkDecided{.outcome = "no campaign: the program was deleted", .rule = "MK-UNLINK-05"});
+  ReportIntent(
+      report, program,
+      {ErrorCode::kProgramDeleted, "the program was deleted before its campaign was made", {}});
+  return ProgramFate::kGone;
+}
+
 }  // namespace
 
 bool SettleCampaignIntents(SyncContext& sync, ReportBuilder& report, Instant salesforce_now) {
@@ -150,6 +168,14 @@ bool SettleCampaignIntents(SyncContext& sync, ReportBuilder& report, Instant sal
     const IntentFate fate =
         intent.sent ? Look(sync, report, intent, salesforce_now) : IntentFate::kToSend;
     if (fate == IntentFate::kFailed) return false;
+    if (fate == IntentFate::kToSend) {
+      const ProgramFate program_fate = LookForProgram(sync, report, program);
+      if (program_fate == ProgramFate::kUnknown) return false;
+      if (program_fate == ProgramFate::kGone) {
+        if (!sync.Append({store::EraseCampaignIntent{program}})) return false;
+        continue;
+      }
+    }
     if (fate == IntentFate::kToSend && !SendFiled(sync, report, intent)) return false;
   }
   return true;

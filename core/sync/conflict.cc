@@ -22,8 +22,8 @@ Winner ByHigherStep(const MemberFacts& facts, const LinkFacts& link) {
   return ByPersonType(facts);
 }
 
-Winner ByTime(const MemberFacts& facts, const LinkFacts& link, Winner on_tie) {
-  switch (link.clocks.Compare(facts.marketo.changed_at, facts.salesforce.changed_at)) {
+Winner ByTime(const MemberFacts& facts, const ClockOffset& clocks, Winner on_tie) {
+  switch (clocks.Compare(facts.marketo.changed_at, facts.salesforce.changed_at)) {
     case Order::kMarketoFirst:
       return Winner::kSalesforce;
     case Order::kSalesforceFirst:
@@ -49,22 +49,9 @@ Winner StatusWinner(const MemberFacts& facts, const LinkFacts& link) {
     case StatusConflict::kByPersonType:
       return ByPersonType(facts);
     case StatusConflict::kLastWriter:
-      return ByTime(facts, link, ByPersonType(facts));
+      return ByTime(facts, link.clocks, ByPersonType(facts));
     case StatusConflict::kPullThenPush:
       return PullThenPush(facts, link);
-  }
-  CAMPSYNC_UNREACHABLE();
-}
-
-bool AddWins(const MemberFacts& facts, const LinkFacts& link) {
-  const Winner adder = facts.marketo.now ? Winner::kMarketo : Winner::kSalesforce;
-  switch (link.policy.add_remove_conflict) {
-    case AddRemoveConflict::kAddWins:
-      return true;
-    case AddRemoveConflict::kRemoveWins:
-      return false;
-    case AddRemoveConflict::kLaterWins:
-      return ByTime(facts, link, adder) == adder;
   }
   CAMPSYNC_UNREACHABLE();
 }
@@ -80,10 +67,32 @@ MemberDecision Superseding(MemberDecision move, RuleId rule, std::string_view po
   return move;
 }
 
+/// What made two statuses meet. At the first merge of a link both sides just were members, and
+/// after a merge of people nobody changed anything either.
+RuleId RuleOfMeeting(const MemberFacts& facts) {
+  if (!facts.salesforce.base && !facts.marketo.base) return "MK-MEMBER-09";
+  const bool nobody_moved = ChangeOf(facts.salesforce) == SideChange::kUnchanged &&
+                            ChangeOf(facts.marketo) == SideChange::kUnchanged;
+  return nobody_moved ? RuleId("MK-PERSON-11") : RuleId("MK-CONFLICT-03");
+}
+
 }  // namespace
 
+bool AddWins(const MemberFacts& facts, const SyncPolicy& policy, const ClockOffset& clocks) {
+  const Winner adder = facts.marketo.now ? Winner::kMarketo : Winner::kSalesforce;
+  switch (policy.add_remove_conflict) {
+    case AddRemoveConflict::kAddWins:
+      return true;
+    case AddRemoveConflict::kRemoveWins:
+      return false;
+    case AddRemoveConflict::kLaterWins:
+      return ByTime(facts, clocks, adder) == adder;
+  }
+  CAMPSYNC_UNREACHABLE();
+}
+
 MemberDecision DecideAddRemoveConflict(const MemberFacts& facts, const LinkFacts& link) {
-  const bool add_wins = AddWins(facts, link);
+  const bool add_wins = AddWins(facts, link.policy, link.clocks);
   const bool added_in_marketo = facts.marketo.now.has_value();
   MemberDecision move = [&] {
     if (added_in_marketo) {
@@ -98,11 +107,7 @@ MemberDecision DecideStatusConflict(const MemberFacts& facts, const LinkFacts& l
   MemberDecision move = StatusWinner(facts, link) == Winner::kMarketo
                             ? PushMember(facts, link, "MK-CONFLICT-03")
                             : PullMember(facts, link, "MK-CONFLICT-03");
-  // At the first merge nobody has changed anything: both sides just were members (MK-MEMBER-09).
-  const bool first_meeting = !facts.salesforce.base && !facts.marketo.base;
-  return Superseding(std::move(move),
-                     first_meeting ? RuleId("MK-MEMBER-09") : RuleId("MK-CONFLICT-03"),
-                     "status-conflict");
+  return Superseding(std::move(move), RuleOfMeeting(facts), "status-conflict");
 }
 
 }  // namespace campsync

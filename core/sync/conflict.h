@@ -14,6 +14,10 @@ namespace campsync {
 [[nodiscard]] MemberDecision DecideAddRemoveConflict(const MemberFacts& facts,
                                                      const LinkFacts& link);
 
+/// Whether the add outlives the removal (switch add-remove-conflict).
+[[nodiscard]] bool AddWins(const MemberFacts& facts, const SyncPolicy& policy,
+                           const ClockOffset& clocks);
+
 /// Two statuses: switch status-conflict. Equal steps are decided by person type: contact ->
 /// Salesforce, else Marketo (MK-CONFLICT-01, MK-CONFLICT-02).
 [[nodiscard]] MemberDecision DecideStatusConflict(const MemberFacts& facts, const LinkFacts& link);

@@ -29,6 +29,8 @@ struct MemberView {
   /// Evidence that the member left, with the time Salesforce gives; without it an absence is
   /// unknown and nothing is written.
   std::optional<Instant> gone_at;
+  /// The member row belongs to another person now: a conversion or a merge moved it.
+  bool row_moved = false;
   /// A member this sync created and never saw, found deleted: its create took effect.
   std::optional<store::SalesforceSeen> own_row_gone;
   bool marketo_looked_at = false;
@@ -43,6 +45,8 @@ struct PlannedMember {
   MemberFacts facts;
   MemberDecision decision;
   bool backfill = false;
+  /// Stays where the link dissolves: from now on the link does not hold the member.
+  bool leaves_link = false;
   /// The step of the report that an error about the member belongs to.
   StepName step{marketo::SyncOperation::kSyncWithProgram, marketo::SyncObject::kCampaignMember};
   std::optional<salesforce::PersonRef> person_ref;  // as the campaign member says
@@ -54,6 +58,8 @@ using PlannedMembers = std::deque<PlannedMember>;
 
 struct Cycle {
   explicit Cycle(SyncContext& context) : sync(context) {}
+  Cycle(const Cycle&) = delete;
+  Cycle& operator=(const Cycle&) = delete;
 
   SyncContext& sync;
   ReportBuilder report;
@@ -70,12 +76,25 @@ struct Cycle {
   std::set<salesforce::CampaignId> new_campaigns;
   std::set<salesforce::CampaignId> changed_campaigns;  // row or status list
   std::set<marketo::PersonId> changed_people;
+  /// People whose lead became the contact of somebody else and who were left apart: what their
+  /// members became in Salesforce is the conversion's doing (switch convert-collision).
+  std::set<marketo::PersonId> people_apart;
   std::set<marketo::ProgramId> changed_links;
+  std::vector<marketo::PersonMerge> person_merges;        // in the order of the change log
+  std::map<marketo::ProgramId, Instant> program_changes;  // the last one of each
   std::map<marketo::MemberKey, Instant> marketo_changes;
   store::Watermarks next_watermarks;
+  /// The delete log does not reach back to where it was last read: known rows are compared by id.
+  bool deletes_missing = false;
   /// A record-level error left someone out: the feeds of people are read again from where they
   /// were.
   bool people_left_out = false;
+  /// A removal could not be carried over: the delete logs are read again from where they were, for
+  /// its row may be seen nowhere else (SF-MEMBER-14).
+  bool removals_untold = false;
+  /// A conflict between a removal in Marketo and an edit in Salesforce is still to be carried out:
+  /// Marketo's log is read again from where it was, for nothing else tells when the person left.
+  bool conflicts_open = false;
 
   // --- Meant ---
   PlannedMembers settles;  // only mirror and base move
@@ -90,6 +109,11 @@ struct Cycle {
     // Keys mostly come in order, or the same one again.
     last_touched_ = members.try_emplace(last_touched_, key);
     return last_touched_->second;
+  }
+  /// The member is nobody's business any more.
+  void Forget(const store::MemberKey& key) {
+    members.erase(key);
+    last_touched_ = members.end();
   }
   /// What was seen of members, for whoever decides about them; nothing is kept.
   [[nodiscard]] std::map<store::MemberKey, MemberView> TakeMembers() {

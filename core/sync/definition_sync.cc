@@ -20,9 +20,12 @@ constexpr StepName kSyncStatuses = {SyncOperation::kSyncWithProgram,
 constexpr StepName kSyncAttributes = {SyncOperation::kSyncWithProgram, SyncObject::kCampaign};
 
 void ReportRefusal(SyncContext& sync, ReportBuilder& report, StepName step,
-                   const store::LinkRecord& link, RuleId rule, const Error& error) {
-  sync.Emit(NameOfLink(link.program),
-            Decided{.outcome = Outcome::kBlock, .rule = rule, .observed = FormatError(error)});
+                   const store::LinkRecord& link, RuleId rule, const Error& error,
+                   const std::vector<std::string_view>& switches = {}) {
+  sync.Emit(NameOfLink(link.program), Decided{.outcome = Outcome::kBlock,
+                                              .rule = rule,
+                                              .observed = FormatError(error),
+                                              .switches = switches});
   report.AddRecordError({.operation = step.operation,
                          .object = step.object,
                          .salesforce_id = link.campaign.Text(),
@@ -87,13 +90,71 @@ DefinitionResult WriteStatuses(SyncContext& sync, ReportBuilder& report,
   return writer.result();
 }
 
+bool HasLabel(const StatusRows& rows, Label label) {
+  return std::ranges::any_of(rows, [label](const auto& row) { return row.label == label; });
+}
+
+/// The first label that was written and is not on the list read back: something undid it already
+/// (SF-INC-08).
+std::optional<Label> FirstUndone(const StatusPlan& plan, const StatusRows& after) {
+  for (const auto& create : plan.creates) {
+    if (!HasLabel(after, create.label)) return create.label;
+  }
+  for (const auto& update : plan.updates) {
+    if (update.label && !HasLabel(after, *update.label)) return update.label;
+  }
+  return std::nullopt;
+}
+
+/// What was sent is what the row was left at: another label found there is somebody's edit.
+void NoteRelabelled(const StatusPlan& plan, std::vector<store::StatusRecord>& agreed) {
+  for (const auto& update : plan.updates) {
+    if (!update.label) continue;
+    for (store::StatusRecord& record : agreed) {
+      if (record.row == update.id) record.label = *update.label;
+    }
+  }
+}
+
+void ReportUndone(SyncContext& sync, ReportBuilder& report, const store::LinkRecord& link,
+                  const StatusPlan& plan, const StatusRows& after) {
+  const auto undone = FirstUndone(plan, after);
+  if (!undone) return;
+  const std::string text = "member status '" + std::string(sync.ports.labels.Text(*undone)) +
+                           "' was written and is not on the campaign";
+  ReportRefusal(sync, report, kSyncStatuses, link, "SF-INC-08",
+                Error{ErrorCode::kStatusNotOnCampaign, text, {}});
+}
+
 void AnnounceStatuses(SyncContext& sync, const store::LinkRecord& link, const StatusPlan& plan) {
-  if (!plan.HasWrites()) return;
+  if (!plan.recreated.empty()) {
+    sync.Emit(NameOfLink(link.program), Decided{.outcome = Outcome::kPush,
+                                                .rule = "MK-UNLINK-11",
+                                                .observed = "member statuses made again",
+                                                .switches = {"status-deleted"}});
+  }
+  if (plan.recreated.size() == plan.creates.size() && plan.updates.empty() &&
+      plan.deletes.empty()) {
+    return;
+  }
   sync.Emit(NameOfLink(link.program),
             Decided{.outcome = Outcome::kPush,
                     .rule = link.created_campaign ? RuleId("MK-NEW-07") : RuleId("MK-CHAN-06"),
                     .observed = "member statuses",
                     .switches = plan.switches});
+}
+
+/// Create New: automation of the customer may have been at the automatic rows first (SF-CMS-14).
+void AnnounceAutomaticRows(SyncContext& sync, const store::LinkRecord& link,
+                           const StatusPlanFacts& facts) {
+  if (!facts.created_campaign || !facts.agreed.empty()) return;
+  LabelTable& labels = sync.ports.labels;
+  const bool untouched = HasLabel(facts.rows, labels.Intern("Sent")) &&
+                         HasLabel(facts.rows, labels.Intern("Responded"));
+  if (untouched) return;
+  sync.Emit(NameOfLink(link.program), Decided{.outcome = Outcome::kExplain,
+                                              .rule = "SF-CMS-14",
+                                              .observed = "the automatic statuses were changed"});
 }
 
 /// Stores what each row stands for now; rows that are gone are forgotten unless they drifted.
@@ -114,6 +175,22 @@ bool AgreeOn(SyncContext& sync, const StatusPlanFacts& facts) {
   return sync.Append(deltas);
 }
 
+AttributeKey KeyOf(const AttributeWrite& write) {
+  return {write.update.id,
+          write.update.type ? CampaignAttribute::kType : CampaignAttribute::kActualCost};
+}
+
+/// Whether the write sends what was sent before: somebody in Salesforce undid it.
+bool WritesBack(const store::LinkRecord& link, const AttributeWrite& write) {
+  if (write.update.type) return link.type_sent && write.update.type->value == *link.type_sent;
+  return link.cost_sent == write.update.actual_cost;
+}
+
+bool IsBraked(const SyncContext& sync, const store::LinkRecord& link, const AttributeWrite& write) {
+  return sync.policy.rewrite_brake == RewriteBrakeSwitch::kThreeAnHour && WritesBack(link, write) &&
+         sync.rewrites.Holds(KeyOf(write), sync.salesforce_now);
+}
+
 DefinitionResult WriteAttribute(SyncContext& sync, ReportBuilder& report, store::LinkRecord& link,
                                 const AttributeWrite& write) {
   sync.Emit(NameOfLink(link.program), Decided{.outcome = Outcome::kPush,
@@ -130,6 +207,7 @@ DefinitionResult WriteAttribute(SyncContext& sync, ReportBuilder& report, store:
     ReportRefusal(sync, report, kSyncAttributes, link, "MK-ATTR-10", result.error());
     return DefinitionResult::kRefused;
   }
+  if (WritesBack(link, write)) sync.rewrites.Note(KeyOf(write), sync.salesforce_now);
   if (write.update.type) link.type_sent = write.update.type->value;
   if (write.update.actual_cost) link.cost_sent = write.update.actual_cost;
   report.Add(kSyncAttributes, Count::kUpdated);
@@ -168,7 +246,7 @@ DefinitionResult SyncStatuses(SyncContext& sync, ReportBuilder& report,
   if (channel == nullptr) return DefinitionResult::kRefused;
   auto rows = ReadList(sync, report, link.campaign);
   if (!rows) return DefinitionResult::kInterrupted;
-  const auto agreed = sync.state.StatusesOf(link.campaign);
+  auto agreed = sync.state.StatusesOf(link.campaign);
   const bool linked = link.state == store::LinkState::kLinked;
   StatusPlanFacts facts{.channel = *channel,
                         .campaign = link.campaign,
@@ -177,6 +255,7 @@ DefinitionResult SyncStatuses(SyncContext& sync, ReportBuilder& report,
                         .created_campaign = link.created_campaign && !linked,
                         .linked = linked};
   const StatusPlan plan = PlanStatuses(facts, sync.policy, sync.ports.labels);
+  AnnounceAutomaticRows(sync, link, facts);
   AnnounceStatuses(sync, link, plan);
   DefinitionResult result = DefinitionResult::kDone;
   if (plan.HasWrites()) {
@@ -185,9 +264,14 @@ DefinitionResult SyncStatuses(SyncContext& sync, ReportBuilder& report,
     auto after = ReadList(sync, report, link.campaign);
     if (!after) return DefinitionResult::kInterrupted;
     *rows = *std::move(after);
+    if (result == DefinitionResult::kDone) {
+      NoteRelabelled(plan, agreed);
+      ReportUndone(sync, report, link, plan, *rows);
+    }
+    facts.recreated = plan.recreated;
   }
   for (const StatusFinding& finding : plan.findings) {
-    ReportRefusal(sync, report, kSyncStatuses, link, finding.rule, finding.error);
+    ReportRefusal(sync, report, kSyncStatuses, link, finding.rule, finding.error, finding.switches);
   }
   return AgreeOn(sync, facts) ? result : DefinitionResult::kInterrupted;
 }
@@ -210,6 +294,14 @@ DefinitionResult SyncAttributes(SyncContext& sync, ReportBuilder& report,
   store::LinkRecord current = link;
   DefinitionResult result = DefinitionResult::kDone;
   for (const AttributeWrite& write : writes) {
+    if (IsBraked(sync, link, write)) {
+      ReportRefusal(sync, report, kSyncAttributes, link, "MK-CONFLICT-05",
+                    {ErrorCode::kRewriteBrake,
+                     "something in Salesforce keeps undoing the campaign's attribute",
+                     {}});
+      result = DefinitionResult::kRefused;
+      continue;
+    }
     const DefinitionResult one = WriteAttribute(sync, report, current, write);
     if (one == DefinitionResult::kInterrupted) return one;
     if (one == DefinitionResult::kRefused) result = one;

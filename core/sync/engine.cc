@@ -5,15 +5,21 @@
 #include <vector>
 
 #include "core/sync/announcements.h"
+#include "core/sync/backlog.h"
 #include "core/sync/cycle.h"
 #include "core/sync/describe.h"
 #include "core/sync/link_desk.h"
+#include "core/sync/notifications.h"
 #include "core/sync/stages/adopt_orphans_stage.h"
 #include "core/sync/stages/begin_stage.h"
 #include "core/sync/stages/check_visibility_stage.h"
+#include "core/sync/stages/compare_rows_stage.h"
 #include "core/sync/stages/ensure_leads_stage.h"
+#include "core/sync/stages/explain_removals_stage.h"
 #include "core/sync/stages/finish_stage.h"
+#include "core/sync/stages/mass_change_stage.h"
 #include "core/sync/stages/merge_links_stage.h"
+#include "core/sync/stages/merge_people_stage.h"
 #include "core/sync/stages/plan_stage.h"
 #include "core/sync/stages/pull_campaigns_stage.h"
 #include "core/sync/stages/pull_deletes_stage.h"
@@ -36,6 +42,7 @@ std::vector<std::unique_ptr<Stage>> MakeStages() {
   std::vector<std::unique_ptr<Stage>> stages;
   stages.push_back(std::make_unique<BeginStage>());
   stages.push_back(std::make_unique<ReadChangesStage>());
+  stages.push_back(std::make_unique<MergePeopleStage>());
   stages.push_back(std::make_unique<DropLinksStage>());
   stages.push_back(std::make_unique<SettleIntentsStage>());
   stages.push_back(std::make_unique<PullDeletesStage>());
@@ -43,11 +50,14 @@ std::vector<std::unique_ptr<Stage>> MakeStages() {
   stages.push_back(std::make_unique<PullCampaignsStage>());
   stages.push_back(std::make_unique<CheckVisibilityStage>());
   stages.push_back(std::make_unique<AdoptOrphansStage>());
+  stages.push_back(std::make_unique<CompareRowsStage>());
   stages.push_back(std::make_unique<RecheckStage>());
   stages.push_back(std::make_unique<MergeLinksStage>());
+  stages.push_back(std::make_unique<ExplainRemovalsStage>());
   stages.push_back(std::make_unique<ReadCurrentStage>());
   stages.push_back(std::make_unique<SyncDefinitionsStage>());
   stages.push_back(std::make_unique<PlanStage>());
+  stages.push_back(std::make_unique<MassChangeStage>());
   stages.push_back(std::make_unique<PullMembersStage>());
   stages.push_back(std::make_unique<EnsureLeadsStage>());
   stages.push_back(std::make_unique<SettleStage>());
@@ -82,10 +92,12 @@ class SyncEngine : public Engine {
         return Progress{};
       case StepResult::kDone:
         if (++stage_at_ < stages_.size()) return Progress{};
+        sync_.unsettled = {};
         return EndCycle();
       case StepResult::kAbort:
         if (sync_.store_lost) return Reload();
         CompareEverythingNext();
+        if (sync_.settings.sync_enabled) NoteUnsettled(*cycle_);
         return EndCycle();
     }
     CAMPSYNC_UNREACHABLE();
@@ -107,6 +119,8 @@ class SyncEngine : public Engine {
     }
     return items;
   }
+
+  [[nodiscard]] SyncBacklog Backlog() const override { return CountBacklog(sync_); }
 
  private:
   /// A cycle that stopped half-way may have taken note of a change without acting on it.
@@ -140,7 +154,11 @@ class SyncEngine : public Engine {
     resting_ = true;
     if (!sync_.settings.sync_enabled) return Progress{};
     // The pages in Marketo are a copy; a cycle does not fail for them.
+    AddNotifications(sync_, report);
+    SampleBacklog(sync_);
     AnnounceCycle(sync_, report, first_cycle_);
+    AnnounceTrouble(sync_, report, last_trouble_);
+    last_trouble_ = TroubleOf(report);
     static_cast<void>(sync_.Marketo(marketo::PublishReport{report}));
     sync_.Emit("report", Reported{report});
     return CycleEnded{std::move(report)};
@@ -152,6 +170,7 @@ class SyncEngine : public Engine {
   std::size_t stage_at_ = 0;
   bool resting_ = false;
   bool first_cycle_ = false;
+  Trouble last_trouble_;
 };
 
 }  // namespace

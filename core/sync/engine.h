@@ -6,6 +6,7 @@
 // come. Nothing it saw is lost in a crash: drop it and Load() again (see docs of store/records.h).
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <variant>
@@ -98,6 +99,17 @@ struct StandingItem {
   store::Disposition disposition;
 };
 
+// --- Backlog ----------------------------------------------------------------------------------
+
+/// Records that wait to be carried over (MK-CYCLE-07). What a listed definite error of the record
+/// blocks is no backlog: it waits for a person and stands in Standing().
+struct SyncBacklog {
+  std::int64_t to_marketo = 0;
+  std::int64_t to_salesforce = 0;
+  bool growing = false;  // more than six hours ago
+  bool operator==(const SyncBacklog&) const = default;
+};
+
 class Engine {
  public:
   /// An engine with the state of the store. The error is the store's.
@@ -114,6 +126,9 @@ class Engine {
 
   /// Everything diverged or blocked, ordered by record.
   [[nodiscard]] virtual std::vector<StandingItem> Standing() const = 0;
+
+  /// What is known to wait, as of the end of the last cycle.
+  [[nodiscard]] virtual SyncBacklog Backlog() const = 0;
 };
 
 }  // namespace campsync

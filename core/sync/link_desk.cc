@@ -61,8 +61,7 @@ LinkDesk::Answer LinkDesk::Serve(const LinkProgram& request) {
   if (auto refusal = CheckType(program)) return *refusal;
   if (auto refusal = CheckCampaign(request)) return *refusal;
   const store::LinkRecord* present = sync_.state.FindLink(request.program);
-  if (present != nullptr && present->campaign == request.campaign &&
-      present->state != store::LinkState::kDropping) {
+  if (present != nullptr && present->campaign == request.campaign && store::Joins(present->state)) {
     return UserReply(Linked{request.campaign});
   }
   if (auto refusal = CheckStatuses(program, request.campaign)) return *refusal;
@@ -74,6 +73,10 @@ LinkDesk::Answer LinkDesk::Serve(const LinkProgram& request) {
   sync_.Emit(NameOfLink(request.program),
              LinkDecided{.outcome = "link to " + request.campaign.Text(),
                          .rule = present == nullptr ? RuleId("MK-LINK-01") : RuleId("MK-LINK-03")});
+  if (!sync_.state.PeopleIn(request.campaign).empty()) {
+    sync_.Emit(NameOfLink(request.program),
+               LinkDecided{.outcome = "the members of both are merged", .rule = "MK-UNLINK-03"});
+  }
   SetUp(request.program);
   return UserReply(Linked{request.campaign});
 }
@@ -138,6 +141,8 @@ LinkDesk::Answer LinkDesk::Serve(const UnlinkProgram& request) {
   }
   sync_.Emit(NameOfLink(request.program),
              LinkDecided{.outcome = "unlinked", .rule = "MK-UNLINK-01"});
+  sync_.Emit(NameOfLink(request.program),
+             LinkDecided{.outcome = "both sides keep their members", .rule = "MK-UNLINK-02"});
   if (sync_.Marketo(marketo::SetProgramCampaign{request.program, std::nullopt})) {
     sync_.definitions.programs.erase(request.program);
     static_cast<void>(sync_.Append({store::EraseLink{request.program}}));

@@ -41,9 +41,10 @@ std::optional<MemberDecision> ObstacleToPush(const MemberFacts& facts, const Lin
     return BlockedBy("MK-STATUS-14", ErrorCode::kStatusNotOnCampaign, WaitsOn::kStatusList,
                      fmt::format("the campaign has no member status '{}'", name));
   }
-  if (!facts.salesforce.now && facts.person_deleted_in_salesforce) {
+  if (!facts.salesforce.now && facts.person_deleted_in_salesforce &&
+      link.policy.deleted_recreate == DeletedRecreate::kNo) {
     return BlockedBy("MK-PERSON-09", ErrorCode::kLeadDeleted, WaitsOn::kPerson,
-                     "the person's record was deleted in Salesforce");
+                     "the person's record was deleted in Salesforce", {"deleted-recreate"});
   }
   return std::nullopt;
 }
@@ -152,9 +153,35 @@ MemberDecision PullReplacement(const MemberFacts& facts, const LinkFacts& link) 
           .switches = {"salesforce-remove"}};
 }
 
+namespace {
+
+/// The person stays in the program; the sync makes them a new lead only if it is told to
+/// (MK-PERSON-09).
+MemberDecision AfterPersonDeleted(const MemberFacts& facts, const LinkFacts& link) {
+  if (link.policy.deleted_recreate == DeletedRecreate::kYes && facts.marketo.now) {
+    MemberDecision decision = PushMember(facts, link, "MK-PERSON-09");
+    decision.switches.emplace_back("deleted-recreate");
+    return decision;
+  }
+  return {.outcome = Outcome::kExplain,
+          .rule = "MK-PERSON-09",
+          .action = Diverge{"deleted-recreate"},
+          .switches = {"deleted-recreate"}};
+}
+
+}  // namespace
+
 MemberDecision PullRemoval(const MemberFacts& facts, const LinkFacts& link) {
-  if (facts.departure == Departure::kPersonDeleted) {
-    return {.outcome = Outcome::kExplain, .rule = "MK-PERSON-09", .action = Diverge{}};
+  switch (facts.departure) {
+    case Departure::kPersonDeleted:
+      return AfterPersonDeleted(facts, link);
+    case Departure::kRowMoved:
+      return {.outcome = Outcome::kExplain,
+              .rule = "MK-PERSON-08",
+              .action = Diverge{"convert-collision"},
+              .switches = {"convert-collision"}};
+    case Departure::kMemberRemoved:
+      break;
   }
   if (link.policy.salesforce_remove == Removal::kKeep) {
     return {.outcome = Outcome::kRefuse,

@@ -26,6 +26,11 @@ bool SidesAgree(const MemberFacts& facts, const LinkFacts& link) {
   return SameLabel(link.labels, link.policy.match_case, status->name, label);
 }
 
+bool IsLeftToCompare(const store::Disposition& disposition) {
+  const auto* blocked = std::get_if<store::Blocked>(&disposition);
+  return blocked != nullptr && blocked->code == ErrorCode::kMemberChanged;
+}
+
 MemberDecision DecideMarketoChange(Change change, const MemberFacts& facts, const LinkFacts& link) {
   switch (change) {
     case Change::kAdded:
@@ -76,7 +81,7 @@ MemberDecision DecideSalesforceChange(Change change, const MemberFacts& facts,
 
 MemberDecision DecideBothChanged(Change salesforce, Change marketo, const MemberFacts& facts,
                                  const LinkFacts& link) {
-  if (salesforce == Change::kRemoved && facts.departure == Departure::kPersonDeleted) {
+  if (salesforce == Change::kRemoved && facts.departure != Departure::kMemberRemoved) {
     return PullRemoval(facts, link);
   }
   if (salesforce == Change::kRemoved || marketo == Change::kRemoved) {
@@ -101,7 +106,9 @@ SideChange ChangeOf(const MarketoFacts& side) {
   return side.base->status == side.now->status ? Change::kUnchanged : Change::kStatus;
 }
 
-MemberDecision DecideMember(const MemberFacts& facts, const LinkFacts& link) {
+namespace {
+
+MemberDecision DecideByChanges(const MemberFacts& facts, const LinkFacts& link) {
   const Change salesforce = ChangeOf(facts.salesforce);
   const Change marketo = ChangeOf(facts.marketo);
   if (SidesAgree(facts, link)) {
@@ -111,6 +118,10 @@ MemberDecision DecideMember(const MemberFacts& facts, const LinkFacts& link) {
             .action = AdvanceBase{}};
   }
   if (salesforce == Change::kUnchanged && marketo == Change::kUnchanged) {
+    // Nobody edited: two people who became one were members with different statuses.
+    if (facts.salesforce.now && facts.marketo.now && IsLeftToCompare(facts.disposition)) {
+      return DecideStatusConflict(facts, link);
+    }
     const bool agreed = std::holds_alternative<store::Agreed>(facts.disposition);
     if (agreed && facts.salesforce.now && facts.marketo.now) {
       // Neither moved, but what their statuses stand for did: a definition changed in the channel.
@@ -122,6 +133,27 @@ MemberDecision DecideMember(const MemberFacts& facts, const LinkFacts& link) {
   if (salesforce == Change::kUnchanged) return DecideMarketoChange(marketo, facts, link);
   if (marketo == Change::kUnchanged) return DecideSalesforceChange(salesforce, facts, link);
   return DecideBothChanged(salesforce, marketo, facts, link);
+}
+
+/// Whether the decision writes the value back that Salesforce held before somebody there undid it.
+bool WritesBack(const MemberDecision& decision, const MemberFacts& facts) {
+  const auto* update = std::get_if<PushUpdate>(&decision.action);
+  return update != nullptr && facts.salesforce.base &&
+         facts.salesforce.base->status == update->status;
+}
+
+}  // namespace
+
+MemberDecision DecideMember(const MemberFacts& facts, const LinkFacts& link) {
+  MemberDecision decision = DecideByChanges(facts, link);
+  const bool braked = link.policy.rewrite_brake == RewriteBrakeSwitch::kThreeAnHour;
+  if (!braked || !facts.rewrites_exhausted || !WritesBack(decision, facts)) return decision;
+  decision.outcome = Outcome::kBlock;
+  decision.rule = "MK-CONFLICT-05";
+  decision.action = Block{ErrorCode::kRewriteBrake, store::WaitsOn::kRecord,
+                          "something in Salesforce keeps undoing the sync's value"};
+  decision.switches.emplace_back("rewrite-brake");
+  return decision;
 }
 
 }  // namespace campsync

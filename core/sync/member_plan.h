@@ -33,8 +33,9 @@ struct MarketoFacts {
   Instant changed_at;
 };
 
-/// Why a campaign member that is gone is gone. Only the first is a removal.
-enum class Departure : std::uint8_t { kMemberRemoved, kPersonDeleted };
+/// Why a campaign member that is gone is gone. Only the first is a removal. The row of the last one
+/// belongs to another person now, whom a conversion left apart (switch convert-collision).
+enum class Departure : std::uint8_t { kMemberRemoved, kPersonDeleted, kRowMoved };
 
 /// What the person is in Salesforce; decides by-person-type rules.
 enum class PersonKind : std::uint8_t { kNotInSalesforce, kLead, kContact };
@@ -47,6 +48,8 @@ struct MemberFacts {
   PersonKind person = PersonKind::kNotInSalesforce;
   bool person_deleted_in_salesforce = false;
   store::Disposition disposition;  // as it stands
+  /// Salesforce's former value was written back so often that once more is too many.
+  bool rewrites_exhausted = false;
 };
 
 /// The link the record belongs to.

@@ -6,14 +6,6 @@
 namespace campsync {
 namespace {
 
-void ReportPersonError(Cycle& cycle, StepName step, std::string record, const Error& error) {
-  cycle.people_left_out = true;
-  cycle.report.AddRecordError({.operation = step.operation,
-                               .object = step.object,
-                               .record = std::move(record),
-                               .error = error});
-}
-
 std::string NameOfRecord(const marketo::SfdcRecord& record) {
   if (const auto* lead = std::get_if<salesforce::LeadRef>(&record)) {
     return "Lead " + lead->lead.Text();
@@ -22,6 +14,14 @@ std::string NameOfRecord(const marketo::SfdcRecord& record) {
 }
 
 }  // namespace
+
+void ReportPersonError(Cycle& cycle, StepName step, RecordName record, const Error& error) {
+  cycle.people_left_out = true;
+  cycle.report.AddRecordError({.operation = step.operation,
+                               .object = step.object,
+                               .record = std::move(record),
+                               .error = error});
+}
 
 marketo::PersonFromSalesforce PersonFrom(const salesforce::Lead& lead) {
   return {.record = salesforce::LeadRef{lead.id},
@@ -94,11 +94,9 @@ bool StoreIdentities(Cycle& cycle, StepName step, const std::vector<Identity>& i
         deltas.push_back(store::EraseLeadIntent{batch[i].person});
       }
       cycle.changed_people.insert(batch[i].person);
-      sync.Emit(
-          NameOfPerson(batch[i].person),
-          Decided{.outcome = Outcome::kPull,
-                  .rule = batch[i].is_deleted ? RuleId("MK-PERSON-09") : RuleId("MK-PERSON-01"),
-                  .observed = NameOfRecord(batch[i].record)});
+      sync.Emit(NameOfPerson(batch[i].person), Decided{.outcome = Outcome::kPull,
+                                                       .rule = batch[i].rule,
+                                                       .observed = NameOfRecord(batch[i].record)});
     }
     if (!sync.Append(deltas)) return false;
   }

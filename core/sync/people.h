@@ -28,12 +28,16 @@ struct Identity {
   marketo::PersonId person;
   marketo::SfdcRecord record;
   bool is_deleted = false;
+  RuleId rule = "MK-PERSON-01";  // why they are this record now
 };
 
 /// Writes SFDC Id, Type and Is Deleted to Marketo, then stores the identities that Marketo took and
 /// closes their lead intents. False as above.
 [[nodiscard]] bool StoreIdentities(Cycle& cycle, StepName step,
                                    const std::vector<Identity>& identities);
+
+/// Reports an error about one person; the feeds of people are then read again from where they were.
+void ReportPersonError(Cycle& cycle, StepName step, RecordName record, const Error& error);
 
 /// Cuts a list into pieces of at most `size`, in order.
 template <class T>

@@ -60,7 +60,16 @@ const std::vector<Binding>& Bindings() {
       Bind("linkable-types", &P::linkable_types, {"all", "default_and_events"}),
       Bind("channel-drift", &P::channel_drift, {"auto_add", "error"}),
       Bind("inbound-unknown-status", &P::inbound_unknown_status, {"record_error", "first_status"}),
+      Bind("deleted-recreate", &P::deleted_recreate, {"no", "yes"}),
+      Bind("campaign-deleted", &P::campaign_deleted,
+           {"unlink_keep_members", "unlink_remove_members"}),
+      Bind("program-deleted", &P::program_deleted, {"keep_campaign", "delete_members"}),
+      Bind("program-archived", &P::program_archived, {"continue", "pause"}),
+      Bind("status-deleted", &P::status_deleted, {"flag", "recreate"}),
+      Bind("convert-collision", &P::convert_collision, {"merge_people", "keep_both_report"}),
       Bind("retry", &P::retry, {"every_cycle", "on_change"}),
+      Bind("rewrite-brake", &P::rewrite_brake, {"three_an_hour", "off"}),
+      Bind("mass-change-brake", &P::mass_change_brake, {"off", "pause_above_limit"}),
   };
   return bindings;
 }

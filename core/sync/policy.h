@@ -36,6 +36,14 @@ enum class LinkConflict : std::uint8_t { kError, kHideInPicker };
 enum class LinkableTypes : std::uint8_t { kAll, kDefaultAndEvents };
 enum class ChannelDrift : std::uint8_t { kAutoAdd, kError };
 enum class InboundUnknownStatus : std::uint8_t { kRecordError, kFirstStatus };
+enum class DeletedRecreate : std::uint8_t { kNo, kYes };
+enum class CampaignDeleted : std::uint8_t { kUnlinkKeepMembers, kUnlinkRemoveMembers };
+enum class ProgramDeleted : std::uint8_t { kKeepCampaign, kDeleteMembers };
+enum class ProgramArchived : std::uint8_t { kContinue, kPause };
+enum class StatusDeleted : std::uint8_t { kFlag, kRecreate };
+enum class ConvertCollision : std::uint8_t { kMergePeople, kKeepBothReport };
+enum class RewriteBrakeSwitch : std::uint8_t { kThreeAnHour, kOff };
+enum class MassChangeBrake : std::uint8_t { kOff, kPauseAboveLimit };
 enum class Retry : std::uint8_t { kEveryCycle, kOnChange };
 
 /// Every switch at its default.
@@ -64,7 +72,15 @@ struct SyncPolicy {
   LinkableTypes linkable_types = LinkableTypes::kAll;
   ChannelDrift channel_drift = ChannelDrift::kAutoAdd;
   InboundUnknownStatus inbound_unknown_status = InboundUnknownStatus::kRecordError;
+  DeletedRecreate deleted_recreate = DeletedRecreate::kNo;
+  CampaignDeleted campaign_deleted = CampaignDeleted::kUnlinkKeepMembers;
+  ProgramDeleted program_deleted = ProgramDeleted::kKeepCampaign;
+  ProgramArchived program_archived = ProgramArchived::kContinue;
+  StatusDeleted status_deleted = StatusDeleted::kFlag;
+  ConvertCollision convert_collision = ConvertCollision::kMergePeople;
   Retry retry = Retry::kEveryCycle;
+  RewriteBrakeSwitch rewrite_brake = RewriteBrakeSwitch::kThreeAnHour;
+  MassChangeBrake mass_change_brake = MassChangeBrake::kOff;
 
   bool operator==(const SyncPolicy&) const = default;
 };

@@ -178,6 +178,11 @@ void PushBatch::Write() {
     Entry& entry = entries_[i];
     entry.written =
         answer ? answer->value.results[i] : Result<salesforce::CampaignMemberId>(answer.error());
+    const auto& base = entry.planned.facts.salesforce.base;
+    const bool arrived = entry.written->ok();
+    if (arrived && kind_ == PushKind::kUpdate && base && base->status == SentLabel(entry)) {
+      sync_.rewrites.Note(entry.planned.key, sync_.salesforce_now);
+    }
     sync_.Emit(NameOfMember(entry.planned.key),
                Wrote{.side = Side::kSalesforce,
                      .value = kind_ == PushKind::kDelete
@@ -201,8 +206,9 @@ bool PushBatch::LookAfter() {
       to_read.push_back(std::move(entry));
       continue;
     }
-    const bool someone_was_faster =
-        code == ErrorCode::kDuplicateValue || code == ErrorCode::kEntityIsDeleted;
+    const bool someone_was_faster = code == ErrorCode::kDuplicateValue ||
+                                    code == ErrorCode::kEntityIsDeleted ||
+                                    code == ErrorCode::kCannotUpdateConvertedLead;
     BlockOne(entry.planned, someone_was_faster ? ErrorCode::kMemberChanged : code, WaitsOn::kRecord,
              written.error().text);
   }

@@ -29,6 +29,10 @@ class ReportBuilder {
   void Add(StepName step, Count count, std::int64_t records = 1);
   /// The step stopped on a job-level error; told once, however many batches it befell.
   void Fail(StepName step, const Error& error);
+  /// Tells the people who look after the sync.
+  void Notify(marketo::SyncNotification notification) {
+    report_.notifications.push_back(std::move(notification));
+  }
   /// The step did not get to its end; one that failed stays failed.
   void Interrupt(StepName step);
   /// A record-level error; counted as Failed Item of its step (MK-ERR-02).

@@ -80,6 +80,8 @@ void AppendRecord(Cycle& cycle, const Settlement& settlement, const MemberRecord
   SyncContext& sync = cycle.sync;
   const MemberRecord& after = settlement.after;
   Report(cycle, settlement, before);
+  if (settlement.removal_untold) cycle.removals_untold = true;
+  if (settlement.conflict_open) cycle.conflicts_open = true;
   if (after == before) return;
   sync.Emit(NameOfMember(after.key),
             BaseAdvanced{.from = DescribeBase(sync, before),
@@ -158,6 +160,10 @@ Settlement SettleAgreed(const SyncContext& sync, const PlannedMember& planned,
   after.link_epoch = planned.link_epoch;
   after.salesforce = salesforce;
   after.marketo = marketo;
+  if (planned.leaves_link) {
+    after.link_epoch = 0;
+    after.marketo.reset();
+  }
   after.pending = store::NothingPending{};
   after.disposition = store::Agreed{};
   if (planned.person_ref) after.person_ref = planned.person_ref;
@@ -186,6 +192,10 @@ Settlement SettleBlocked(const SyncContext& sync, const PlannedMember& planned, 
   const bool out_of_sight =
       block.code == ErrorCode::kUnknownAbsence || block.code == ErrorCode::kCampaignNotVisible;
   if (out_of_sight) settlement.mirror_target = after.salesforce;
+  const SalesforceFacts& salesforce = planned.facts.salesforce;
+  settlement.removal_untold = !out_of_sight && salesforce.base && !salesforce.now;
+  settlement.conflict_open = ChangeOf(planned.facts.marketo) == SideChange::kRemoved &&
+                             ChangeOf(salesforce) != SideChange::kUnchanged;
   if (after.link_epoch != planned.link_epoch) {
     // The last base belongs to another link and must not be taken for one of this.
     after.link_epoch = 0;

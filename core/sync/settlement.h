@@ -16,6 +16,11 @@ struct Settlement {
   store::MemberRecord after;
   std::optional<store::SalesforceSeen> mirror_target;  // what Salesforce holds now
   bool backfill = false;
+  /// The member left Salesforce and Marketo could not be told: only the delete log may know.
+  bool removal_untold = false;
+  /// The member left the program, something else happened to them in Salesforce, and the winner
+  /// could not be written: only the change log knows when they left.
+  bool conflict_open = false;
   StepName step{marketo::SyncOperation::kSyncWithProgram, marketo::SyncObject::kCampaignMember};
 };
 

@@ -55,9 +55,7 @@ class Planner {
     const CampaignMemberStatus* row = RowWithId(agreed.row);
     if (row == nullptr || row->label != agreed.label || agreed.drifted) {
       if (RowNamed(status.name) != nullptr) return;  // someone gave it back
-      AddFinding(status.name, ErrorCode::kStatusNotOnCampaign, "MK-UNLINK-11",
-                 fmt::format("member status '{}' was {} in Salesforce", Text(status.name),
-                             row == nullptr ? "deleted" : "renamed"));
+      PlanDrifted(status, agreed, row == nullptr ? "deleted" : "renamed");
       return;
     }
     salesforce::StatusUpdate update{.id = agreed.row};
@@ -65,16 +63,38 @@ class Planner {
     PlanUpdate(status, *row, update);
   }
 
+  /// Made again once, and only where Salesforce has room for the name (SF-CMS-07).
+  void PlanDrifted(const ProgressionStatus& status, const StatusRecord& agreed,
+                   std::string_view what) {
+    const bool recreate = policy_.status_deleted == StatusDeleted::kRecreate && !agreed.recreated &&
+                          RowInOtherCase(status.name) == nullptr;
+    if (!recreate) {
+      AddFinding(status.name, ErrorCode::kStatusNotOnCampaign,
+                 agreed.recreated ? RuleId("SF-CMS-13") : RuleId("MK-UNLINK-11"),
+                 fmt::format("member status '{}' was {} in Salesforce{}", Text(status.name), what,
+                             agreed.recreated ? " again" : ""),
+                 {"status-deleted"});
+      return;
+    }
+    if (!Fits(status)) return;
+    plan_.recreated.push_back(status.id);
+    AddCreate(status);
+  }
+
   void PlanCreate(const ProgressionStatus& status) {
     if (facts_.linked) {
       plan_.switches = {"channel-drift"};
       if (policy_.channel_drift == ChannelDrift::kError) {
         AddFinding(status.name, ErrorCode::kStatusNotOnCampaign, "MK-CHAN-06",
-                   fmt::format("channel status '{}' is not on the campaign", Text(status.name)));
+                   fmt::format("channel status '{}' is not on the campaign", Text(status.name)),
+                   {"channel-drift"});
         return;
       }
     }
-    if (!Fits(status)) return;
+    if (Fits(status)) AddCreate(status);
+  }
+
+  void AddCreate(const ProgressionStatus& status) {
     plan_.creates.push_back({.campaign = facts_.campaign,
                              .label = status.name,
                              .sort_order = NextSortOrder(),
@@ -162,8 +182,9 @@ class Planner {
     return found == facts_.rows.end() ? nullptr : &*found;
   }
 
-  void AddFinding(Label label, ErrorCode code, RuleId rule, std::string text) {
-    plan_.findings.push_back({label, Error{code, std::move(text), {}}, rule});
+  void AddFinding(Label label, ErrorCode code, RuleId rule, std::string text,
+                  std::vector<std::string_view> switches = {}) {
+    plan_.findings.push_back({label, Error{code, std::move(text), {}}, rule, std::move(switches)});
   }
   [[nodiscard]] bool Same(Label left, Label right) const {
     return SameLabel(labels_, policy_.match_case, left, right);
@@ -207,10 +228,20 @@ std::vector<StatusRecord> AgreeStatuses(const StatusPlanFacts& facts, const Sync
     return std::any_of(channel.begin(), channel.end(),
                        [id](const auto& status) { return status.id == id && !status.retired; });
   };
+  // The row took the place of one that had drifted, now or before.
+  const auto was_recreated = [&](const StatusRecord& record) {
+    if (!record.marketo_status) return false;
+    if (std::ranges::find(facts.recreated, *record.marketo_status) != facts.recreated.end()) {
+      return true;
+    }
+    return std::ranges::any_of(
+        facts.agreed, [&](const auto& one) { return one.row == record.row && one.recreated; });
+  };
   std::vector<StatusRecord> records;
   for (const auto& row : facts.rows) {
     StatusRecord& record = records.emplace_back(RecordOf(row));
     if (const auto* status = named(row.label)) record.marketo_status = status->id;
+    record.recreated = was_recreated(record);
   }
   for (const StatusRecord& agreed : facts.agreed) {
     if (!agreed.marketo_status) continue;
@@ -220,7 +251,10 @@ std::vector<StatusRecord> AgreeStatuses(const StatusPlanFacts& facts, const Sync
     if (stands_again) continue;
     const auto same_row = std::find_if(records.begin(), records.end(),
                                        [&](const auto& one) { return one.row == agreed.row; });
-    if (same_row != records.end() && same_row->label == agreed.label) {
+    const bool untouched = same_row != records.end() && same_row->label == agreed.label;
+    // Another channel, or a new status in place of a retired one, has a status of that name.
+    if (untouched && same_row->marketo_status && !is_in_channel(*agreed.marketo_status)) continue;
+    if (untouched) {
       // Nobody touched the row: it is the channel that renamed or retired its status.
       same_row->marketo_status = agreed.marketo_status;
       same_row->drifted = agreed.drifted;
@@ -230,6 +264,7 @@ std::vector<StatusRecord> AgreeStatuses(const StatusPlanFacts& facts, const Sync
     StatusRecord& record = same_row != records.end() ? *same_row : records.emplace_back(agreed);
     record.marketo_status = agreed.marketo_status;
     record.drifted = true;
+    record.recreated = agreed.recreated;
   }
   return records;
 }

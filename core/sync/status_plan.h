@@ -2,7 +2,8 @@
 //
 // What has to happen to a campaign's status list so that it can hold a channel's statuses: a
 // three-state comparison of the channel, the list as last agreed and the list as read now. Pure.
-// Removals and renames made in Salesforce are flagged and never undone here (MK-UNLINK-11).
+// What was deleted or renamed in Salesforce is flagged, or made again once (MK-UNLINK-11, switch
+// status-deleted); a row of somebody else is never changed back.
 #pragma once
 
 #include <string>
@@ -26,6 +27,8 @@ struct StatusPlanFacts {
   const std::vector<salesforce::CampaignMemberStatus>& rows;  // as read now
   bool created_campaign = false;  // Create New: Sent and Responded are the sync's to replace
   bool linked = false;            // false: first time, whatever the channel-drift switch says
+  /// For AgreeStatuses: what the plan has had made again.
+  std::vector<marketo::StatusId> recreated = {};
 };
 
 /// Something about a status that a person should know.
@@ -33,6 +36,7 @@ struct StatusFinding {
   Label label;
   Error error;
   RuleId rule = "MK-CHAN-06";
+  std::vector<std::string_view> switches = {};
 };
 
 struct StatusPlan {
@@ -40,6 +44,7 @@ struct StatusPlan {
   std::vector<salesforce::StatusUpdate> updates;
   std::vector<salesforce::CampaignMemberStatusId> deletes;  // only after creates and updates worked
   std::vector<StatusFinding> findings;
+  std::vector<marketo::StatusId> recreated;  // those of `creates` that had drifted
   std::vector<std::string_view> switches;
 
   [[nodiscard]] bool HasWrites() const {

@@ -12,10 +12,12 @@
 #include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "core/sync/channel_view.h"
 #include "core/sync/clock_offset.h"
 #include "core/sync/engine.h"
+#include "core/sync/rewrite_brake.h"
 #include "core/sync/state.h"
 
 namespace campsync {
@@ -26,10 +28,33 @@ inline constexpr Duration kFeedOverlap = Duration::Minutes(5);
 /// Pause after a cycle has ended (MK-CYCLE-01).
 inline constexpr Duration kCyclePause = Duration::Minutes(5);
 
+/// Members that one side waits to tell the other about.
+struct WaitingMembers {
+  std::set<store::MemberKey> to_marketo;
+  std::set<store::MemberKey> to_salesforce;
+};
+/// How much waited at the end of a cycle, on Marketo's clock.
+struct BacklogSample {
+  Instant at;
+  std::int64_t records = 0;
+};
+
 /// Programs and channels as last read; dropped when the change log names them.
 struct Definitions {
   std::map<marketo::ProgramId, marketo::Program> programs;
   std::map<marketo::ChannelId, marketo::Channel> channels;
+};
+
+/// Whether nothing of the program's link is synced now (switch program-archived).
+[[nodiscard]] inline bool IsPaused(const marketo::Program& program, const SyncPolicy& policy) {
+  return program.archived && policy.program_archived == ProgramArchived::kPause;
+}
+
+/// A critical error and where it stands in the way.
+struct Problem {
+  ErrorCode code;
+  marketo::SyncObject object;
+  auto operator<=>(const Problem&) const = default;
 };
 
 struct SyncContext {
@@ -47,6 +72,7 @@ struct SyncContext {
   ClockOffset clocks;
   Instant marketo_now;     // of the last reply
   Instant salesforce_now;  // of the last reply
+  RewriteBrake rewrites;
   std::int64_t cycle = 0;
   std::int64_t batch = 0;
   /// Links whose definitions are to be compared in the next cycle whatever the logs say: all of
@@ -59,6 +85,13 @@ struct SyncContext {
   /// The last cycle did not get to its end, or there was none since Load(): any obstacle may have
   /// moved without a log naming it again.
   bool recheck_all = true;
+  /// Critical problems of the last cycle: people have been told of them.
+  std::set<Problem> known_problems;
+  /// What the last cycle saw and did not get to, when it stopped half-way.
+  WaitingMembers unsettled;
+  /// Backlogs at the ends of earlier cycles, oldest first; the first is six hours old or the oldest
+  /// there is.
+  std::vector<BacklogSample> backlogs;
   /// An Append failed or lost its reply: memory is not to be trusted until Load().
   bool store_lost = false;
 

@@ -35,6 +35,7 @@ void AddOption(po::options_description& described, std::string_view name) {
   if (name == "update") add("update", "rewrite expected values to what was found");
   if (name == "trace") add("trace", "show the whole journal of each case");
   if (name == "quiet") add("quiet", "only what did not pass, and the last line");
+  if (name == "prove") add("prove", "invert each rule of the mock orgs: some case must fail");
   if (name == "json") add("json", "write JSON to standard output");
 }
 
@@ -98,6 +99,7 @@ Result<Options, Malformed> Checked(const po::variables_map& given) {
   options.update = has("update");
   options.quiet = has("quiet");
   options.json = has("json");
+  options.prove = has("prove");
   options.run.trace = has("trace");
   options.run.keep_going = options.update;
   if (has(kArguments)) options.positional = given[kArguments].as<std::vector<std::string>>();

@@ -23,6 +23,7 @@ struct Options {
   bool update = false;
   bool quiet = false;
   bool json = false;
+  bool prove = false;
   bool help = false;
 };
 

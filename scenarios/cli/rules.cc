@@ -5,6 +5,7 @@
 #include <map>
 
 #include "scenarios/cli/case_session.h"
+#include "scenarios/cli/prove.h"
 #include "scenarios/cli/subcommands.h"
 #include "scenarios/harness/json/suggestion.h"
 #include "scenarios/harness/report/json_report.h"
@@ -54,7 +55,7 @@ Usage RulesUsage() {
           .summary = "shows the rulebook and which rules the cases cover",
           .arguments = "[ID...]",
           .example = "campsim rules MK-STATUS-03    one rule, its source and its cases",
-          .options = {"json"}};
+          .options = {"prove", "json"}};
 }
 
 int ShowRules(const Options& options, Console& console) {
@@ -70,6 +71,7 @@ int ShowRules(const Options& options, Console& console) {
                                harness::AdviceFor(id, session->rulebook().Ids()));
     return kExitInvalid;
   }
+  if (options.prove) return ProveRules(*session, options, console);
   const harness::RunReport report = session->Run(session->Load(), all_cases);
   for (const auto& error : report.invalid) console.err << harness::FormatLocatedError(error);
   std::vector<harness::RuleCoverage> coverage =

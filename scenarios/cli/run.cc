@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 #include <vector>
 
@@ -27,7 +28,18 @@ void ShowTraces(const harness::RunReport& report, Console& console) {
   }
 }
 
+// Many lines for an incident: they are shown for one case and counted for several.
 void ShowNotes(const harness::RunReport& report, Console& console) {
+  if (report.cases.size() > 1) {
+    const auto with_notes = std::ranges::count_if(
+        report.cases, [](const harness::TimedCase& one) { return !one.result.notes.empty(); });
+    if (with_notes == 0) return;
+    console.out << fmt::format(
+        "{} cases took vendor answers; run one alone, or `campsim validate` it, to see what was "
+        "assumed and left out\n",
+        with_notes);
+    return;
+  }
   for (const harness::TimedCase& one : report.cases) {
     if (one.result.verdict != harness::Verdict::kPass) continue;  // its failure text has them
     for (const harness::LoadNote& note : one.result.notes) {

@@ -113,10 +113,12 @@ std::vector<ExpectedTable> SalesforceTables() {
         {"Status", kText, {}},
         {"Description", kText, {}},
         {"IsActive", kTruth, {}},
+        {"ParentId", kCampaign, {}},
         {"ActualCost", kNumber, {}},
         {"StartDate", kDate, {}},
         {"EndDate", kDate, {}},
         {"NumberOfLeads", kNumber, {}},
+        {"NumberOfConvertedLeads", kNumber, {}},
         {"NumberOfContacts", kNumber, {}},
         {"NumberOfResponses", kNumber, {}}}},
       {TableId::kSalesforceStatuses,
@@ -134,6 +136,7 @@ std::vector<ExpectedTable> SalesforceTables() {
        "campaign members that are not deleted",
        {{"campaign", kCampaign, {}},
         {"person", kSalesforcePerson, {}},
+        {"LeadId", kSalesforcePerson, {}},
         {"Status", kStatus, {}},
         {"HasResponded", kTruth, {}},
         {"FirstRespondedDate", kDate, {}}}},
@@ -145,7 +148,9 @@ std::vector<ExpectedTable> SalesforceTables() {
         {"FirstName", kText, {}},
         {"LastName", kText, {}},
         {"Company", kText, {}},
-        {"Email", kText, {}}}},
+        {"Email", kText, {}},
+        {"IsConverted", kTruth, {}},
+        {"ConvertedContactId", kSalesforcePerson, {}}}},
       {TableId::kSalesforceContacts,
        "salesforce",
        "contacts",
@@ -155,6 +160,11 @@ std::vector<ExpectedTable> SalesforceTables() {
         {"LastName", kText, {}},
         {"AccountName", kText, {}},
         {"Email", kText, {}}}},
+      {TableId::kSalesforceDeletedPeople,
+       "salesforce",
+       "deleted_people",
+       "leads and contacts that are deleted, with the winner of the merge that did it",
+       {{"person", kSalesforcePerson, {}}, {"MasterRecordId", kSalesforcePerson, {}}}},
   };
 }
 
@@ -214,9 +224,29 @@ std::vector<ExpectedTable> SyncTables() {
   };
 }
 
+std::vector<ExpectedTable> HealthTables() {
+  return {
+      {TableId::kSyncNotifications,
+       "sync",
+       "notifications",
+       "what people were told in the cycles of the last sync step",
+       {{"cycle", kNumber, {}},
+        {"type", kWord, NotificationTypeWords()},
+        {"operation", kWord, SyncOperationWords()},
+        {"object", kWord, SyncObjectWords()},
+        {"code", kWord, ErrorCodeWords()},
+        {"text", kText, {}}}},
+      {TableId::kSyncBacklog,
+       "sync",
+       "backlog",
+       "one row: members known to wait for each side, and whether more wait than six hours ago",
+       {{"toMarketo", kNumber, {}}, {"toSalesforce", kNumber, {}}, {"growing", kTruth, {}}}},
+  };
+}
+
 std::vector<ExpectedTable> AllTables() {
   std::vector<ExpectedTable> tables = MarketoTables();
-  for (auto more : {SalesforceTables(), SyncTables()}) {
+  for (auto more : {SalesforceTables(), SyncTables(), HealthTables()}) {
     tables.insert(tables.end(), more.begin(), more.end());
   }
   return tables;

@@ -60,11 +60,14 @@ enum class TableId : std::uint8_t {
   kSalesforceMembers,
   kSalesforceLeads,
   kSalesforceContacts,
+  kSalesforceDeletedPeople,
   kSyncLinks,
   kSyncSteps,
   kSyncErrors,
   kSyncStanding,
   kSyncWrites,
+  kSyncNotifications,
+  kSyncBacklog,
 };
 
 /// One table a scenario can look at: `"expect": {"<section>": {"<name>": ...}}`.

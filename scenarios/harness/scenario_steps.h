@@ -37,6 +37,12 @@ struct RemoveMember {
   std::string program;
   std::string person;
 };
+/// Change Program Success: a member's success, whatever the status says (MK-STATUS-09).
+struct SetSuccess {
+  std::string program;
+  std::string person;
+  bool success = true;
+};
 struct AddPerson {
   GivenPerson person;
 };
@@ -46,6 +52,11 @@ struct UpdatePerson {
   std::optional<std::string> last_name;
   std::optional<std::string> company;
   std::optional<std::string> email;
+};
+/// Two people become one: the loser is gone (MK-PERSON-11).
+struct MergePeople {
+  std::string winner;
+  std::string loser;
 };
 struct AddProgram {
   GivenProgram program;
@@ -57,6 +68,15 @@ struct UpdateProgram {
   std::optional<std::string> channel;
   std::optional<std::string> description;
   std::optional<bool> archived;
+};
+/// A copy without campaign, costs and members (MK-LINK-09).
+struct CloneProgram {
+  std::string program;
+  std::string name;
+  std::string clone_key;  // how later steps name the clone; never empty
+};
+struct DeleteProgram {
+  std::string program;
 };
 /// Appends period costs (MK-ATTR-05).
 struct AddCosts {
@@ -95,9 +115,10 @@ struct UpdateSettings {
   std::optional<std::string> default_company;
 };
 
-using Action = std::variant<SetStatus, RemoveMember, AddPerson, UpdatePerson, AddProgram,
-                            UpdateProgram, AddCosts, ReplaceCosts, AddChannel, AddStatus,
-                            UpdateStatus, RemoveStatus, UpdateSettings>;
+using Action =
+    std::variant<SetStatus, RemoveMember, SetSuccess, AddPerson, UpdatePerson, AddProgram,
+                 UpdateProgram, CloneProgram, DeleteProgram, AddCosts, ReplaceCosts, AddChannel,
+                 AddStatus, UpdateStatus, RemoveStatus, UpdateSettings, MergePeople>;
 
 }  // namespace on_marketo
 
@@ -153,6 +174,7 @@ struct UpdateCampaign {
   std::optional<std::string> type;
   std::optional<std::string> description;
   std::optional<bool> is_active;
+  std::optional<std::string> parent;  // its key; empty: none
   std::optional<salesforce::FieldUpdate<Money>> actual_cost;
 };
 struct DeleteCampaign {
@@ -183,11 +205,63 @@ struct SetVisible {
   std::variant<std::string, SalesforcePersonKey> record;  // a campaign's key, or a person's
   bool visible = true;
 };
+/// Of `contact` or a new one. The new contact is called `new_contact`, never empty then.
+struct ConvertLead {
+  std::string lead;
+  std::optional<std::string> contact;
+  std::string new_contact;
+};
+struct MergeLeads {
+  std::string winner;
+  std::vector<std::string> losers;
+};
+struct MergeContacts {
+  std::string winner;
+  std::vector<std::string> losers;
+};
+struct UndeleteLead {
+  std::string lead;
+};
+struct UndeleteContact {
+  std::string contact;
+};
+struct UndeleteCampaign {
+  std::string campaign;
+};
+
+/// An administrator changes the sync user's rights on an object, or on one of its fields
+/// (SF-PERM-05, SF-PERM-06, SF-PERM-08). What is absent stays as it is.
+struct SetPermission {
+  salesforce::ObjectKind object = salesforce::ObjectKind::kLead;
+  std::string field;  // empty: the object itself
+  std::optional<bool> read;
+  std::optional<bool> create;  // of an object
+  std::optional<bool> edit;    // of a field
+};
+/// Sharing: whether the sync user can change a campaign, or a member of it, that it sees
+/// (SF-PERM-07).
+struct SetEditable {
+  std::string campaign;
+  std::optional<SalesforcePersonKey> person;
+  bool editable = true;
+};
+/// Whether the organization has the API (SF-PERM-10).
+struct SetApi {
+  bool enabled = true;
+};
+/// Salesforce empties its delete logs (SF-REPL-02).
+struct PurgeDeleteLog {};
+/// A change of the setup moves SystemModstamp of every member and nothing else (SF-TIME-03).
+struct TouchMembers {
+  std::string campaign;
+};
 
 using Action =
     std::variant<AddLead, UpdateLead, DeleteLead, AddContact, UpdateContact, DeleteContact,
                  AddMember, SetMemberStatus, RemoveMember, AddCampaign, UpdateCampaign,
-                 DeleteCampaign, AddStatus, UpdateStatus, DeleteStatus, UpdateSyncUser, SetVisible>;
+                 DeleteCampaign, AddStatus, UpdateStatus, DeleteStatus, UpdateSyncUser, SetVisible,
+                 SetPermission, SetEditable, SetApi, PurgeDeleteLog, TouchMembers, ConvertLead,
+                 MergeLeads, MergeContacts, UndeleteLead, UndeleteContact, UndeleteCampaign>;
 
 }  // namespace on_salesforce
 
@@ -279,19 +353,27 @@ enum class FaultKind : std::uint8_t {
   kCrashBefore,       // the engine's process ends; the call was not made
   kCrashAfterCommit,  // ... the call took effect, its reply did not arrive
   kCrashAfterReply,   // ... the reply had arrived
-  kRecordError,       // one record of a write is refused, the others pass
+  kRecordError,       // records of a write are refused, the others pass
+  kDelay,             // the call takes effect, its reply comes much later
+  kDailyLimit,        // calls beyond so many a day are refused (SF-LIM-02)
 };
 
 /// Lays a fault: the nth call of the operation from now on. The process restarts after a crash.
 struct FaultStep {
   FaultKind kind = FaultKind::kFailBefore;
-  std::string operation;   // one of OperationWords(); `effect`: any write or Append
+  std::string operation;   // one of OperationWords(), or of CallClassWords()
   std::int64_t nth = 1;    // 1 or more
   std::int64_t times = 1;  // so many calls in a row
+  /// Instead of counted calls: all that are made within this span from now on.
+  std::optional<Duration> window;
   /// An ErrorCatalogue name. kFailBefore: the code of the refused request; kReplyLost: the code
   /// that comes instead of the reply (SF-LIM-06); kRecordError: the record's, never absent.
   std::optional<std::string> code;
-  std::int64_t record = 1;  // kRecordError: which record of the call, counted from 1
+  std::string text;          // the vendor's words; empty: its usual ones
+  std::int64_t record = 1;   // kRecordError: the first record refused, counted from 1
+  std::int64_t records = 1;  // kRecordError: so many in a row
+  Duration delay;            // kDelay
+  std::int64_t calls = 0;    // kDailyLimit: so many a day pass
 };
 
 struct Step {

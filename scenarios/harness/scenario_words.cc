@@ -35,6 +35,8 @@ constexpr auto kFaultKinds = std::to_array<std::pair<FaultKind, std::string_view
     {FaultKind::kCrashAfterCommit, "crash_after_commit"},
     {FaultKind::kCrashAfterReply, "crash_after_reply"},
     {FaultKind::kRecordError, "record_error"},
+    {FaultKind::kDelay, "delay"},
+    {FaultKind::kDailyLimit, "daily_limit"},
 });
 
 template <class Pairs>
@@ -149,19 +151,23 @@ const Words& FaultKindWords() {
 std::string_view WordOf(FaultKind kind) { return SecondOf(kFaultKinds, kind); }
 
 const Words& MarketoVerbWords() {
-  static const Words kWords = {"set_status",     "remove_member",  "add_person",    "update_person",
-                               "add_program",    "update_program", "add_costs",     "replace_costs",
-                               "add_channel",    "add_status",     "update_status", "remove_status",
-                               "update_settings"};
+  static const Words kWords = {
+      "set_status",      "remove_member",  "set_success",   "add_person",     "update_person",
+      "add_program",     "update_program", "clone_program", "delete_program", "add_costs",
+      "replace_costs",   "add_channel",    "add_status",    "update_status",  "remove_status",
+      "update_settings", "merge_people"};
   return kWords;
 }
 
 const Words& SalesforceVerbWords() {
   static const Words kWords = {
-      "add_lead",         "update_lead",     "delete_lead",       "add_contact",   "update_contact",
-      "delete_contact",   "add_member",      "set_member_status", "remove_member", "add_campaign",
-      "update_campaign",  "delete_campaign", "add_status",        "update_status", "delete_status",
-      "update_sync_user", "set_visible"};
+      "add_lead",         "update_lead",    "delete_lead",      "add_contact",
+      "update_contact",   "delete_contact", "add_member",       "set_member_status",
+      "remove_member",    "add_campaign",   "update_campaign",  "delete_campaign",
+      "add_status",       "update_status",  "delete_status",    "update_sync_user",
+      "set_visible",      "set_permission", "set_editable",     "set_api",
+      "purge_delete_log", "touch_members",  "convert_lead",     "merge_leads",
+      "merge_contacts",   "undelete_lead",  "undelete_contact", "undelete_campaign"};
   return kWords;
 }
 
@@ -231,7 +237,8 @@ const Words& SideWords() {
 
 const Words& LinkStateWords() {
   using enum store::LinkState;
-  static const Words kWords = NamesOf(kInitializing, kLinked, kDropping);
+  static const Words kWords =
+      NamesOf(kInitializing, kLinked, kDropping, kCampaignGone, kProgramGone);
   return kWords;
 }
 
@@ -242,7 +249,8 @@ const Words& DispositionWords() {
 
 const Words& WaitsOnWords() {
   using enum store::WaitsOn;
-  static const Words kWords = NamesOf(kRecord, kPerson, kStatusList, kCampaign, kSettings);
+  static const Words kWords =
+      NamesOf(kRecord, kPerson, kStatusList, kCampaign, kProgram, kSettings);
   return kWords;
 }
 
@@ -264,6 +272,19 @@ const Words& SyncObjectWords() {
 const Words& StepStatusWords() {
   using enum marketo::StepStatus;
   static const Words kWords = NamesOf(kSucceeded, kFailed, kIncomplete, kCleanedUp);
+  return kWords;
+}
+
+const Words& NotificationTypeWords() {
+  using enum marketo::NotificationType;
+  static const Words kWords = NamesOf(kSyncFailure, kFullCompare);
+  return kWords;
+}
+
+const Words& SalesforceObjectWords() {
+  using enum salesforce::ObjectKind;
+  static const Words kWords =
+      NamesOf(kCampaign, kCampaignMember, kCampaignMemberStatus, kLead, kContact);
   return kWords;
 }
 

@@ -25,8 +25,10 @@ using Words = std::vector<std::string_view>;
 [[nodiscard]] const Words& OperationWords();
 /// Those of them that can change a vendor's records or the store.
 [[nodiscard]] const Words& WriteOperationWords();
-/// In a fault's `on`: any of WriteOperationWords().
+/// What a fault's `on` takes besides: any of WriteOperationWords(), or every call to one vendor.
 inline constexpr std::string_view kAnyEffect = "effect";
+inline constexpr std::string_view kAnyMarketo = "marketo";
+inline constexpr std::string_view kAnySalesforce = "salesforce";
 
 /// The words of FaultKind, in its order.
 [[nodiscard]] const Words& FaultKindWords();
@@ -62,5 +64,8 @@ inline constexpr std::string_view kAnyEffect = "effect";
 [[nodiscard]] const Words& SyncObjectWords();
 [[nodiscard]] const Words& StepStatusWords();
 [[nodiscard]] const Words& SyncErrorTypeWords();
+[[nodiscard]] const Words& NotificationTypeWords();
+/// The objects that an administrator can give and take rights on.
+[[nodiscard]] const Words& SalesforceObjectWords();
 
 }  // namespace campsync::harness

@@ -22,6 +22,9 @@ class MarketoChangeLog {
   void NoteMember(const marketo::MemberKey& member) { Note(marketo::MemberChanged{member}); }
   void NoteProgram(marketo::ProgramId program) { Note(marketo::ProgramChanged{program}); }
   void NoteChannel(marketo::ChannelId channel) { Note(marketo::ChannelChanged{channel}); }
+  void NoteMerge(marketo::PersonId winner, marketo::PersonId loser) {
+    Note(marketo::PersonMerged{winner, loser});
+  }
 
   /// At most `limit` changes after `after`, oldest first. A cursor that no page ever answered with
   /// is refused (MK-REST-05).

@@ -59,6 +59,14 @@ Result<Done> MarketoOrg::ArchiveProgram(ProgramId program) {
   return UpdateProgram(program, {.archived = true});
 }
 
+Result<Done> MarketoOrg::DeleteProgram(ProgramId program) {
+  if (auto error = parts_.programs.RefuseUnknown(program)) return *error;
+  if (!parts_.context.rules.Applies("MK-UNLINK-05", true)) return Done{};
+  parts_.membership.RemoveAll(program);
+  parts_.programs.Erase(program);
+  return Done{};
+}
+
 Result<Done> MarketoOrg::SetProgramChannel(ProgramId program, ChannelId channel) {
   return ChangeProgramChannel(parts_, program, channel);
 }
@@ -100,6 +108,12 @@ Result<PersonId> MarketoOrg::AddPersonThroughProgram(const PersonFields& fields,
 
 Result<Done> MarketoOrg::UpdatePerson(PersonId person, const PersonEdit& edit) {
   return parts_.people.Update(person, edit);
+}
+
+Result<PersonId> MarketoOrg::MergePeople(PersonId winner, PersonId loser) {
+  const auto merged = parts_.merges.Merge({winner, loser});
+  if (!merged) return merged.error();
+  return merged->id;
 }
 
 Result<MemberAfter> MarketoOrg::SetMemberStatus(const MemberKey& member,

@@ -59,6 +59,8 @@ class MarketoOrg {
   Result<Done> UpdateProgram(marketo::ProgramId program, const ProgramEdit& edit);
   Result<Done> RenameProgram(marketo::ProgramId program, std::string name);
   Result<Done> ArchiveProgram(marketo::ProgramId program);
+  /// The program and its memberships are gone; people, their logs and the mirror stay.
+  Result<Done> DeleteProgram(marketo::ProgramId program);
   Result<Done> SetProgramChannel(marketo::ProgramId program, marketo::ChannelId channel);
   Result<marketo::ProgramId> CloneProgram(marketo::ProgramId program, std::string name);
   /// Appends period costs (MK-ATTR-08).
@@ -78,6 +80,8 @@ class MarketoOrg {
                                                     marketo::ProgramId program,
                                                     std::optional<std::string_view> status);
   Result<Done> UpdatePerson(marketo::PersonId person, const PersonEdit& edit);
+  /// The loser becomes the winner, who is answered (MK-PERSON-11). Refusals: merges.h.
+  Result<marketo::PersonId> MergePeople(marketo::PersonId winner, marketo::PersonId loser);
   /// Change Program Status. nullopt: the first status in progression (MK-STATUS-08); `Not in
   /// Program` removes (MK-STATUS-05). With kRest as the REST status call does (MK-REST-22); kSync
   /// is the port's and no user's.

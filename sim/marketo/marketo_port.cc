@@ -125,6 +125,16 @@ MarketoPort::Answer MarketoPort::On(const marketo::UpdatePeople& request) {
       });
 }
 
+MarketoPort::Answer MarketoPort::On(const marketo::MergePeople& request) {
+  using One = std::pair<Result<marketo::PersonId>, bool>;
+  return ResultsOf<marketo::PersonId>(request.merges, parts_.committed.people,
+                                      [this](const marketo::PersonMerge& merge) -> One {
+                                        const auto written = parts_.merges.Merge(merge);
+                                        if (!written) return {written.error(), false};
+                                        return {written->id, written->changed};
+                                      });
+}
+
 MarketoPort::Answer MarketoPort::On(const marketo::WriteMembers& request) {
   using One = std::pair<Result<marketo::MemberAfter>, bool>;
   return ResultsOf<marketo::MemberAfter>(request.members, parts_.committed.members,

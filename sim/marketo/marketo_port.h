@@ -31,6 +31,7 @@ class MarketoPort final : public marketo::Port {
   Answer On(const marketo::ListMembers& request);
   Answer On(const marketo::CreatePeople& request);
   Answer On(const marketo::UpdatePeople& request);
+  Answer On(const marketo::MergePeople& request);
   Answer On(const marketo::WriteMembers& request);
   Answer On(const marketo::WriteMirror& request);
   Answer On(const marketo::SetProgramCampaign& request);

@@ -42,6 +42,17 @@ void MarketoMembership::Remove(const MemberKey& key, const MembershipCause& caus
   parts_.changes.NoteMember(key);
 }
 
+void MarketoMembership::RemoveAll(marketo::ProgramId program) {
+  std::vector<MemberKey> keys;
+  parts_.members.ForEachOf(program, [&](const MarketoMemberRow& row) {
+    keys.push_back({program, row.member.person});
+  });
+  for (const MemberKey& key : keys) {
+    parts_.members.Erase(key.program, key.person);
+    parts_.changes.NoteMember(key);
+  }
+}
+
 void MarketoMembership::LogPresentStatus(const MarketoMemberRow& row,
                                          const MembershipCause& cause) {
   const ProgressionStatus* status = parts_.channels.FindStatus(row.member.status);
@@ -59,6 +70,35 @@ void MarketoMembership::RepointStatus(MarketoMemberRow& row, marketo::StatusId s
   if (row.member.status == status) return;
   row.member.status = status;
   parts_.changes.NoteMember({row.member.program, row.member.person});
+}
+
+void MarketoMembership::Merge(marketo::ProgramId program, marketo::PersonId winner,
+                              marketo::PersonId loser) {
+  MarketoMemberRow moved = *parts_.members.Find(program, loser);
+  parts_.members.Erase(program, loser);
+  if (MarketoMemberRow* row = parts_.members.Find(program, winner)) {
+    Combine(*row, moved);
+  } else {
+    moved.member.person = winner;
+    parts_.members.Insert(program, winner, moved);
+  }
+  parts_.changes.NoteMember({program, winner});
+  parts_.changes.NoteMember({program, loser});
+}
+
+void MarketoMembership::Combine(MarketoMemberRow& row, const MarketoMemberRow& other) {
+  const ProgressionStatus& own = *parts_.channels.FindStatus(row.member.status);
+  const ProgressionStatus& status = *parts_.channels.FindStatus(other.member.status);
+  const bool before = row.member.reached_success;
+  row.member.reached_success = before || other.member.reached_success;
+  if (!before) row.reached_success_date = other.reached_success_date;
+  row.member.acquired_by = row.member.acquired_by || other.member.acquired_by;
+  const bool by_step = context_.behavior.merge_status == MergeStatus::kHigherStep;
+  if (!context_.rules.Applies("MK-PERSON-11", by_step && status.step > own.step)) return;
+  row.member.status = status.id;
+  row.member.updated_at = context_.clock.Now();
+  const bool success = context_.rules.Applies("MK-ACT-02", status.success && !before);
+  LogChange(row, &own, &status, success, {});
 }
 
 void MarketoMembership::Give(const marketo::ProgramMember& member) {

@@ -51,22 +51,30 @@ class MarketoMembership {
             const MembershipCause& cause);
   /// A member leaves: the row goes, the person and what they did stay (MK-STATUS-05).
   void Remove(const marketo::MemberKey& key, const MembershipCause& cause);
+  /// Everybody leaves with the program: nothing is written to their logs, which no longer has a
+  /// program to name.
+  void RemoveAll(marketo::ProgramId program);
   /// A flow step set the present status once more: logged, nothing changes (MK-STATUS-04).
   void LogPresentStatus(const MarketoMemberRow& row, const MembershipCause& cause);
   /// Change Program Success: forced on with today's date, or off (MK-STATUS-09).
   void SetSuccess(MarketoMemberRow& row, bool success);
   /// The same status under the id it has in another channel (MK-ATTR-11).
   void RepointStatus(MarketoMemberRow& row, marketo::StatusId status);
+  /// The loser's membership becomes the winner's, without leaving and entering (MK-PERSON-11). Who
+  /// is in both: the winner's row stays, with the status that switch merge-status says, and with
+  /// success and acquisition if either had them. Only a change of the winner's status is logged.
+  void Merge(marketo::ProgramId program, marketo::PersonId winner, marketo::PersonId loser);
   /// A membership that was there before the first step.
   void Give(const marketo::ProgramMember& member);
 
  private:
   /// Now, or just after the membership that the person had before (MK-STATUS-06).
   [[nodiscard]] Instant NewMembershipDate(const marketo::MemberKey& key,
-                                        const MembershipCause& cause);
+                                          const MembershipCause& cause);
   [[nodiscard]] bool Acquires(const marketo::MemberKey& key, const MembershipCause& cause);
   /// Takes the status and says whether that reached success.
   bool TakeStatus(MarketoMemberRow& row, const marketo::ProgressionStatus& status);
+  void Combine(MarketoMemberRow& row, const MarketoMemberRow& other);
   /// Writes activity 104; a null status stands for not being in the program.
   void LogChange(const MarketoMemberRow& row, const marketo::ProgressionStatus* old_status,
                  const marketo::ProgressionStatus* new_status, bool success,

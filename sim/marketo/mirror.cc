@@ -36,6 +36,14 @@ Result<MirrorChanged> MarketoMirror::Write(const marketo::MirrorWrite& write) {
   return MirrorChanged{true};
 }
 
+void MarketoMirror::Absorb(marketo::PersonId winner, marketo::PersonId loser) {
+  for (const salesforce::CampaignId& campaign : rows_.GroupsOf(loser)) {
+    const MirrorRow row = rows_.Find(campaign, loser)->row;
+    rows_.Erase(campaign, loser);
+    if (rows_.Find(campaign, winner) == nullptr) Put(campaign, winner, row);
+  }
+}
+
 Result<Done, Malformed> MarketoMirror::Give(const salesforce::CampaignId& campaign,
                                             const std::string& campaign_name,
                                             marketo::PersonId person, const MirrorRow& row) {

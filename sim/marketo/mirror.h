@@ -54,6 +54,11 @@ class MarketoMirror {
   /// Refused: nobody of that id (1004).
   Result<marketo::MirrorChanged> Write(const marketo::MirrorWrite& write);
 
+  // --- Merge ---
+  /// The loser's rows become the winner's, who keeps their own where both have one. Nothing
+  /// happened in Salesforce: no activity.
+  void Absorb(marketo::PersonId winner, marketo::PersonId loser);
+
   /// A row that was there before the first step: no activity. Replaces the person's row.
   Result<Done, Malformed> Give(const salesforce::CampaignId& campaign,
                                const std::string& campaign_name, marketo::PersonId person,

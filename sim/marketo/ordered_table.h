@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <map>
 #include <utility>
+#include <vector>
 
 #include "core/check.h"
 #include "core/hashed_table.h"
@@ -36,8 +37,8 @@ class OrderedTable {
 
   /// Removes the row of a key that has one.
   void Erase(const Key& key) {
-    entries_.Erase(key);
     keys_.erase(key);
+    entries_.Erase(key);
   }
 
   [[nodiscard]] std::size_t size() const { return keys_.size(); }
@@ -98,6 +99,16 @@ class GroupedTable {
     const auto found = groups_.find(group);
     CAMPSYNC_CHECK(found != groups_.end());
     found->second.Erase(item);
+  }
+
+  /// The groups that have the item, in order. Looks into every group once, whatever its size: for
+  /// rare questions.
+  [[nodiscard]] std::vector<Group> GroupsOf(const Item& item) const {
+    std::vector<Group> found;
+    for (const auto& [group, items] : groups_) {
+      if (items.Find(item) != nullptr) found.push_back(group);
+    }
+    return found;
   }
 
   /// Calls visit(row) for the items of a group in their order.

@@ -14,6 +14,7 @@
 #include "sim/marketo/member_writes.h"
 #include "sim/marketo/members.h"
 #include "sim/marketo/membership.h"
+#include "sim/marketo/merges.h"
 #include "sim/marketo/mirror.h"
 #include "sim/marketo/people.h"
 #include "sim/marketo/programs.h"
@@ -49,6 +50,7 @@ struct MarketoParts {
   MarketoMembership membership{context, member_parts};
   MarketoMemberWishes wishes{context, member_parts, membership};
   MarketoMemberWrites writes{context, member_parts, membership};
+  MarketoMerges merges{context, {people, members, membership, mirror, changes}};
   CommittedWrites committed;
 };
 

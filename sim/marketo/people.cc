@@ -20,6 +20,12 @@ bool IsNull(const SfdcRecord& record) {
   return std::get<salesforce::ContactRef>(record).contact.IsNull();
 }
 
+// How strong a person's record in Salesforce is in a merge (MK-PERSON-11).
+int RankOf(const Person& person) {
+  if (!person.sfdc_record) return 0;
+  return std::holds_alternative<salesforce::ContactRef>(*person.sfdc_record) ? 2 : 1;
+}
+
 template <class Id>
 std::optional<PersonId> FindIn(const std::unordered_map<Id, PersonId>& index, const Id& id) {
   const auto found = index.find(id);
@@ -101,6 +107,33 @@ Result<MarketoPeople::Written> MarketoPeople::UpdateFromSalesforce(
   Index(row->person);
   changes_.NotePerson(update.id);
   return Written{update.id, true};
+}
+
+PersonId MarketoPeople::SurvivorOf(PersonId id) const {
+  // A winner exists when it wins, so the chain has an end.
+  for (auto lost = winners_.find(id); lost != winners_.end(); lost = winners_.find(id)) {
+    id = lost->second;
+  }
+  return id;
+}
+
+void MarketoPeople::Absorb(PersonId winner, PersonId loser) {
+  const MarketoPersonRow gone = *rows_.Find(loser);
+  MarketoPersonRow& row = *rows_.Find(winner);
+  Unindex(gone.person);
+  rows_.Erase(loser);
+  winners_.emplace(loser, winner);
+  std::optional<SfdcRecord> given_up = gone.person.sfdc_record;
+  const bool outranked = RankOf(gone.person) > RankOf(row.person);
+  if (context_.rules.Applies("MK-PERSON-11", outranked)) {
+    Unindex(row.person);
+    given_up = std::exchange(row.person.sfdc_record, gone.person.sfdc_record);
+    row.person.sfdc_is_deleted = gone.person.sfdc_is_deleted;
+    Index(row.person);
+  }
+  if (given_up) given_up_.push_back(*given_up);
+  if (!row.acquisition_program) row.acquisition_program = gone.acquisition_program;
+  row.was_member = row.was_member || gone.was_member;
 }
 
 Result<PersonId, Malformed> MarketoPeople::Give(const Person& person) {

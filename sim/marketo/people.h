@@ -2,12 +2,15 @@
 //
 // MarketoPeople: the people and which Salesforce record each one is. It keeps one person a record;
 // it does not look for people by e-mail when Salesforce sends a record (MK-PERSON-05). Ids come
-// from a counter that stays above every given id.
+// from a counter that stays above every given id. Who lost a merge is no person any more, and it
+// remembers into whom.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "core/error.h"
 #include "core/marketo/person.h"
@@ -58,6 +61,15 @@ class MarketoPeople {
     rows_.ForEach(visit);
   }
 
+  /// Who lost a merge, and into whom.
+  [[nodiscard]] const std::map<marketo::PersonId, marketo::PersonId>& winners() const {
+    return winners_;
+  }
+  /// Records in Salesforce that nobody is since a merge chose the other one, oldest first.
+  [[nodiscard]] const std::vector<marketo::SfdcRecord>& given_up() const { return given_up_; }
+  /// The person who the id is now: the winner of the merges it lost, or itself.
+  [[nodiscard]] marketo::PersonId SurvivorOf(marketo::PersonId id) const;
+
   // --- Marketing ---
   marketo::PersonId Add(const PersonFields& fields);
   Result<Done> Update(marketo::PersonId id, const PersonEdit& edit);
@@ -79,6 +91,11 @@ class MarketoPeople {
     rows_.Find(id)->acquisition_program = program;
   }
 
+  // --- Merge ---
+  /// The loser is gone; of both records in Salesforce the winner has the stronger: a contact before
+  /// a lead, any before none, else their own (MK-PERSON-11). Both exist and are not the same.
+  void Absorb(marketo::PersonId winner, marketo::PersonId loser);
+
   /// A person who was there before the first step. A null id is filled in.
   Result<marketo::PersonId, Malformed> Give(const marketo::Person& person);
 
@@ -90,6 +107,8 @@ class MarketoPeople {
   MarketoContext context_;
   MarketoChangeLog& changes_;
   OrderedTable<marketo::PersonId, MarketoPersonRow> rows_;
+  std::map<marketo::PersonId, marketo::PersonId> winners_;  // of those who lost a merge
+  std::vector<marketo::SfdcRecord> given_up_;
   std::unordered_map<salesforce::LeadId, marketo::PersonId> by_lead_;
   std::unordered_map<salesforce::ContactId, marketo::PersonId> by_contact_;
   std::int64_t next_ = 100'001;  // far from program ids: mixed-up keys find nothing

@@ -103,6 +103,15 @@ Result<ProgramId> MarketoPrograms::Clone(ProgramId id, std::string name) {
   return Insert(std::move(clone));
 }
 
+void MarketoPrograms::Erase(ProgramId id) {
+  const Program& program = *Find(id);
+  const auto named = by_name_.find(program.name);
+  if (named != by_name_.end() && named->second == id) by_name_.erase(named);
+  by_channel_[program.channel].erase(id);
+  rows_.Erase(id);
+  changes_.NoteProgram(id);
+}
+
 void MarketoPrograms::SetChannel(ProgramId id, marketo::ChannelId channel) {
   Program& program = *rows_.Find(id);
   by_channel_[program.channel].erase(id);

@@ -2,7 +2,7 @@
 //
 // MarketoPrograms: programs of all five types, their names, period costs and the copy of their
 // campaign (MK-REST-11, MK-REST-12, MK-ATTR-05, MK-ATTR-08). Members are elsewhere. A program keeps
-// its id, its type and its existence; its channel is changed by ChangeProgramChannel.
+// its id and its type; its channel is changed by ChangeProgramChannel. An id is never used twice.
 #pragma once
 
 #include <map>
@@ -76,6 +76,10 @@ class MarketoPrograms {
   /// Why a program of that type cannot have the channel; nullopt: it can (MK-CHAN-01).
   [[nodiscard]] std::optional<Error> RefuseChannel(marketo::ChannelId channel,
                                                    marketo::ProgramType type) const;
+  /// The program is as if it had never been (MK-UNLINK-05); its members must be gone already.
+  void Erase(marketo::ProgramId id);
+  /// Why there is no such program; nullopt: there is.
+  [[nodiscard]] std::optional<Error> RefuseUnknown(marketo::ProgramId id) const;
   /// Gives an existing program a channel that RefuseChannel lets pass.
   void SetChannel(marketo::ProgramId id, marketo::ChannelId channel);
 
@@ -91,7 +95,6 @@ class MarketoPrograms {
   [[nodiscard]] std::optional<Error> RefuseName(std::string_view name) const;
   [[nodiscard]] std::optional<Error> RefuseCosts(
       const std::vector<marketo::PeriodCost>& costs) const;
-  [[nodiscard]] std::optional<Error> RefuseUnknown(marketo::ProgramId id) const;
   marketo::ProgramId Insert(marketo::Program program);
 
   MarketoContext context_;

@@ -5,8 +5,8 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <deque>
-#include <ranges>
 
 #include "core/marketo/sync_status.h"
 #include "sim/marketo/context.h"
@@ -19,6 +19,24 @@ inline constexpr Duration kReportRetention = Duration::Days(5);
 struct PublishedReport {
   Instant published_at;  // Marketo's clock
   marketo::SyncReport report;
+};
+
+/// A view of the reports on the pages; valid until the next one is published. (clang 14 cannot
+/// compile std::ranges::subrange of this library.)
+class ShownReports {
+ public:
+  using Iterator = std::deque<PublishedReport>::const_iterator;
+
+  ShownReports(Iterator first, Iterator last) : first_(first), last_(last) {}
+
+  [[nodiscard]] Iterator begin() const { return first_; }
+  [[nodiscard]] Iterator end() const { return last_; }
+  [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(last_ - first_); }
+  [[nodiscard]] const PublishedReport& front() const { return *first_; }
+
+ private:
+  Iterator first_;
+  Iterator last_;
 };
 
 class MarketoReports {
@@ -35,11 +53,11 @@ class MarketoReports {
   }
 
   /// What the pages show now, oldest first.
-  [[nodiscard]] auto shown() const {
+  [[nodiscard]] ShownReports shown() const {
     const Instant now = context_.clock.Now();
     const auto first = std::ranges::find_if_not(
         reports_, [&](const PublishedReport& one) { return IsExpired(one, now); });
-    return std::ranges::subrange(first, reports_.end());
+    return {first, reports_.end()};
   }
 
  private:

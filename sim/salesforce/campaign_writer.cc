@@ -2,8 +2,9 @@
 #include "sim/salesforce/campaign_writer.h"
 
 #include <optional>
-#include <vector>
+#include <utility>
 
+#include "sim/salesforce/campaign_hierarchy.h"
 #include "sim/salesforce/field_checks.h"
 
 namespace campsync::sim {
@@ -70,6 +71,9 @@ Result<CampaignId> CampaignWriter::Update(const CampaignId& id, const CampaignCh
   if (*found == nullptr) return id;
   Campaign after = Apply(change, **found);
   if (auto valid = CheckCampaign(state_, after, "SF-CAMP-18"); !valid) return valid.error();
+  if (after.parent != (*found)->parent) {
+    if (auto valid = CheckNewParent(after, write); !valid) return valid.error();
+  }
   if (!Saves(state_, !(after == **found))) return id;
   after.system_modstamp = write.stamp;
   after.last_modified_by = write.actor;
@@ -89,13 +93,59 @@ Result<CampaignId> CampaignWriter::Delete(const CampaignId& id, const Salesforce
     row.system_modstamp = write.stamp;
     row.last_modified_by = write.actor;
   });
-  if (!state_.rules.Applies("SF-CAMP-06", true)) return id;
-  const auto& members = state_.members.OfCampaign(id);
-  const std::vector<salesforce::CampaignMemberId> member_ids(members.begin(), members.end());
-  for (const auto& member : member_ids) members_.Remove(member, write);
-  const StatusTable::List list = state_.statuses.ListOf(id);
-  for (const auto* status : list) statuses_.Remove(status->id, write);
+  FreeChildren(id, write);
+  DeletedAlong along;
+  if (state_.rules.Applies("SF-CAMP-06", true)) along = RemoveChildren(id, write);
+  state_.bin.Put(id, std::move(along));
   return id;
+}
+
+DeletedAlong CampaignWriter::RemoveChildren(const CampaignId& id, const SalesforceWrite& write) {
+  DeletedAlong along;
+  const auto& members = state_.members.OfCampaign(id);
+  along.members.assign(members.begin(), members.end());
+  for (const auto& member : along.members) members_.Remove(member, write);
+  const StatusTable::List list = state_.statuses.ListOf(id);
+  for (const auto* status : list) {
+    along.statuses.push_back(status->id);
+    statuses_.Remove(status->id, write);
+  }
+  return along;
+}
+
+Result<CampaignId> CampaignWriter::Undelete(const CampaignId& id, const SalesforceWrite& write) {
+  const Campaign* row = state_.campaigns.records().Find(id);
+  if (state_.rules.Applies("SF-LEAD-17", row == nullptr)) return NoSuchRecord();
+  if (row == nullptr) return id;
+  if (state_.rules.Applies("SF-CAMP-07", !row->is_deleted)) return NotInRecycleBin();
+  if (!row->is_deleted || !state_.rules.Applies("SF-CAMP-07", true)) return id;
+  state_.campaigns.Edit(id, [&write](Campaign& edited) {
+    edited.is_deleted = false;
+    edited.system_modstamp = write.stamp;
+    edited.last_modified_by = write.actor;
+  });
+  const DeletedAlong along = state_.bin.Take(id);
+  for (const auto& status : along.statuses) statuses_.Restore(status, write);
+  if (state_.behavior.undelete_members == UndeleteMembers::kGone) return id;
+  for (const auto& member : along.members) members_.Restore(member, write);
+  return id;
+}
+
+Result<Done> CampaignWriter::CheckNewParent(const Campaign& row, const SalesforceWrite& write) {
+  if (row.parent.IsNull()) return Done{};
+  auto parent = CheckReference(state_, state_.campaigns.records(), row.parent, write);
+  return parent.ok() ? CheckParent(state_, row) : parent;
+}
+
+void CampaignWriter::FreeChildren(const CampaignId& id, const SalesforceWrite& write) {
+  const std::vector<CampaignId> children = ChildrenOf(state_, id);
+  if (!state_.rules.Applies("SF-CAMP-08", !children.empty())) return;
+  for (const CampaignId& child : children) {
+    state_.campaigns.Edit(child, [&write](Campaign& row) {
+      row.parent = {};
+      row.system_modstamp = write.stamp;
+    });
+  }
 }
 
 Campaign CampaignWriter::Apply(const CampaignChange& change, Campaign row) {
@@ -103,6 +153,7 @@ Campaign CampaignWriter::Apply(const CampaignChange& change, Campaign row) {
   SetText(change.status, row.status);
   SetText(change.description, row.description);
   if (change.is_active) row.is_active = *change.is_active;
+  if (change.parent) row.parent = change.parent->value.value_or(CampaignId{});
   SetField(state_.rules, change.type, row.type);
   SetField(state_.rules, change.actual_cost, row.actual_cost);
   SetField(state_.rules, change.start_date, row.start_date);

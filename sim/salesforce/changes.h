@@ -43,6 +43,7 @@ struct CampaignChange {
   std::optional<std::string> status;
   std::optional<std::string> description;
   std::optional<bool> is_active;
+  std::optional<salesforce::FieldUpdate<salesforce::CampaignId>> parent;
   std::optional<salesforce::FieldUpdate<Label>> type;
   std::optional<salesforce::FieldUpdate<Money>> actual_cost;
   std::optional<salesforce::FieldUpdate<Date>> start_date;

@@ -60,28 +60,33 @@ std::vector<CampaignMemberId> MemberTable::OfPerson(const salesforce::ContactId&
 
 const CampaignMember& MemberTable::Insert(Row row) {
   const Row& inserted = records_.Insert(std::move(row));
-  if (inserted.is_deleted) return inserted;
-  CampaignIndex& campaign = campaigns_[inserted.campaign];
-  campaign.members.insert(campaign.members.end(), inserted.id);
-  Ids& holders = campaign.by_status[inserted.status];
-  holders.insert(holders.end(), inserted.id);
-  if (const auto lead = salesforce::LeadOf(inserted.person)) {
-    leads_.emplace(*lead, inserted.campaign, inserted.id);
-  }
-  if (const auto contact = salesforce::ContactOf(inserted.person)) {
-    contacts_.emplace(*contact, inserted.campaign, inserted.id);
-  }
+  if (!inserted.is_deleted) Index(inserted);
   return inserted;
 }
 
-void MemberTable::Unindex(const Row& row, Label old_status) {
+// The hints are right for new rows, which have the greatest ids; for others they cost nothing.
+void MemberTable::Index(const Row& row) {
+  CampaignIndex& campaign = campaigns_[row.campaign];
+  campaign.members.insert(campaign.members.end(), row.id);
+  Ids& holders = campaign.by_status[row.status];
+  holders.insert(holders.end(), row.id);
+  if (const auto lead = salesforce::LeadOf(row.person)) {
+    leads_.emplace(*lead, row.campaign, row.id);
+  }
+  if (const auto contact = salesforce::ContactOf(row.person)) {
+    contacts_.emplace(*contact, row.campaign, row.id);
+  }
+}
+
+void MemberTable::Unindex(const Row& row, const salesforce::PersonRef& old_person,
+                          Label old_status) {
   CampaignIndex& campaign = campaigns_.at(row.campaign);
   campaign.members.erase(row.id);
   campaign.by_status.at(old_status).erase(row.id);
-  if (const auto lead = salesforce::LeadOf(row.person)) {
+  if (const auto lead = salesforce::LeadOf(old_person)) {
     leads_.erase({*lead, row.campaign, row.id});
   }
-  if (const auto contact = salesforce::ContactOf(row.person)) {
+  if (const auto contact = salesforce::ContactOf(old_person)) {
     contacts_.erase({*contact, row.campaign, row.id});
   }
 }

@@ -14,6 +14,7 @@
 
 #include "core/label.h"
 #include "core/salesforce/campaign.h"
+#include "core/salesforce/person.h"
 #include "core/salesforce/requests.h"
 #include "core/sorted_set.h"
 #include "sim/salesforce/record_table.h"
@@ -42,14 +43,17 @@ class MemberTable {
 
   const Row& Insert(Row row);
 
-  /// As RecordTable::Edit; campaign and person stay.
+  /// As RecordTable::Edit; the campaign stays.
   template <class EditRow>
   const Row& Edit(const Id& id, EditRow&& edit) {
-    const Label old_status = records_.At(id).status;
-    const bool was_deleted = records_.At(id).is_deleted;
+    const Row& known = records_.At(id);
+    const Label old_status = known.status;
+    const bool was_deleted = known.is_deleted;
+    const salesforce::PersonRef old_person = known.person;
     const Row& row = records_.Edit(id, std::forward<EditRow>(edit));
-    if (!was_deleted && row.is_deleted) {
-      Unindex(row, old_status);
+    if (was_deleted != row.is_deleted || old_person != row.person) {
+      if (!was_deleted) Unindex(row, old_person, old_status);
+      if (!row.is_deleted) Index(row);
     } else if (!was_deleted && row.status != old_status) {
       MoveStatus(row, old_status);
     }
@@ -64,7 +68,8 @@ class MemberTable {
     std::unordered_map<Label, Ids> by_status;
   };
 
-  void Unindex(const Row& row, Label old_status);
+  void Index(const Row& row);
+  void Unindex(const Row& row, const salesforce::PersonRef& old_person, Label old_status);
   void MoveStatus(const Row& row, Label old_status);
 
   RecordTable<Row> records_;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/salesforce/member_writer.h"
 
+#include <cstddef>
+#include <utility>
+
 #include "sim/salesforce/field_checks.h"
 #include "sim/salesforce/rollups.h"
 
@@ -29,6 +32,18 @@ PersonRef WithoutNullIds(const PersonRef& person) {
   if (both->contact.IsNull()) return LeadRef{both->lead};
   if (both->lead.IsNull()) return ContactRef{both->contact};
   return person;
+}
+
+/// The row that a merge left of a record, which is the row itself where there was none; or null.
+template <class Row, class Id>
+const Row* FollowMerges(const RecordTable<Row>& records, const Id& id) {
+  const Row* row = records.Find(id);
+  // Bounded: only a recording that names masters in a circle could go on for ever.
+  for (std::size_t hops = records.rows().size(); hops > 0 && row != nullptr; --hops) {
+    if (!row->is_deleted || !row->master_record) return row;
+    row = records.Find(*row->master_record);
+  }
+  return row;
 }
 
 }  // namespace
@@ -112,6 +127,62 @@ void MemberWriter::Remove(const CampaignMemberId& id, const SalesforceWrite& wri
   RecountMember(state_, row.campaign, before, {}, write);
 }
 
+void MemberWriter::Repoint(const CampaignMemberId& id, const PersonRef& person,
+                           const SalesforceWrite& write) {
+  const RollUp before = ContributionOf(state_, state_.members.records().At(id));
+  const CampaignMember& row = state_.members.Edit(id, [&](CampaignMember& edited) {
+    edited.person = person;
+    edited.system_modstamp = write.stamp;
+    edited.last_modified_by = write.actor;
+  });
+  RecountMember(state_, row.campaign, before, ContributionOf(state_, row), write);
+}
+
+void MemberWriter::Replace(const CampaignMemberId& id, const PersonRef& person,
+                           const SalesforceWrite& write) {
+  CampaignMember row = state_.members.records().At(id);
+  Remove(id, write);
+  row.id = state_.members.NextId();
+  row.person = person;
+  row.created_date = write.stamp;
+  row.system_modstamp = write.stamp;
+  row.last_modified_by = write.actor;
+  RecountMember(state_, row.campaign, {}, ContributionOf(state_, row), write);
+  state_.members.Insert(std::move(row));
+}
+
+void MemberWriter::Restore(const CampaignMemberId& id, const SalesforceWrite& write) {
+  const CampaignMember& deleted = state_.members.records().At(id);
+  const auto* campaign = state_.campaigns.records().Find(deleted.campaign);
+  const auto person = PresentPerson(deleted.person);
+  if (!deleted.is_deleted || campaign == nullptr || campaign->is_deleted || !person) return;
+  if (state_.members.FindByKey({deleted.campaign, *person}) != nullptr) return;
+  const CampaignMember& row = state_.members.Edit(id, [&](CampaignMember& edited) {
+    edited.person = *person;
+    edited.is_deleted = false;
+    edited.system_modstamp = write.stamp;
+    edited.last_modified_by = write.actor;
+  });
+  RecountMember(state_, row.campaign, {}, ContributionOf(state_, row), write);
+}
+
+std::optional<PersonRef> MemberWriter::PresentPerson(const PersonRef& person) {
+  const auto contact_id = salesforce::ContactOf(person);
+  const auto lead_id = salesforce::LeadOf(person);
+  const auto* lead = lead_id ? FollowMerges(state_.leads.records(), *lead_id) : nullptr;
+  const bool has_lead = lead != nullptr && !lead->is_deleted;
+  const bool was_converted =
+      lead != nullptr && lead->is_converted && lead->converted_contact.has_value();
+  if (!contact_id && !was_converted) {
+    return has_lead ? std::optional<PersonRef>(LeadRef{lead->id}) : std::nullopt;
+  }
+  const salesforce::ContactId now = contact_id ? *contact_id : *lead->converted_contact;
+  const auto* contact = FollowMerges(state_.contacts, now);
+  if (contact == nullptr || contact->is_deleted) return std::nullopt;
+  if (has_lead) return ConvertedRef{lead->id, contact->id};
+  return ContactRef{contact->id};
+}
+
 Result<Done> MemberWriter::CheckPerson(const PersonRef& person, const SalesforceWrite& write) {
   if (const auto contact = salesforce::ContactOf(person)) {
     return CheckReference(state_, state_.contacts, *contact, write);
@@ -184,7 +255,9 @@ HeldStatus MemberWriter::Resolve(const CampaignId& campaign, Label written) {
     takes_default = state_.rules.Applies("SF-MEMBER-06", row == nullptr);
   }
   if (takes_default) row = statuses.DefaultOf(campaign);
-  if (row == nullptr) return {written, false};  // no default either: the text stays (SF-MEMBER-06)
+  // Data from before API 39 can lack a default: the text stays as it was written.
+  if (state_.rules.Applies("SF-INC-07", row == nullptr)) return {written, false};
+  if (row == nullptr) return {{}, false};  // only an inverted rule comes here
   return {row->label, state_.rules.Applies("SF-MEMBER-08", row->has_responded)};
 }
 

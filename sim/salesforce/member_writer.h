@@ -5,6 +5,8 @@
 // call writes one record completely or not at all.
 #pragma once
 
+#include <optional>
+
 #include "core/result.h"
 #include "core/salesforce/campaign.h"
 #include "core/salesforce/write_requests.h"
@@ -39,12 +41,24 @@ class MemberWriter {
                const SalesforceWrite& write);
   /// Deletes a member as a consequence of something else.
   void Remove(const salesforce::CampaignMemberId& id, const SalesforceWrite& write);
+  /// Makes a member stand for another record of its person: a conversion or a merge moved it.
+  void Repoint(const salesforce::CampaignMemberId& id, const salesforce::PersonRef& person,
+               const SalesforceWrite& write);
+  /// Repoint with a new row: the old one is deleted, its values live on under another id.
+  void Replace(const salesforce::CampaignMemberId& id, const salesforce::PersonRef& person,
+               const SalesforceWrite& write);
+  /// Brings a deleted member back with its person and campaign. It stays gone when one of them is
+  /// gone or the person has another row in the campaign. Conversions and merges of the person in
+  /// the meantime are followed.
+  void Restore(const salesforce::CampaignMemberId& id, const SalesforceWrite& write);
 
  private:
   Result<Done> CheckPerson(const salesforce::PersonRef& person, const SalesforceWrite& write);
   Result<Done> CheckUnique(const salesforce::MemberKey& key, const SalesforceWrite& write);
   Result<Done> CheckPersonVisible(const salesforce::PersonRef& person,
                                   const SalesforceWrite& write);
+  /// Who a deleted member would be now; nullopt: nobody.
+  std::optional<salesforce::PersonRef> PresentPerson(const salesforce::PersonRef& person);
   salesforce::PersonRef StoredPerson(const salesforce::PersonRef& given);
   HeldStatus Resolve(const salesforce::CampaignId& campaign, Label written);
   /// The campaign's status whose id was written instead of its label, where the org takes ids.

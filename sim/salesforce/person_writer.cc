@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "sim/salesforce/field_checks.h"
@@ -13,6 +14,7 @@ namespace {
 using salesforce::CampaignMemberId;
 using salesforce::Contact;
 using salesforce::ContactId;
+using salesforce::ContactRef;
 using salesforce::Lead;
 using salesforce::LeadId;
 
@@ -35,6 +37,19 @@ void SetText(Rules& rules, const std::optional<std::string>& update, std::string
   if (rules.Applies("SF-LEAD-21", update.has_value())) field = update.value_or(std::string());
 }
 
+// Whose a membership stays when a lead is deleted. The vendor's pages say that a lead takes its
+// members along (SF-MEMBER-15) and that a converted lead's member has moved to the contact and
+// keeps both ids (SF-MEMBER-16). Inferred: the move is the stronger, so the contact stays a member
+// and only the deleted lead's id leaves the row; an undelete of the lead does not put it back.
+std::optional<ContactId> ContactThatStays(const SalesforceState& state,
+                                          const CampaignMemberId& member, const LeadId&) {
+  return salesforce::ContactOf(state.members.records().At(member).person);
+}
+std::optional<ContactId> ContactThatStays(const SalesforceState&, const CampaignMemberId&,
+                                          const ContactId&) {
+  return std::nullopt;
+}
+
 template <class Table, class Id>
 Result<Id> DeletePerson(SalesforceState& state, MemberWriter& members, Table& table, const Id& id,
                         const Result<const typename Table::Row*>& found,
@@ -45,8 +60,40 @@ Result<Id> DeletePerson(SalesforceState& state, MemberWriter& members, Table& ta
     row.is_deleted = true;
     Sign(row, write);
   });
-  if (!state.rules.Applies("SF-MEMBER-15", true)) return id;
-  for (const CampaignMemberId& member : state.members.OfPerson(id)) members.Remove(member, write);
+  DeletedAlong along;
+  if (state.rules.Applies("SF-MEMBER-15", true)) {
+    for (const CampaignMemberId& member : state.members.OfPerson(id)) {
+      if (const auto contact = ContactThatStays(state, member, id)) {
+        members.Repoint(member, ContactRef{*contact}, write);
+      } else {
+        members.Remove(member, write);
+        along.members.push_back(member);
+      }
+    }
+  }
+  state.bin.Put(id, std::move(along));
+  return id;
+}
+
+template <class Table, class Row>
+Result<decltype(Row::id)> UndeletePerson(SalesforceState& state, MemberWriter& members,
+                                         Table& table, const RecordTable<Row>& records,
+                                         const decltype(Row::id)& id,
+                                         const SalesforceWrite& write) {
+  const Row* row = records.Find(id);
+  if (state.rules.Applies("SF-LEAD-17", row == nullptr)) return NoSuchRecord();
+  if (row == nullptr) return id;
+  if (state.rules.Applies("SF-LEAD-14", row->master_record.has_value())) return NotInRecycleBin();
+  if (state.rules.Applies("SF-MEMBER-15", !row->is_deleted)) return NotInRecycleBin();
+  if (!row->is_deleted) return id;
+  table.Edit(id, [&write](Row& edited) {
+    edited.is_deleted = false;
+    Sign(edited, write);
+  });
+  const DeletedAlong along = state.bin.Take(id);
+  const bool restores = state.behavior.undelete_members == UndeleteMembers::kRestore;
+  if (!state.rules.Applies("SF-MEMBER-15", restores)) return id;
+  for (const CampaignMemberId& member : along.members) members.Restore(member, write);
   return id;
 }
 
@@ -120,6 +167,14 @@ Result<LeadId> PersonWriter::Delete(const LeadId& id, const SalesforceWrite& wri
 Result<ContactId> PersonWriter::Delete(const ContactId& id, const SalesforceWrite& write) {
   return DeletePerson(state_, members_, state_.contacts, id,
                       FindForWrite(state_, state_.contacts, id, write), write);
+}
+
+Result<LeadId> PersonWriter::Undelete(const LeadId& id, const SalesforceWrite& write) {
+  return UndeletePerson(state_, members_, state_.leads, state_.leads.records(), id, write);
+}
+
+Result<ContactId> PersonWriter::Undelete(const ContactId& id, const SalesforceWrite& write) {
+  return UndeletePerson(state_, members_, state_.contacts, state_.contacts, id, write);
 }
 
 }  // namespace campsync::sim

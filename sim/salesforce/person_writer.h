@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// PersonWriter: creates, updates and deletes leads and contacts by the vendor's rules. A deleted
-// one takes its campaign memberships along; a converted lead is read-only. One record is written
-// completely or not at all. Conversion and merge are not its business.
+// PersonWriter: creates, updates, deletes and undeletes leads and contacts by the vendor's rules. A
+// deleted one takes its campaign memberships along; a converted lead is read-only. One record is
+// written completely or not at all. Conversion and merge are identity_writer.h's.
 #pragma once
 
 #include "core/result.h"
@@ -29,10 +29,17 @@ class PersonWriter {
   Result<salesforce::ContactId> Update(const salesforce::ContactId& id, const ContactChange& change,
                                        const SalesforceWrite& write);
 
-  /// Refused: unknown or deleted. Cascades to the memberships (SF-MEMBER-15).
+  /// Refused: unknown or deleted. Cascades to the memberships (SF-MEMBER-15); a converted lead's
+  /// are the contact's and stay.
   Result<salesforce::LeadId> Delete(const salesforce::LeadId& id, const SalesforceWrite& write);
   Result<salesforce::ContactId> Delete(const salesforce::ContactId& id,
                                        const SalesforceWrite& write);
+
+  /// Refused: unknown, not deleted, the loser of a merge (SF-LEAD-14). The memberships that this
+  /// delete took along come back with the same ids (SF-MEMBER-15, switch undelete-members).
+  Result<salesforce::LeadId> Undelete(const salesforce::LeadId& id, const SalesforceWrite& write);
+  Result<salesforce::ContactId> Undelete(const salesforce::ContactId& id,
+                                         const SalesforceWrite& write);
 
  private:
   SalesforceState& state_;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // RecordTable: the rows of one object, found by id and ordered by (SystemModstamp, Id), and the log
-// of those that were deleted. Deleted rows stay, marked IsDeleted. It knows no rules: writers
-// decide first and edit then. Rows never move in memory and the order of rows() is that of
-// insertion.
+// of those that are deleted. Deleted rows stay, marked IsDeleted, and an edit can bring them back.
+// It knows no rules: writers decide first and edit then. Rows never move in memory and the order of
+// rows() is that of insertion.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -66,24 +67,31 @@ class RecordTable {
     index_.Insert(SpreadHash(row.id), static_cast<std::uint32_t>(rows_.size()));
     ids_.Take(row.id);
     feed_.emplace_hint(feed_.end(), row.system_modstamp, row.id);
-    if (row.is_deleted) delete_log_.emplace(row.system_modstamp, row.id);
+    if (row.is_deleted) LogDeletion(row);
     return rows_.emplace_back(std::move(row));
   }
 
   /// Lets `edit(row)` change the row of an existing id, except for the id itself. A row that
-  /// becomes deleted enters the delete log under its new stamp.
+  /// becomes deleted enters the delete log under its new stamp; one that comes back leaves it. A
+  /// row's stamp never goes back.
   template <class EditRow>
   const Row& Edit(const Id& id, EditRow&& edit) {
     Row& row = rows_[PositionOf(id)];
     const Instant old_stamp = row.system_modstamp;
     const bool was_deleted = row.is_deleted;
     edit(row);
-    CAMPSYNC_CHECK(row.id == id && (row.is_deleted || !was_deleted));
+    row.system_modstamp = std::max(row.system_modstamp, old_stamp);
+    CAMPSYNC_CHECK(row.id == id);
     if (row.system_modstamp != old_stamp) {
       feed_.erase({old_stamp, id});
       feed_.insert({row.system_modstamp, id});
     }
-    if (row.is_deleted && !was_deleted) delete_log_.emplace(row.system_modstamp, id);
+    if (row.is_deleted && !was_deleted) LogDeletion(row);
+    if (was_deleted && !row.is_deleted) {
+      const auto deleted = deleted_at_.find(id);
+      delete_log_.erase({deleted->second, id});
+      deleted_at_.erase(deleted);
+    }
     return row;
   }
 
@@ -91,12 +99,17 @@ class RecordTable {
   [[nodiscard]] auto Is(const Id& id) const {
     return [this, &id](std::uint32_t position) { return rows_[position].id == id; };
   }
+  void LogDeletion(const Row& row) {
+    delete_log_.emplace(row.system_modstamp, row.id);
+    deleted_at_.emplace(row.id, row.system_modstamp);
+  }
 
   IdSequence<Id> ids_;
   std::deque<Row> rows_;
   HashIndex index_;  // positions in rows_, by id
   StampedIds<Id> feed_;
   StampedIds<Id> delete_log_;
+  std::unordered_map<Id, Instant> deleted_at_;  // where delete_log_ has a row
 };
 
 }  // namespace campsync::sim

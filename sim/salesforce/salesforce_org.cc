@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "core/check.h"
 #include "sim/salesforce/id_sequence.h"
 
 namespace campsync::sim {
@@ -37,6 +38,31 @@ SalesforceOrg::SalesforceOrg(const OrgClock& clock, Rules& rules, LabelTable& la
       given_(state_) {}
 
 SalesforceSession SalesforceOrg::As(const UserId& actor) { return {clock_, state_, actor}; }
+
+Instant SalesforceOrg::BeginTransaction() {
+  const Instant stamp = clock_.Now().WholeSecond();
+  state_.open_transactions.insert(stamp);
+  return stamp;
+}
+
+Instant SalesforceOrg::CommitTime(Instant stamp) const {
+  switch (state_.behavior.commit_delay) {
+    case CommitDelay::k0:
+      return stamp;
+    case CommitDelay::k30:
+      return stamp + Duration::Seconds(30);
+    case CommitDelay::k300:
+      return stamp + Duration::Minutes(5);
+  }
+  CAMPSYNC_UNREACHABLE();
+}
+
+void SalesforceOrg::EndTransaction(Instant stamp) {
+  auto& open = state_.open_transactions;
+  const auto found = open.find(stamp);
+  CAMPSYNC_CHECK(found != open.end());
+  open.erase(found);
+}
 
 void SalesforceOrg::SetVisible(const CampaignId& id, bool visible) {
   state_.access.SetVisible(id, visible);

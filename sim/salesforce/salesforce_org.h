@@ -54,6 +54,18 @@ class SalesforceOrg {
   void SetVisible(const salesforce::LeadId& id, bool visible);
   void SetVisible(const salesforce::ContactId& id, bool visible);
 
+  /// What the sync user's profile, field security and sharing allow (SF-PERM-05 .. -08, -10).
+  [[nodiscard]] SalesforceAccess& access() { return state_.access; }
+  /// Empties the delete logs up to now, as Salesforce does above a size limit (SF-REPL-02).
+  void PurgeDeleteLog() { state_.delete_log_purged_until = clock_.Now(); }
+
+  /// Begins a transaction of somebody else: its stamp is taken now (SF-TIME-07).
+  Instant BeginTransaction();
+  /// When a transaction with this stamp commits, by the switch commit-delay-seconds.
+  [[nodiscard]] Instant CommitTime(Instant stamp) const;
+  /// The transaction has committed; what it did is visible.
+  void EndTransaction(Instant stamp);
+
   /// Rows of a recording, as they are: see GivenRows.
   Result<salesforce::LeadId, Malformed> GivenLead(salesforce::Lead row);
   Result<salesforce::ContactId, Malformed> GivenContact(salesforce::Contact row);

@@ -5,6 +5,8 @@
 #include <utility>
 #include <variant>
 
+#include "sim/salesforce/request_rights.h"
+
 namespace campsync::sim {
 namespace {
 
@@ -30,20 +32,6 @@ std::size_t RecordsNamed(const OneRequest& request) {
 
 }  // namespace
 
-Result<Timed<Reply>> SalesforcePort::Execute(const Request& request) {
-  if (state_.rules.Applies("SF-AUTH-08", !state_.access.sync_user().is_active)) {
-    return SessionInvalid();
-  }
-  return std::visit(
-      [this](const auto& one) -> Result<Timed<Reply>> {
-        if (state_.rules.Applies("SF-COLL-04", RecordsNamed(one) > kCollectionSizeMax)) {
-          return TooManyRecords();
-        }
-        return Timed<Reply>{clock_.Now(), Reply(Answer(one))};
-      },
-      request);
-}
-
 User SalesforcePort::Answer(const ReadOwnUser&) { return state_.access.sync_user(); }
 
 DeleteLog SalesforcePort::Answer(const ReadDeleteLog& request) {
@@ -65,13 +53,19 @@ typename OneRequest::Reply SalesforcePort::Answer(const OneRequest& request) {
   }
 }
 
+template <class Id, class Record>
+Result<Id> SalesforcePort::WriteOne(const Record& record, const SalesforceWrite& write) {
+  if (const auto refused = RefuseRecord<Id>(state_, record)) return *refused;
+  return Write(record, write);
+}
+
 template <class Id, class Records>
 WriteResults<Id> SalesforcePort::WriteEach(const Records& records) {
   const SalesforceWrite write = BeginWrite(clock_, state_, state_.access.sync_user().id);
   WriteResults<Id> answer;
   std::optional<Error> halted;
   for (const auto& record : records) {
-    Result<Id> result = halted ? Result<Id>(*halted) : Write(record, write);
+    Result<Id> result = halted ? Result<Id>(*halted) : WriteOne<Id>(record, write);
     // Records fail one by one; the others of the call stand.
     if (!result && !state_.rules.Applies("SF-COLL-01", true)) halted = result.error();
     if (result) ++committed_writes_[static_cast<std::size_t>(Id::kObject)];
@@ -119,6 +113,22 @@ Result<CampaignMemberStatusId> SalesforcePort::Write(const CampaignMemberStatusI
 Result<CampaignMemberId> SalesforcePort::Write(const CampaignMemberId& id,
                                                const SalesforceWrite& write) {
   return members_.Delete(id, write);
+}
+
+// Last: clang 14 leaves out a member template that is used before it is defined.
+Result<Timed<Reply>> SalesforcePort::Execute(const Request& request) {
+  if (state_.rules.Applies("SF-AUTH-08", !state_.access.sync_user().is_active)) {
+    return SessionInvalid();
+  }
+  if (const auto refused = RefuseRequest(state_, request)) return *refused;
+  return std::visit(
+      [this](const auto& one) -> Result<Timed<Reply>> {
+        if (state_.rules.Applies("SF-COLL-04", RecordsNamed(one) > kCollectionSizeMax)) {
+          return TooManyRecords();
+        }
+        return Timed<Reply>{clock_.Now(), Reply(Answer(one))};
+      },
+      request);
 }
 
 }  // namespace campsync::sim

@@ -58,6 +58,8 @@ class SalesforcePort : public salesforce::Port {
   Result<salesforce::CampaignMemberId> Write(const salesforce::CampaignMemberId& id,
                                              const SalesforceWrite& write);
 
+  template <class Id, class Record>
+  Result<Id> WriteOne(const Record& record, const SalesforceWrite& write);
   template <class Id, class Records>
   salesforce::WriteResults<Id> WriteEach(const Records& records);
 

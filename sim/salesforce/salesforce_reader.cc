@@ -6,13 +6,23 @@
 #include <set>
 #include <type_traits>
 
+#include "core/check.h"
+
 namespace campsync::sim {
 namespace {
 
 using namespace campsync::salesforce;
 
-/// How far back the delete log reaches; the vendor's pages say 15 or 30 days (SF-REPL-02).
-constexpr Duration kDeleteLogReach = Duration::Days(15);
+/// How far back the delete log reaches: the vendor's pages disagree (SF-REPL-02).
+Duration DeleteLogReach(DeleteLogDays days) {
+  switch (days) {
+    case DeleteLogDays::k15:
+      return Duration::Days(15);
+    case DeleteLogDays::k30:
+      return Duration::Days(30);
+  }
+  CAMPSYNC_UNREACHABLE();
+}
 
 /// A page size is a hint to the vendor: it answers at most 2,000 rows.
 std::size_t PageSize(std::size_t asked) {
@@ -173,7 +183,8 @@ Rows<Lead> SalesforceReader::Answer(const QueryLeadsConvertedTo& request) {
 }
 
 DeleteLog SalesforceReader::Answer(const ReadDeleteLog& request, Instant now) {
-  const Instant earliest = now - kDeleteLogReach;
+  const Instant earliest = std::max(now - DeleteLogReach(state_.behavior.delete_log_days),
+                                    state_.delete_log_purged_until);
   const bool is_cut = state_.rules.Applies("SF-REPL-02", request.start < earliest);
   const Instant from = is_cut ? earliest : request.start;
   DeleteLog log;
@@ -198,6 +209,11 @@ DeleteLog SalesforceReader::Answer(const ReadDeleteLog& request, Instant now) {
   }
   log.earliest_date_available = earliest;
   log.latest_date_covered = std::min(request.end, now);
+  const auto& open = state_.open_transactions;
+  const bool is_open = !open.empty() && *open.begin() < log.latest_date_covered;
+  if (state_.rules.Applies("SF-REPL-04", is_open)) {
+    log.latest_date_covered = std::min(log.latest_date_covered, open.empty() ? now : *open.begin());
+  }
   return log;
 }
 

@@ -42,7 +42,8 @@ class SalesforceReader {
   /// By (ConvertedContactId, Id).
   salesforce::Rows<salesforce::Lead> Answer(const salesforce::QueryLeadsConvertedTo& request);
 
-  /// The log as it stands at `now`: it reaches 15 days back (SF-REPL-02).
+  /// The log as it stands at `now`: it reaches back 15 or 30 days, unless it was purged
+  /// (SF-REPL-02), and covers nothing younger than an open transaction (SF-REPL-04).
   salesforce::DeleteLog Answer(const salesforce::ReadDeleteLog& request, Instant now);
 
  private:

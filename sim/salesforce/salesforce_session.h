@@ -5,6 +5,9 @@
 // concern the sync user, never stop it. A light handle: it lives no longer than its org.
 #pragma once
 
+#include <optional>
+#include <vector>
+
 #include "core/result.h"
 #include "core/salesforce/write_requests.h"
 #include "sim/salesforce/campaign_writer.h"
@@ -20,8 +23,17 @@ class SalesforceSession {
   SalesforceSession(const OrgClock& clock, SalesforceState& state, const salesforce::UserId& actor)
       : clock_(clock), state_(state), actor_(actor) {}
 
-  // The refusals are those of the writers: see person_writer.h, campaign_writer.h, status_writer.h
-  // and member_writer.h. Ids come by value: they may be taken from an index that the write changes.
+  /// The same user's work in a transaction that took its stamp at `stamp` and commits now: its rows
+  /// appear with an older stamp than rows that were read meanwhile (SF-TIME-07).
+  [[nodiscard]] SalesforceSession InTransactionSince(Instant stamp) const {
+    SalesforceSession session = *this;
+    session.stamp_ = stamp;
+    return session;
+  }
+
+  // The refusals are those of the writers: see person_writer.h, identity_writer.h,
+  // campaign_writer.h, status_writer.h and member_writer.h. Ids come by value: they may be taken
+  // from an index that the write changes.
   Result<salesforce::LeadId> CreateLead(const salesforce::LeadFields& fields);
   Result<salesforce::LeadId> UpdateLead(salesforce::LeadId id, const LeadChange& change);
   Result<salesforce::LeadId> DeleteLead(salesforce::LeadId id);
@@ -30,6 +42,17 @@ class SalesforceSession {
   Result<salesforce::ContactId> UpdateContact(salesforce::ContactId id,
                                               const ContactChange& change);
   Result<salesforce::ContactId> DeleteContact(salesforce::ContactId id);
+
+  /// The contact that the lead became: `into`, or a new one (SF-LEAD-12).
+  Result<salesforce::ContactId> ConvertLead(salesforce::LeadId lead,
+                                            std::optional<salesforce::ContactId> into = {});
+  Result<salesforce::LeadId> MergeLeads(salesforce::LeadId winner,
+                                        std::vector<salesforce::LeadId> losers);
+  Result<salesforce::ContactId> MergeContacts(salesforce::ContactId winner,
+                                              std::vector<salesforce::ContactId> losers);
+  Result<salesforce::LeadId> UndeleteLead(salesforce::LeadId id);
+  Result<salesforce::ContactId> UndeleteContact(salesforce::ContactId id);
+  Result<salesforce::CampaignId> UndeleteCampaign(salesforce::CampaignId id);
 
   Result<salesforce::CampaignId> CreateCampaign(const salesforce::CampaignFields& fields);
   Result<salesforce::CampaignId> UpdateCampaign(salesforce::CampaignId id,
@@ -45,6 +68,9 @@ class SalesforceSession {
   Result<salesforce::CampaignMemberId> SetMemberStatus(salesforce::CampaignMemberId id,
                                                        Label status);
   Result<salesforce::CampaignMemberId> RemoveMember(salesforce::CampaignMemberId id);
+  /// A change of the setup, such as a renamed picklist value, that touches every member of the
+  /// campaign: SystemModstamp moves, nothing else does (SF-TIME-03).
+  Result<Done> TouchMembers(salesforce::CampaignId campaign);
 
  private:
   SalesforceWrite Now();
@@ -52,6 +78,7 @@ class SalesforceSession {
   const OrgClock& clock_;
   SalesforceState& state_;
   salesforce::UserId actor_;
+  std::optional<Instant> stamp_;
 };
 
 }  // namespace campsync::sim

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <set>
 
 #include "core/label.h"
 #include "core/result.h"
@@ -14,6 +15,7 @@
 #include "sim/salesforce/created_table.h"
 #include "sim/salesforce/member_table.h"
 #include "sim/salesforce/record_table.h"
+#include "sim/salesforce/recycle_bin.h"
 #include "sim/salesforce/salesforce_access.h"
 #include "sim/salesforce/status_table.h"
 #include "sim/salesforce/vendor_errors.h"
@@ -33,6 +35,11 @@ struct SalesforceState {
   MemberTable members;
   LeadTable leads;
   RecordTable<salesforce::Contact> contacts;
+  /// Entries of the delete logs older than this are gone (SF-REPL-02).
+  Instant delete_log_purged_until = {};
+  /// Stamps of transactions that have begun and not committed (SF-TIME-07).
+  std::multiset<Instant> open_transactions = {};
+  RecycleBin bin;
 };
 
 /// One call's view of itself: all its records get one stamp (SF-TIME-02) and one author.

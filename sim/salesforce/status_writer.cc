@@ -136,6 +136,13 @@ void StatusWriter::Remove(const CampaignMemberStatusId& id, const SalesforceWrit
   });
 }
 
+void StatusWriter::Restore(const CampaignMemberStatusId& id, const SalesforceWrite& write) {
+  state_.statuses.Edit(id, [&write](Row& row) {
+    row.is_deleted = false;
+    row.system_modstamp = write.stamp;
+  });
+}
+
 Result<Done> StatusWriter::CheckWritable(WriteVerb verb, const SalesforceWrite& write) {
   if (state_.rules.Applies("SF-PERM-03", state_.access.LacksMarketingUser(write.actor))) {
     return EntityTypeNotWritable(verb, CampaignMemberStatusId::kObject);
@@ -196,7 +203,8 @@ void StatusWriter::ClearOtherDefaults(const Row& row, const SalesforceWrite& wri
 void StatusWriter::CarryMembers(const Row& before, const Row& after, const SalesforceWrite& write) {
   const bool flips = before.has_responded != after.has_responded;
   const bool renames = before.label != after.label;
-  const bool rewrites = flips && state_.rules.Applies("SF-CMS-11", true);
+  const bool rewrites =
+      flips && state_.rules.Applies("SF-CMS-11", true) && state_.rules.Applies("SF-INC-17", true);
   const bool follow = state_.behavior.status_rename_members == StatusRenameMembers::kFollow;
   const bool follows = renames && state_.rules.Applies("SF-CMS-12", follow);
   if (!rewrites && !follows) return;

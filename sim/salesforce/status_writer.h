@@ -35,6 +35,8 @@ class StatusWriter {
   void AddAutomatic(const salesforce::CampaignId& campaign, const SalesforceWrite& write);
   /// Deletes a status as a consequence of something else.
   void Remove(const salesforce::CampaignMemberStatusId& id, const SalesforceWrite& write);
+  /// Brings a status back with its campaign.
+  void Restore(const salesforce::CampaignMemberStatusId& id, const SalesforceWrite& write);
 
  private:
   using Row = salesforce::CampaignMemberStatus;

@@ -80,6 +80,14 @@ Error ConvertedLead() {
   return {kCannotUpdateConvertedLead, "cannot reference converted lead", {}};
 }
 
+Error NotMergeable(std::string_view reason) {
+  return {kFieldIntegrityException, fmt::format("records cannot be merged: {}", reason), {}};
+}
+
+Error NotInRecycleBin() {
+  return {kFieldIntegrityException, "entity is not in the recycle bin", {}};
+}
+
 Error EntityTypeNotWritable(WriteVerb verb, salesforce::ObjectKind object) {
   return {kCannotInsertUpdateActivateEntity,
           fmt::format("entity type cannot be {}: {}", ParticipleOf(verb), LabelOf(object)),
@@ -101,6 +109,44 @@ Error StatusRoleNeeded(std::string_view api_name) {
   return {kFieldIntegrityException,
           fmt::format("a campaign needs at least one member status with {}", api_name),
           {std::string(api_name)}};
+}
+
+Error BadParent(std::string_view reason) {
+  return {kFieldIntegrityException, std::string(reason), {"ParentId"}};
+}
+
+Error ObjectNotSupported(salesforce::ObjectKind object) {
+  return {kInvalidType,
+          fmt::format("sObject type '{}' is not supported. If you are attempting to use a custom "
+                      "object, be sure to append the '__c' after the entity name. Please reference "
+                      "your WSDL or the describe call for the appropriate names.",
+                      salesforce::NameOf(object)),
+          {}};
+}
+
+Error NoSuchColumn(std::string_view field, salesforce::ObjectKind object) {
+  return {kInvalidField,
+          fmt::format("No such column '{}' on entity '{}'. If you are attempting to use a custom "
+                      "field, be sure to append the '__c' after the custom field name. Please "
+                      "reference your WSDL or the describe call for the appropriate names.",
+                      field, salesforce::NameOf(object)),
+          {std::string(field)}};
+}
+
+Error FieldsNotWritable(std::vector<std::string> fields) {
+  std::string text = fmt::format(
+      "Unable to create/update fields: {}. Please check the security settings of this field and "
+      "verify that it is read/write for your profile or permission set.",
+      fmt::join(fields, ", "));
+  return {kInvalidFieldForInsertUpdate, std::move(text), std::move(fields)};
+}
+
+Error RecordNotEditable() {
+  return {kInsufficientAccessOrReadonly, "insufficient access rights on object id", {}};
+}
+
+Error ApiNotEnabled() {
+  return {kApiDisabled, "API is not enabled for this Organization or Partner", {}};
 }
 
 Error TooManyRecords() {

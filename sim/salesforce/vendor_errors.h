@@ -43,6 +43,12 @@ struct TextField {
 /// `cannot reference converted lead` (SF-LEAD-10, SF-MEMBER-19).
 [[nodiscard]] Error ConvertedLead();
 
+/// Records that cannot be merged (SF-LEAD-14). The vendor's text is not published; `reason` is
+/// ours.
+[[nodiscard]] Error NotMergeable(std::string_view reason);
+/// There is nothing to undelete. The vendor's answer is not published; text and code are ours.
+[[nodiscard]] Error NotInRecycleBin();
+
 /// What the sync user may not do to an object.
 enum class WriteVerb { kInsert, kUpdate, kDelete };
 /// `entity type cannot be inserted: Campaign`, with the object's label (SF-PERM-01, SF-PERM-03).
@@ -57,6 +63,19 @@ enum class WriteVerb { kInsert, kUpdate, kDelete };
 /// A campaign keeps a default and a responded status (SF-CMS-04). The vendor's text is not
 /// published.
 [[nodiscard]] Error StatusRoleNeeded(std::string_view api_name);
+/// A parent above which the campaign cannot stand (SF-CAMP-13). Code and text are not published.
+[[nodiscard]] Error BadParent(std::string_view reason);
+
+/// `sObject type 'Campaign' is not supported. ...` (SF-PERM-05).
+[[nodiscard]] Error ObjectNotSupported(salesforce::ObjectKind object);
+/// `No such column 'Company' on entity 'Lead'. ...`: hidden and missing look alike (SF-PERM-08).
+[[nodiscard]] Error NoSuchColumn(std::string_view field, salesforce::ObjectKind object);
+/// `Unable to create/update fields: Company. ...` (SF-CAMP-11, SF-PERM-08).
+[[nodiscard]] Error FieldsNotWritable(std::vector<std::string> fields);
+/// `insufficient access rights on object id` (SF-PERM-07).
+[[nodiscard]] Error RecordNotEditable();
+/// `API is not enabled for this Organization or Partner` (SF-PERM-10).
+[[nodiscard]] Error ApiNotEnabled();
 
 /// More than 200 records in one call (SF-COLL-04).
 [[nodiscard]] Error TooManyRecords();

@@ -39,6 +39,8 @@ std::string_view NameOf(FaultKind kind) {
       return "request_error";
     case FaultKind::kRecordError:
       return "record_error";
+    case FaultKind::kDelay:
+      return "delay";
   }
   CAMPSYNC_UNREACHABLE();
 }

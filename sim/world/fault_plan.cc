@@ -15,14 +15,6 @@ bool Matches(const Fault& fault, const CallInfo& call) {
   return fault.operation == call.operation;
 }
 
-bool IsDue(const Fault& fault, std::int64_t call_number, Instant now) {
-  if (const auto* calls = std::get_if<OnCalls>(&fault.when)) {
-    return call_number >= calls->first && call_number <= calls->last;
-  }
-  const auto& window = std::get<DuringTime>(fault.when);
-  return now >= window.from && now < window.until;
-}
-
 // Whether the call has what the fault strikes: reads and Appends have no records.
 bool CanStrike(const Fault& fault, const CallInfo& call) {
   if (fault.kind != FaultKind::kRecordError) return true;
@@ -32,7 +24,9 @@ bool CanStrike(const Fault& fault, const CallInfo& call) {
 InjectedFault Injection(const Fault& fault) {
   return {.kind = fault.kind,
           .error = ErrorOfFault(fault.code, fault.text),
-          .record = static_cast<std::size_t>(fault.record - 1)};
+          .record = static_cast<std::size_t>(fault.record - 1),
+          .records = static_cast<std::size_t>(fault.records),
+          .delay = fault.delay};
 }
 
 FaultKind KindOf(CrashPoint point) {
@@ -59,7 +53,7 @@ FaultPlan::FaultPlan(const Prng& prng)
       store_(prng.Fork("store.faults")) {}
 
 void FaultPlan::Add(Fault fault) {
-  CAMPSYNC_CHECK(fault.record >= 1);
+  CAMPSYNC_CHECK(fault.record >= 1 && fault.records >= 1 && fault.delay.ms >= 0);
   declared_.push_back({.fault = std::move(fault)});
 }
 
@@ -82,12 +76,31 @@ std::optional<InjectedFault> FaultPlan::Decide(const CallInfo& call) {
   return chosen;
 }
 
+void FaultPlan::CountCall(Declared& declared, Instant now) {
+  ++declared.matching_calls;
+  const std::int64_t day = now.ms / Duration::Days(1).ms;
+  if (day != declared.day) declared.calls_of_day = 0;
+  declared.day = day;
+  ++declared.calls_of_day;
+}
+
+bool FaultPlan::IsDue(const Declared& declared, Instant now) {
+  if (const auto* calls = std::get_if<OnCalls>(&declared.fault.when)) {
+    return declared.matching_calls >= calls->first && declared.matching_calls <= calls->last;
+  }
+  if (const auto* daily = std::get_if<BeyondDaily>(&declared.fault.when)) {
+    return declared.calls_of_day > daily->calls;
+  }
+  const auto& window = std::get<DuringTime>(declared.fault.when);
+  return now >= window.from && now < window.until;
+}
+
 std::optional<InjectedFault> FaultPlan::DecideDeclared(const CallInfo& call) {
   std::optional<InjectedFault> chosen;
   for (Declared& declared : declared_) {
     if (!Matches(declared.fault, call)) continue;
-    ++declared.matching_calls;
-    if (chosen || !IsDue(declared.fault, declared.matching_calls, call.now)) continue;
+    CountCall(declared, call.now);
+    if (chosen || !IsDue(declared, call.now)) continue;
     if (!CanStrike(declared.fault, call)) continue;
     declared.fired = true;
     chosen = Injection(declared.fault);
@@ -113,7 +126,20 @@ std::optional<InjectedFault> FaultPlan::DecideByChance(const CallInfo& call) {
   draw(FaultKind::kRequestError, rates_.request_error, is_vendor);
   draw(FaultKind::kRecordError, rates_.record_error, can_lock);
   const std::uint64_t which = stream.Next();
+  const bool is_salesforce = call.lane == Lane::kSalesforce;
+  const bool session_ended = stream.Chance(rates_.session_ended) && is_salesforce;
+  const bool limit_reached = stream.Chance(rates_.limit_reached) && is_salesforce;
+  draw(FaultKind::kDelay, rates_.delay, is_vendor);
+  if (!chosen && (session_ended || limit_reached)) {
+    const auto code =
+        session_ended ? ErrorCode::kInvalidSessionId : ErrorCode::kRequestLimitExceeded;
+    return InjectedFault{.kind = FaultKind::kRequestError, .error = ErrorOfFault(code, "")};
+  }
   if (!chosen) return std::nullopt;
+  if (*chosen == FaultKind::kDelay) {
+    const auto minutes = static_cast<std::int64_t>(which % 10) + 1;
+    return InjectedFault{.kind = *chosen, .delay = Duration::Minutes(minutes)};
+  }
   if (*chosen == FaultKind::kRecordError) {
     return InjectedFault{.kind = *chosen,
                          .error = ErrorOfFault(ErrorCode::kUnableToLockRow, ""),

@@ -32,6 +32,8 @@ struct InjectedFault {
   FaultKind kind = FaultKind::kFailBefore;
   Error error = {};        // of kReplyError, kRequestError and kRecordError
   std::size_t record = 0;  // of kRecordError, counted from 0
+  std::size_t records = 1;
+  Duration delay = {};  // of kDelay
 };
 
 class FaultPlan {
@@ -63,9 +65,13 @@ class FaultPlan {
   struct Declared {
     Fault fault;
     std::int64_t matching_calls = 0;
+    std::int64_t day = 0;  // the last matching call's, of the world's clock
+    std::int64_t calls_of_day = 0;
     bool fired = false;
   };
 
+  static void CountCall(Declared& declared, Instant now);
+  static bool IsDue(const Declared& declared, Instant now);
   std::optional<InjectedFault> DecideDeclared(const CallInfo& call);
   std::optional<InjectedFault> DecideByChance(const CallInfo& call);
   Prng& StreamOf(Lane lane);

@@ -5,6 +5,7 @@
 // calls, so it survives the crash it causes. Every interference is in the journal.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <utility>
@@ -15,6 +16,7 @@
 #include "sim/world/fault_plan.h"
 #include "sim/world/journal.h"
 #include "sim/world/port_traits.h"
+#include "sim/world/schedule.h"
 #include "sim/world/write_batch.h"
 
 namespace campsync::sim {
@@ -27,8 +29,13 @@ class FaultPort : public Port {
 
   /// `server` stamps the replies that no server makes.
   FaultPort(Port& inner, FaultPlan& plan, Journal& journal, const VirtualClock& world,
-            const OrgClock& server)
-      : inner_(inner), plan_(plan), journal_(journal), world_(world), server_(server) {}
+            Schedule& schedule, const OrgClock& server)
+      : inner_(inner),
+        plan_(plan),
+        journal_(journal),
+        world_(world),
+        schedule_(schedule),
+        server_(server) {}
 
   /// Throws EngineCrash when the plan says so.
   Answer Execute(const Request& request) override {
@@ -68,7 +75,9 @@ class FaultPort : public Port {
         Commit(fault, request);
         throw EngineCrash{.point = CrashPoint::kAfterReply, .operation = operation};
       case FaultKind::kRecordError:
-        return FailRecord(fault, request);
+        return FailRecords(fault, request);
+      case FaultKind::kDelay:
+        return Delay(fault, request);
     }
     CAMPSYNC_UNREACHABLE();
   }
@@ -79,13 +88,29 @@ class FaultPort : public Port {
     journal_.Fault<Port>(request, NameOf(fault.kind));
   }
 
-  // One record is refused, the others go through in one call. A record that is alone makes no call.
-  Answer FailRecord(const InjectedFault& fault, const Request& request) {
-    const WriteBatch<Port> batch(request);
+  // Some records are refused, the others go through in one call. Without others there is no call.
+  Answer FailRecords(const InjectedFault& fault, const Request& request) {
     journal_.Fault<Port>(request, NameOf(fault.kind));
-    Answer answer = Timed<typename PortTraits<Port>::Reply>{server_.Now(), batch.EmptyReply()};
-    if (batch.size() > 1) answer = inner_.Execute(batch.Without(fault.record));
-    if (answer) WriteBatch<Port>::InsertError(answer->value, fault.record, fault.error);
+    Request passing = request;
+    const std::size_t all = WriteBatch<Port>(request).size();
+    const std::size_t refused = std::min(fault.records, all - fault.record);
+    for (std::size_t i = 0; i < refused; ++i) {
+      passing = WriteBatch<Port>(passing).Without(fault.record);
+    }
+    Answer answer = Timed<typename PortTraits<Port>::Reply>{server_.Now(),
+                                                            WriteBatch<Port>(request).EmptyReply()};
+    if (all > refused) answer = inner_.Execute(passing);
+    for (std::size_t i = 0; answer && i < refused; ++i) {
+      WriteBatch<Port>::InsertError(answer->value, fault.record + i, fault.error);
+    }
+    return answer;
+  }
+
+  // The reply's server time is that of the effect: whatever happened meanwhile is younger.
+  Answer Delay(const InjectedFault& fault, const Request& request) {
+    journal_.Fault<Port>(request, NameOf(fault.kind));
+    Answer answer = inner_.Execute(request);
+    schedule_.AdvanceBy(fault.delay);
     return answer;
   }
 
@@ -93,6 +118,7 @@ class FaultPort : public Port {
   FaultPlan& plan_;
   Journal& journal_;
   const VirtualClock& world_;
+  Schedule& schedule_;
   const OrgClock& server_;
 };
 

@@ -35,7 +35,8 @@ class PortChain {
       : effects_(org, environment.journal),
         latency_(effects_, environment.schedule, latency),
         moments_(latency_, environment.moments),
-        faults_(moments_, environment.faults, environment.journal, environment.world, server),
+        faults_(moments_, environment.faults, environment.journal, environment.world,
+                environment.schedule, server),
         answers_(faults_, environment.journal) {}
   PortChain(const PortChain&) = delete;
   PortChain& operator=(const PortChain&) = delete;

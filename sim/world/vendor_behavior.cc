@@ -37,6 +37,7 @@ const std::vector<Binding>& Bindings() {
       Bind("membership-date", &B::membership_date, {"insert_time", "member_created"}),
       Bind("acquisition-on-pull", &B::acquisition_on_pull,
            {"if_person_created", "always", "never"}),
+      Bind("merge-status", &B::merge_status, {"higher_step", "winner"}),
       Bind("rest-not-in-program", &B::rest_not_in_program, {"reject", "remove"}),
       Bind("type-picklist", &B::type_picklist, {"unrestricted", "restricted"}),
       Bind("status-sort-order-omitted", &B::status_sort_order_omitted, {"null", "next"}),
@@ -45,11 +46,16 @@ const std::vector<Binding>& Bindings() {
       Bind("first-responded-cleared", &B::first_responded_cleared, {"keep", "clear"}),
       Bind("member-deleted-visible", &B::member_deleted_visible,
            {"deleted_feed_and_query_all", "deleted_feed_only"}),
+      Bind("undelete-members", &B::undelete_members, {"restore", "gone"}),
+      Bind("convert-member-id", &B::convert_member_id, {"same_row", "new_row"}),
+      Bind("merge-member-survivor", &B::merge_member_survivor, {"older", "newer"}),
       Bind("rollup-bumps-stamp", &B::rollup_bumps_stamp, {"true", "false"}),
       Bind("no-op-bumps-stamp", &B::no_op_bumps_stamp, {"true", "false"}),
+      Bind("delete-log-days", &B::delete_log_days, {"15", "30"}),
       Bind("required-responded-status", &B::required_responded_status,
            {"enforced", "not_enforced"}),
       Bind("member-both-ids", &B::member_both_ids, {"contact_only", "both_if_converted"}),
+      Bind("commit-delay-seconds", &B::commit_delay, {"0", "30", "300"}),
   };
   return bindings;
 }

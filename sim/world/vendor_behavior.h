@@ -22,6 +22,12 @@ enum class StatusLabelUnique : std::uint8_t { kIgnoreCase, kExact };
 enum class StatusRenameMembers : std::uint8_t { kFollow, kStay };
 enum class FirstRespondedCleared : std::uint8_t { kKeep, kClear };
 enum class MemberDeletedVisible : std::uint8_t { kDeletedFeedAndQueryAll, kDeletedFeedOnly };
+enum class MergeStatus : std::uint8_t { kHigherStep, kWinner };
+enum class UndeleteMembers : std::uint8_t { kRestore, kGone };
+enum class ConvertMemberId : std::uint8_t { kSameRow, kNewRow };
+enum class MergeMemberSurvivor : std::uint8_t { kOlder, kNewer };
+enum class DeleteLogDays : std::uint8_t { k15, k30 };
+enum class CommitDelay : std::uint8_t { k0, k30, k300 };  // seconds
 enum class OnOff : std::uint8_t { kTrue, kFalse };
 enum class RequiredRespondedStatus : std::uint8_t { kEnforced, kNotEnforced };
 enum class MemberBothIds : std::uint8_t { kContactOnly, kBothIfConverted };
@@ -33,6 +39,7 @@ struct VendorBehavior {
   FirstStatusTie first_status_tie = FirstStatusTie::kDefinitionOrder;
   MembershipDate membership_date = MembershipDate::kInsertTime;
   AcquisitionOnPull acquisition_on_pull = AcquisitionOnPull::kIfPersonCreated;
+  MergeStatus merge_status = MergeStatus::kHigherStep;
   RestNotInProgram rest_not_in_program = RestNotInProgram::kReject;
   TypePicklist type_picklist = TypePicklist::kUnrestricted;
   StatusSortOrderOmitted status_sort_order_omitted = StatusSortOrderOmitted::kNull;
@@ -40,10 +47,15 @@ struct VendorBehavior {
   StatusRenameMembers status_rename_members = StatusRenameMembers::kFollow;
   FirstRespondedCleared first_responded_cleared = FirstRespondedCleared::kKeep;
   MemberDeletedVisible member_deleted_visible = MemberDeletedVisible::kDeletedFeedAndQueryAll;
+  UndeleteMembers undelete_members = UndeleteMembers::kRestore;
+  ConvertMemberId convert_member_id = ConvertMemberId::kSameRow;
+  MergeMemberSurvivor merge_member_survivor = MergeMemberSurvivor::kOlder;
   OnOff rollup_bumps_stamp = OnOff::kTrue;
   OnOff no_op_bumps_stamp = OnOff::kTrue;
+  DeleteLogDays delete_log_days = DeleteLogDays::k15;
   RequiredRespondedStatus required_responded_status = RequiredRespondedStatus::kEnforced;
   MemberBothIds member_both_ids = MemberBothIds::kContactOnly;
+  CommitDelay commit_delay = CommitDelay::k0;
 
   bool operator==(const VendorBehavior&) const = default;
 };

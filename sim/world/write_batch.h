@@ -33,8 +33,12 @@ auto& RecordsOf(OneRequest& request) {
     return request.ids;
   } else if constexpr (requires { request.people; }) {
     return request.people;
+  } else if constexpr (requires { request.merges; }) {
+    return request.merges;
   } else if constexpr (requires { request.members; }) {
     return request.members;
+  } else if constexpr (requires { request.merges; }) {
+    return request.merges;
   } else {
     return request.rows;
   }

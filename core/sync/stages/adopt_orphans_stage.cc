@@ -4,7 +4,7 @@
 #include <set>
 
 #include "core/sync/describe.h"
-#include "core/sync/people.h"
+#include "core/sync/person_rows.h"
 #include "core/sync/stages/pull_campaigns_stage.h"
 
 namespace campsync {
@@ -21,21 +21,6 @@ std::vector<Id> Drain(std::vector<Id>& ids, std::size_t count) {
   std::vector<Id> batch(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(taken));
   ids.erase(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(taken));
   return batch;
-}
-
-/// Reads leads or contacts by id and adds the live ones to `people`. False: the call failed.
-template <class Retrieve, class Ids>
-bool ReadVisible(Cycle& cycle, const Ids& ids, std::vector<marketo::PersonFromSalesforce>& people) {
-  if (ids.empty()) return true;
-  auto rows = cycle.sync.Salesforce(Retrieve{{ids.begin(), ids.end()}});
-  if (!rows) {
-    cycle.report.Fail(kPullLeads, rows.error());
-    return false;
-  }
-  for (const auto& row : rows->value.rows) {
-    if (!row.is_deleted) people.push_back(PersonFrom(row));
-  }
-  return true;
 }
 
 /// The member stays out until its person can be read.
@@ -115,10 +100,8 @@ StepResult AdoptOrphansStage::Adopt(Cycle& cycle) {
     }
     batch.push_back(std::move(orphan));
   }
-  std::vector<marketo::PersonFromSalesforce> people;
-  if (!ReadVisible<salesforce::RetrieveLeads>(cycle, leads, people) ||
-      !ReadVisible<salesforce::RetrieveContacts>(cycle, contacts, people) ||
-      !CreatePeople(cycle, kPullLeads, people)) {
+  if (!ReadPersonRows(cycle, kPullLeads, std::vector(leads.begin(), leads.end())) ||
+      !ReadPersonRows(cycle, kPullLeads, std::vector(contacts.begin(), contacts.end()))) {
     return StepResult::kAbort;
   }
   store::Deltas deltas;

@@ -45,6 +45,9 @@ StepResult BeginStage::ReadUser(Cycle& cycle) {
   cycle.definitions_on = cycle.campaigns_on && flag;
   if (!sync.settings.campaign_sync_enabled) {
     sync.Emit("settings", LinkDecided{.outcome = "campaign sync is off", .rule = "MK-PRE-01"});
+    if (!sync.state.links().empty()) {
+      sync.Emit("settings", LinkDecided{.outcome = "the links wait", .rule = "MK-UNLINK-10"});
+    }
   } else if (!flag) {
     sync.Emit("settings", LinkDecided{.outcome = "the sync user is no Marketing User",
                                       .rule = "MK-PRE-02",

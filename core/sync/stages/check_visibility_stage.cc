@@ -16,7 +16,7 @@ std::vector<salesforce::CampaignId> LinkedCampaigns(const State& state) {
   std::vector<salesforce::CampaignId> campaigns;
   for (const auto& [program, link] : state.links()) {
     const bool known = state.FindCampaign(link.campaign) != nullptr;
-    if (known && link.state != store::LinkState::kDropping) campaigns.push_back(link.campaign);
+    if (known && store::Joins(link.state)) campaigns.push_back(link.campaign);
   }
   return campaigns;
 }

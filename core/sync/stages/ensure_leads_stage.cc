@@ -13,9 +13,10 @@ namespace {
 constexpr StepName kPushNewPeople = {marketo::SyncOperation::kPushNew,
                                      marketo::SyncObject::kPerson};
 
+/// A deleted record counts as none once a create was planned for its person (MK-PERSON-09).
 bool IsInSalesforce(const State& state, marketo::PersonId person) {
   const store::PersonRecord* known = state.FindPerson(person);
-  return known != nullptr && known->sfdc_record.has_value();
+  return known != nullptr && known->sfdc_record.has_value() && !known->sfdc_is_deleted;
 }
 
 /// Defaults fill empty fields only, and only here, at the first sync (MK-MEMBER-05).
@@ -49,7 +50,7 @@ std::vector<store::LeadIntent> PrepareIntents(Cycle& cycle,
                                               std::vector<Identity>& already_there) {
   std::vector<store::LeadIntent> intents;
   for (const auto& person : people) {
-    if (person.sfdc_record) {
+    if (person.sfdc_record && !person.sfdc_is_deleted) {
       already_there.push_back({person.id, *person.sfdc_record, person.sfdc_is_deleted});
       continue;
     }

@@ -2,6 +2,7 @@
 #include "core/sync/stages/finish_stage.h"
 
 #include "core/sync/describe.h"
+#include "core/sync/dissolution.h"
 
 namespace campsync {
 namespace {
@@ -36,12 +37,20 @@ void FinishLinks(Cycle& cycle, store::Deltas& deltas) {
 StepResult FinishStage::Step(Cycle& cycle) {
   SyncContext& sync = cycle.sync;
   store::Deltas deltas;
-  if (cycle.campaigns_on) FinishLinks(cycle, deltas);
+  if (cycle.campaigns_on) {
+    FinishLinks(cycle, deltas);
+    FinishDissolving(cycle, deltas);
+  }
   store::Watermarks next = cycle.next_watermarks;
   if (cycle.people_left_out) {
     next.leads = sync.state.watermarks().leads;
     next.contacts = sync.state.watermarks().contacts;
   }
+  // A log with a gap has nothing more to tell: all of it was compared by id in this cycle.
+  if (cycle.removals_untold && !cycle.deletes_missing) {
+    next.deletes = sync.state.watermarks().deletes;
+  }
+  if (cycle.conflicts_open) next.marketo = sync.state.watermarks().marketo;
   deltas.push_back(store::Put<store::Watermarks>{next});
   if (!sync.Append(deltas)) return StepResult::kAbort;
   sync.settings_changed = false;

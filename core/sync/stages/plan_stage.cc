@@ -3,6 +3,7 @@
 
 #include "core/overload.h"
 #include "core/sync/describe.h"
+#include "core/sync/dissolution_plan.h"
 #include "core/sync/member_plan.h"
 
 namespace campsync {
@@ -31,6 +32,10 @@ void AdoptOwnWrite(const SyncContext& sync, const store::Pending& pending, Membe
                       [&](const store::PendingSalesforceStatus& own) {
                         if (salesforce.now && SameLabel(sync.ports.labels, sync.policy.match_case,
                                                         salesforce.now->status, own.status)) {
+                          // The person was in the program when their member was created: not to
+                          // be there now is a removal, although no base could be stored yet.
+                          const bool created = !salesforce.base;
+                          if (created && !marketo.base && !marketo.now) marketo.base.emplace();
                           salesforce.base = salesforce.now;
                         }
                       },
@@ -45,6 +50,14 @@ void AdoptOwnWrite(const SyncContext& sync, const store::Pending& pending, Membe
                         if (!marketo.now) marketo.base.reset();
                       }},
              pending);
+}
+
+/// A new member id that a conversion or a merge brought is no replacement: the same person is
+/// another record in Salesforce now (SF-MEMBER-16, SF-MEMBER-18).
+bool IsExplainedId(const MemberView& view, const MemberRecord& record) {
+  return view.salesforce && record.salesforce && record.person_ref &&
+         record.salesforce->member != view.salesforce->id &&
+         *record.person_ref != view.salesforce->person;
 }
 
 MemberFacts GatherFacts(const SyncContext& sync, const store::MemberKey& key,
@@ -66,12 +79,17 @@ MemberFacts GatherFacts(const SyncContext& sync, const store::MemberKey& key,
       facts.disposition = record->disposition;
     }
     if (view.own_row_gone) facts.salesforce.base = view.own_row_gone;
+    if (facts.salesforce.base && IsExplainedId(view, *record)) {
+      facts.salesforce.base->member = view.salesforce->id;
+    }
     AdoptOwnWrite(sync, record->pending, facts);
   }
+  facts.rewrites_exhausted = sync.rewrites.Holds(key, sync.salesforce_now);
   const store::PersonRecord* person = sync.state.FindPerson(key.person);
   facts.person = KindOf(person);
   facts.person_deleted_in_salesforce = person != nullptr && person->sfdc_is_deleted;
   if (facts.person_deleted_in_salesforce) facts.departure = Departure::kPersonDeleted;
+  if (view.row_moved) facts.departure = Departure::kRowMoved;
   return facts;
 }
 
@@ -99,29 +117,76 @@ class StatusLists {
   std::optional<CampaignStatuses> list_;
 };
 
-MemberDecision Decide(const SyncContext& sync, const store::LinkRecord& link,
-                      const marketo::Channel& channel, const MemberView& view,
-                      const MemberFacts& facts, StatusLists& lists) {
+/// Another channel gives the statuses that members hold other ids (MK-ATTR-11). A member whose
+/// status still has the name that both sides agreed on was moved by nobody.
+void CarryBaseOver(const SyncContext& sync, const marketo::Channel& channel, MemberFacts& facts) {
+  auto& [base, now, changed_at] = facts.marketo;
+  if (!base || !now || !facts.salesforce.base) return;
+  const ChannelView view = sync.ViewOf(channel);
+  const auto* held = view.Find(now->status);
+  if (held == nullptr || view.Find(base->status) != nullptr) return;
+  const bool same_name = SameLabel(sync.ports.labels, sync.policy.match_case, held->name,
+                                   facts.salesforce.base->status);
+  if (same_name) base->status = now->status;
+}
+
+/// What keeps anything from being decided about the member at all.
+std::optional<MemberDecision> ObstacleToDecide(const SyncContext& sync,
+                                               const store::LinkRecord& link,
+                                               const MemberView& view, const MemberFacts& facts) {
   const store::CampaignRecord* campaign = sync.state.FindCampaign(link.campaign);
   if (campaign != nullptr && !campaign->is_visible) {
-    return {.outcome = Outcome::kBlock,
-            .rule = "MK-PRE-04",
-            .action = Block{ErrorCode::kCampaignNotVisible, store::WaitsOn::kCampaign,
-                            "the sync user cannot see the campaign"}};
+    return MemberDecision{.outcome = Outcome::kBlock,
+                          .rule = "MK-PRE-04",
+                          .action = Block{ErrorCode::kCampaignNotVisible, store::WaitsOn::kCampaign,
+                                          "the sync user cannot see the campaign"}};
   }
-  if (IsUnknownAbsence(view, facts)) {
-    return {.outcome = Outcome::kBlock,
-            .rule = "MK-PRE-04",
-            .action = Block{ErrorCode::kUnknownAbsence, store::WaitsOn::kRecord,
-                            "the campaign member is neither readable nor in the delete log"}};
+  const marketo::Program* program = sync.ProgramOf(link);
+  if (program != nullptr && IsPaused(*program, sync.policy)) {
+    return MemberDecision{.outcome = Outcome::kBlock,
+                          .rule = "MK-UNLINK-06",
+                          .action = Block{ErrorCode::kProgramArchived, store::WaitsOn::kProgram,
+                                          "the program is archived"},
+                          .switches = {"program-archived"}};
   }
-  const ChannelView channel_view = sync.ViewOf(channel);
+  if (link.state != store::LinkState::kCampaignGone && IsUnknownAbsence(view, facts)) {
+    return MemberDecision{
+        .outcome = Outcome::kBlock,
+        .rule = "MK-PRE-04",
+        .action = Block{ErrorCode::kUnknownAbsence, store::WaitsOn::kRecord,
+                        "the campaign member is neither readable nor in the delete log"}};
+  }
+  return std::nullopt;
+}
+
+MemberDecision Decide(const SyncContext& sync, const store::LinkRecord& link,
+                      const marketo::Channel* channel, const MemberView& view,
+                      const MemberFacts& facts, StatusLists& lists) {
+  if (auto obstacle = ObstacleToDecide(sync, link, view, facts)) return *std::move(obstacle);
+  const store::CampaignRecord* campaign = sync.state.FindCampaign(link.campaign);
+  const bool is_active = campaign == nullptr || campaign->is_active;
+  if (!store::Joins(link.state)) {
+    return DecideDissolution(facts, {.link = link,
+                                     .policy = sync.policy,
+                                     .clocks = sync.clocks,
+                                     .campaign_is_active = is_active});
+  }
+  const ChannelView channel_view = sync.ViewOf(*channel);
   return DecideMember(facts, {.channel = channel_view,
                               .statuses = lists.Of(link.campaign),
                               .policy = sync.policy,
                               .clocks = sync.clocks,
                               .labels = sync.ports.labels,
-                              .campaign_is_active = campaign == nullptr || campaign->is_active});
+                              .campaign_is_active = is_active});
+}
+
+/// A rule that the decision upholds beside the one it stands on.
+std::optional<RuleId> RuleBehind(const Action& action) {
+  const auto* block = std::get_if<Block>(&action);
+  if (block == nullptr) return std::nullopt;
+  if (block->code == ErrorCode::kCampaignInactive) return RuleId("MK-UNLINK-09");
+  if (block->code == ErrorCode::kStatusNotOnCampaign) return RuleId("SF-INC-06");
+  return std::nullopt;
 }
 
 void Announce(SyncContext& sync, const PlannedMember& planned) {
@@ -141,6 +206,20 @@ void Announce(SyncContext& sync, const PlannedMember& planned) {
     sync.Emit(NameOfMember(planned.key),
               Decided{.outcome = planned.decision.outcome, .rule = "MK-LINK-06"});
   }
+  if (const auto rule = RuleBehind(planned.decision.action)) {
+    sync.Emit(NameOfMember(planned.key), Decided{.outcome = Outcome::kBlock, .rule = *rule});
+  }
+}
+
+/// The change log named the member, and status and date of the membership are those last seen:
+/// success, acquisition or cadence changed, or the write was the sync's own (MK-MEMBER-12).
+void AnnounceOtherChange(const Cycle& cycle, const PlannedMember& planned,
+                         const store::LinkRecord& link) {
+  const auto& marketo = planned.facts.marketo;
+  const bool named = cycle.marketo_changes.contains({link.program, planned.key.person});
+  if (!named || !marketo.now || marketo.now != marketo.base) return;
+  cycle.sync.Emit(NameOfMember(planned.key),
+                  Decided{.outcome = Outcome::kAgree, .rule = "MK-MEMBER-12"});
 }
 
 /// Where a decision waits to be acted on, by what has to be done.
@@ -170,6 +249,7 @@ void PlanOne(Cycle& cycle, const store::MemberKey& key, const MemberView& view,
   if (link != nullptr && link->state == store::LinkState::kDropping) link = nullptr;
   const bool related = link != nullptr && record != nullptr && record->link_epoch == link->epoch;
   PlannedMember planned{.key = key, .facts = GatherFacts(sync, key, view, record, related)};
+  if (cycle.people_apart.contains(key.person)) planned.facts.departure = Departure::kRowMoved;
   planned.backfill = cycle.new_campaigns.contains(key.campaign);
   if (view.salesforce) {
     planned.person_ref = view.salesforce->person;
@@ -185,11 +265,21 @@ void PlanOne(Cycle& cycle, const store::MemberKey& key, const MemberView& view,
     return;
   }
   const marketo::Channel* channel = sync.ChannelOf(*link);
-  if (channel == nullptr) return;
+  if (channel == nullptr && store::Joins(link->state)) return;
+  if (store::Joins(link->state)) {
+    CarryBaseOver(sync, *channel, planned.facts);
+  } else {
+    TakeDissolvedSideAway(*link, planned.facts);
+  }
   planned.link_epoch = link->epoch;
   planned.backfill = planned.backfill || link->state == store::LinkState::kInitializing;
-  planned.decision = Decide(sync, *link, *channel, view, planned.facts, lists);
+  if (record != nullptr && IsExplainedId(view, *record)) {
+    sync.Emit(NameOfMember(key), Decided{.outcome = Outcome::kExplain, .rule = "SF-MEMBER-16"});
+  }
+  planned.decision = Decide(sync, *link, channel, view, planned.facts, lists);
+  planned.leaves_link = !store::Joins(link->state);
   Announce(sync, planned);
+  AnnounceOtherChange(cycle, planned, *link);
   Sort(cycle, std::move(planned));
 }
 

@@ -28,7 +28,7 @@ bool NoteCampaigns(Cycle& cycle, const std::vector<salesforce::Campaign>& rows) 
   store::Deltas deltas;
   for (const auto& row : rows) {
     if (row.is_deleted) {
-      if (!NoteDeletedCampaign(cycle, row.id)) return false;
+      if (!NoteDeletedCampaign(cycle, row.id, row.system_modstamp)) return false;
       continue;
     }
     const store::CampaignRecord* known = sync.state.FindCampaign(row.id);
@@ -101,6 +101,19 @@ void NoteOwnRowGone(Cycle& cycle, const store::MemberKey& key,
   view.own_row_gone = store::SalesforceSeen{row.id, row.status};
 }
 
+/// The row was somebody else's when it was last seen: a conversion or a merge moved it, and that
+/// person has no member in the campaign any more.
+void NoteRowMoved(Cycle& cycle, const store::MemberKey& key,
+                  const salesforce::CampaignMember& row) {
+  const store::MemberRecord* record = cycle.sync.state.FindByMemberId(row.id);
+  if (record == nullptr || record->key == key) return;
+  MemberView& view = cycle.Touch(record->key);
+  if (view.salesforce) return;
+  view.salesforce_looked_at = true;
+  view.gone_at = row.system_modstamp;
+  view.row_moved = true;
+}
+
 }  // namespace
 
 StepResult PullCampaignsStage::Step(Cycle& cycle) {
@@ -157,6 +170,7 @@ void NoteMemberRow(Cycle& cycle, const salesforce::CampaignMember& row, std::str
     return;
   }
   const store::MemberKey key{row.campaign, *person};
+  NoteRowMoved(cycle, key, row);
   const store::MemberRecord* record = sync.state.Find(key);
   if (record != nullptr && SaysTheSame(*record, row) && !cycle.members.contains(key)) {
     cycle.report.Add(kPullMembers, Count::kSkipped);
@@ -172,6 +186,7 @@ void NoteMemberRow(Cycle& cycle, const salesforce::CampaignMember& row, std::str
   view.salesforce_looked_at = true;
   view.salesforce = row;
   view.gone_at.reset();
+  view.row_moved = false;
   view.own_row_gone.reset();
   sync.Emit(NameOfMember(key),
             Observed{.side = Side::kSalesforce,

@@ -5,7 +5,9 @@
 #include <array>
 
 #include "core/sync/describe.h"
+#include "core/sync/dissolution.h"
 #include "core/sync/people.h"
+#include "core/sync/person_rows.h"
 
 namespace campsync {
 namespace {
@@ -27,15 +29,33 @@ constexpr std::array<DeletedObject, 5> kObjects = {
      {ObjectKind::kCampaignMemberStatus, SyncObject::kCampaignMemberStatus},
      {ObjectKind::kCampaignMember, SyncObject::kCampaignMember}}};
 
+/// Known people whose record the log names and who are not marked yet.
 template <class Id>
-void CollectDeletedPerson(const Cycle& cycle, const std::string& text,
-                          std::vector<Identity>& deleted) {
+void CollectDeletedPerson(const Cycle& cycle, const std::string& text, std::vector<Id>& deleted) {
   const auto id = Id::Parse(text);
   if (!id) return;
   const auto person = cycle.sync.state.PersonOf(*id);
-  if (!person) return;
-  const store::PersonRecord& known = *cycle.sync.state.FindPerson(*person);
-  if (!known.sfdc_is_deleted) deleted.push_back({*person, *known.sfdc_record, true});
+  if (person && !cycle.sync.state.FindPerson(*person)->sfdc_is_deleted) deleted.push_back(*id);
+}
+
+/// Explains the deletion of people by their rows: one that was merged away is no deletion
+/// (SF-LEAD-14). Where no row can be read any more, the log's word stands (MK-PERSON-09).
+template <class Id>
+bool ExplainDeletedPeople(Cycle& cycle, StepName step, const std::vector<Id>& ids) {
+  const auto without_row = ReadPersonRows(cycle, step, ids);
+  if (!without_row) return false;
+  std::vector<Identity> unexplained;
+  for (const Id& id : *without_row) {
+    const auto person = cycle.sync.state.PersonOf(id);
+    if (!person) continue;
+    unexplained.push_back({.person = *person,
+                           .record = *cycle.sync.state.FindPerson(*person)->sfdc_record,
+                           .is_deleted = true,
+                           .rule = "MK-PERSON-09"});
+  }
+  if (unexplained.empty()) return true;
+  cycle.report.Add(step, Count::kDeleted, static_cast<std::int64_t>(unexplained.size()));
+  return StoreIdentities(cycle, step, unexplained);
 }
 
 void NoteDeletedStatus(Cycle& cycle, const std::string& text) {
@@ -51,19 +71,20 @@ StepName StepOf(const DeletedObject& object) {
 
 bool NoteDeleted(Cycle& cycle, const DeletedObject& object,
                  const std::vector<salesforce::DeletedRecord>& records) {
-  std::vector<Identity> people;
+  std::vector<salesforce::LeadId> leads;
+  std::vector<salesforce::ContactId> contacts;
   for (const auto& record : records) {
     switch (object.object) {
       case ObjectKind::kCampaign:
         if (const auto id = salesforce::CampaignId::Parse(record.id)) {
-          if (!NoteDeletedCampaign(cycle, *id)) return false;
+          if (!NoteDeletedCampaign(cycle, *id, record.deleted_date)) return false;
         }
         break;
       case ObjectKind::kLead:
-        CollectDeletedPerson<salesforce::LeadId>(cycle, record.id, people);
+        CollectDeletedPerson(cycle, record.id, leads);
         break;
       case ObjectKind::kContact:
-        CollectDeletedPerson<salesforce::ContactId>(cycle, record.id, people);
+        CollectDeletedPerson(cycle, record.id, contacts);
         break;
       case ObjectKind::kCampaignMemberStatus:
         NoteDeletedStatus(cycle, record.id);
@@ -77,9 +98,19 @@ bool NoteDeleted(Cycle& cycle, const DeletedObject& object,
         break;
     }
   }
-  if (people.empty()) return true;
-  cycle.report.Add(StepOf(object), Count::kDeleted, static_cast<std::int64_t>(people.size()));
-  return StoreIdentities(cycle, StepOf(object), people);
+  return ExplainDeletedPeople(cycle, StepOf(object), leads) &&
+         ExplainDeletedPeople(cycle, StepOf(object), contacts);
+}
+
+/// Deletions may have left no trace: people are told, and what is known is compared by id.
+void NoteMissing(Cycle& cycle, const DeletedObject& object, std::string text) {
+  if (!cycle.deletes_missing) {
+    cycle.report.Notify({.type = marketo::NotificationType::kFullCompare,
+                         .operation = SyncOperation::kPullDeletes,
+                         .object = object.reported_as,
+                         .error = {ErrorCode::kInvalidReplicationDate, std::move(text), {}}});
+  }
+  cycle.deletes_missing = true;
 }
 
 bool ConcernsCampaigns(ObjectKind object) {
@@ -100,19 +131,40 @@ StepResult PullDeletesStage::Step(Cycle& cycle) {
   if (ConcernsCampaigns(object.object) && !cycle.campaigns_on) return StepResult::kMore;
   auto log = cycle.sync.Salesforce(salesforce::ReadDeleteLog{
       .object = object.object, .start = watermark, .end = cycle.salesforce_now});
+  if (!log && log.error().code == ErrorCode::kInvalidReplicationDate) {
+    NoteMissing(cycle, object, log.error().text);
+    MoveWatermark(cycle);
+    return StepResult::kMore;
+  }
   if (!log) {
     cycle.report.Fail(StepOf(object), log.error());
     return StepResult::kAbort;
   }
-  // While campaigns are out of sight their deletions must not be passed over.
-  if (cycle.campaigns_on) {
-    cycle.next_watermarks.deletes = std::max(watermark, cycle.salesforce_now - kFeedOverlap);
+  if (log->value.earliest_date_available > watermark) {
+    NoteMissing(cycle, object,
+                "the delete log reaches back to " +
+                    FormatInstant(log->value.earliest_date_available) + " only");
   }
+  covered_ = std::min(covered_, log->value.latest_date_covered);
+  reaches_back_to_ = std::min(reaches_back_to_, log->value.earliest_date_available);
+  MoveWatermark(cycle);
   return NoteDeleted(cycle, object, log->value.deleted_records) ? StepResult::kMore
                                                                 : StepResult::kAbort;
 }
 
-bool NoteDeletedCampaign(Cycle& cycle, salesforce::CampaignId campaign) {
+/// The next window begins where every log was covered, less the overlap: transactions may have been
+/// open (SF-REPL-04). No log tells anything older than its beginning, so asking for it again would
+/// only lead to the same compare. While campaigns are out of sight their deletions must not be
+/// passed over.
+void PullDeletesStage::MoveWatermark(Cycle& cycle) const {
+  if (!cycle.campaigns_on) return;
+  const Instant covered = std::min(covered_, cycle.salesforce_now) - kFeedOverlap;
+  Instant next = std::max(cycle.sync.state.watermarks().deletes, covered);
+  if (reaches_back_to_ < cycle.salesforce_now) next = std::max(next, reaches_back_to_);
+  cycle.next_watermarks.deletes = next;
+}
+
+bool NoteDeletedCampaign(Cycle& cycle, salesforce::CampaignId campaign, Instant deleted_at) {
   SyncContext& sync = cycle.sync;
   if (sync.state.FindCampaign(campaign) == nullptr) return true;
   store::Deltas deltas = {store::EraseCampaign{campaign}};
@@ -121,19 +173,10 @@ bool NoteDeletedCampaign(Cycle& cycle, salesforce::CampaignId campaign) {
   }
   const StepName step = {SyncOperation::kPullDeletes, SyncObject::kCampaign};
   cycle.report.Add(step, Count::kDeleted);
-  if (const store::LinkRecord* link = sync.state.FindLink(campaign)) {
-    store::LinkRecord dropping = *link;
-    dropping.state = store::LinkState::kDropping;
-    deltas.push_back(store::Put<store::LinkRecord>{dropping});
-    sync.Emit(NameOfLink(link->program),
-              LinkDecided{.outcome = "dropped: the campaign was deleted", .rule = "MK-UNLINK-07"});
-    cycle.report.AddRecordError(
-        {.operation = step.operation,
-         .object = step.object,
-         .salesforce_id = campaign.Text(),
-         .record = NameOfLink(link->program),
-         .error = {
-             ErrorCode::kEntityIsDeleted, "the linked campaign was deleted in Salesforce", {}}});
+  const store::LinkRecord* link = sync.state.FindLink(campaign);
+  if (link != nullptr && link->state != store::LinkState::kDropping) {
+    deltas.push_back(
+        store::Put<store::LinkRecord>{DissolveWithoutCampaign(cycle, *link, deleted_at)});
   }
   return sync.Append(deltas);
 }

@@ -17,12 +17,18 @@ class PullDeletesStage : public Stage {
   StepResult Step(Cycle& cycle) override;
 
  private:
+  void MoveWatermark(Cycle& cycle) const;
+
   std::size_t next_object_ = 0;
+  // What every log that was read covers.
+  Instant covered_ = Instant::Max();
+  Instant reaches_back_to_ = Instant::Max();
 };
 
-/// A campaign is gone from Salesforce: its link is dropped and the program keeps its members
-/// (MK-UNLINK-07). Used by the delete log and by the campaign feed. False: the store was lost.
-[[nodiscard]] bool NoteDeletedCampaign(Cycle& cycle, salesforce::CampaignId campaign);
+/// A campaign is gone from Salesforce, and its link dissolves (MK-UNLINK-07). Without effect where
+/// that was noted before. Used by all that shows deleted campaigns. False: the store was lost.
+[[nodiscard]] bool NoteDeletedCampaign(Cycle& cycle, salesforce::CampaignId campaign,
+                                       Instant deleted_at);
 
 /// A campaign member is gone: evidence for its record, if the record is still about that row.
 void NoteDeletedMember(Cycle& cycle, salesforce::CampaignMemberId member, Instant deleted_at,

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// PullPeopleStage: every visible lead and contact of Salesforce becomes a person in Marketo, one
-// for each record (MK-PERSON-05); deleted ones are marked. Fields of known people are not synced
-// here.
+// PullPeopleStage: reads the feeds of leads and contacts. Every visible one becomes a person in
+// Marketo (MK-PERSON-05); what else a row can mean is person_rows.h's.
 #pragma once
-
-#include <vector>
 
 #include "core/sync/cycle.h"
 #include "core/sync/feed_reader.h"
-#include "core/sync/people.h"
 
 namespace campsync {
 

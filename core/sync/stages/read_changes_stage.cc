@@ -13,6 +13,9 @@ void Note(Cycle& cycle, const marketo::Change& change) {
   SyncContext& sync = cycle.sync;
   std::visit(
       Overload{[&](const marketo::PersonChanged& one) { cycle.changed_people.insert(one.person); },
+               [&](const marketo::PersonMerged& one) {
+                 cycle.person_merges.push_back({one.winner, one.loser});
+               },
                [&](const marketo::MemberChanged& one) {
                  if (sync.state.FindLink(one.member.program) != nullptr) {
                    cycle.marketo_changes[one.member] = change.at;
@@ -21,6 +24,7 @@ void Note(Cycle& cycle, const marketo::Change& change) {
                [&](const marketo::ProgramChanged& one) {
                  sync.definitions.programs.erase(one.program);
                  cycle.changed_links.insert(one.program);
+                 cycle.program_changes[one.program] = change.at;
                },
                [&](const marketo::ChannelChanged& one) {
                  sync.definitions.channels.erase(one.channel);

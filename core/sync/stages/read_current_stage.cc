@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/sync/describe.h"
+#include "core/sync/dissolution.h"
 
 namespace campsync {
 namespace {
@@ -46,24 +47,33 @@ void NoteLinks(Cycle& cycle) {
     const bool due = all || link.state == store::LinkState::kInitializing ||
                      cycle.changed_campaigns.contains(link.campaign) ||
                      cycle.sync.links_to_compare.contains(program);
-    if (due) cycle.changed_links.insert(program);
+    if (due && store::Joins(link.state)) cycle.changed_links.insert(program);
   }
   std::erase_if(cycle.changed_links, [&](marketo::ProgramId program) {
     return cycle.sync.state.FindLink(program) == nullptr;
   });
 }
 
+/// A membership that the link knew and that is not there now.
+bool LooksRemoved(const Cycle& cycle, const store::MemberKey& key) {
+  const store::MemberRecord* record = cycle.sync.state.Find(key);
+  const store::LinkRecord* link = cycle.sync.state.FindLink(key.campaign);
+  if (record == nullptr || link == nullptr || record->link_epoch != link->epoch) return false;
+  return record->marketo && !cycle.members.at(key).marketo;
+}
+
 }  // namespace
 
 void ReadCurrentStage::Collect(Cycle& cycle) {
   collected_ = true;
+  TouchDissolving(cycle);
   NoteMarketoChanges(cycle);
   NoteLinks(cycle);
   const SyncContext& sync = cycle.sync;
   std::set<marketo::ProgramId> wanted = cycle.changed_links;
   for (const auto& [key, view] : cycle.members) {
     const store::LinkRecord* link = sync.state.FindLink(key.campaign);
-    if (link == nullptr) continue;
+    if (link == nullptr || link->state == store::LinkState::kProgramGone) continue;
     wanted.insert(link->program);
     if (!view.marketo_looked_at) members_.push_back({link->program, key.person});
   }
@@ -87,17 +97,37 @@ StepResult ReadCurrentStage::Step(Cycle& cycle) {
   }
   if (!channels_->empty()) return ReadChannels(cycle);
   if (!members_.empty()) return ReadMembers(cycle);
+  if (!confirm_.empty()) return ConfirmPrograms(cycle);
   return StepResult::kDone;
 }
 
 StepResult ReadCurrentStage::ReadPrograms(Cycle& cycle) {
-  auto rows = cycle.sync.Marketo(marketo::ReadPrograms{TakeBatch(programs_)});
+  return ReadBatchOfPrograms(cycle, TakeBatch(programs_));
+}
+
+/// A program takes its memberships along when it is deleted, and nobody was removed then. It never
+/// comes back: one that is there after the members were read was there when they were.
+StepResult ReadCurrentStage::ConfirmPrograms(Cycle& cycle) {
+  std::vector<marketo::ProgramId> programs(confirm_.begin(), confirm_.end());
+  const auto batch = TakeBatch(programs);
+  confirm_ = {programs.begin(), programs.end()};
+  return ReadBatchOfPrograms(cycle, batch);
+}
+
+StepResult ReadCurrentStage::ReadBatchOfPrograms(Cycle& cycle,
+                                                 const std::vector<marketo::ProgramId>& batch) {
+  auto rows = cycle.sync.Marketo(marketo::ReadPrograms{batch});
   if (!rows) {
     cycle.report.Fail(kSyncProgram, rows.error());
     return StepResult::kAbort;
   }
+  std::set<marketo::ProgramId> missing(batch.begin(), batch.end());
   for (auto& row : rows->value.rows) {
+    missing.erase(row.id);
     cycle.sync.definitions.programs.insert_or_assign(row.id, std::move(row));
+  }
+  for (const auto program : missing) {
+    if (!NoteDeletedProgram(cycle, program)) return StepResult::kAbort;
   }
   return StepResult::kMore;
 }
@@ -129,12 +159,25 @@ StepResult ReadCurrentStage::ReadMembers(Cycle& cycle) {
   for (const auto& key : batch) {
     if (MemberView* view = view_of(key)) view->marketo_looked_at = true;
   }
-  for (const auto& row : rows->value.rows) {
-    MemberView* view = view_of({row.program, row.person});
-    if (view == nullptr) continue;
-    view->marketo = row;
-    view->marketo_changed_at = std::max(view->marketo_changed_at, row.updated_at);
-    const auto campaign = sync.state.FindLink(row.program)->campaign;
+  NoteMembers(cycle, rows->value.rows);
+  for (const auto& key : batch) {
+    const store::LinkRecord* link = sync.state.FindLink(key.program);
+    if (link != nullptr && LooksRemoved(cycle, {link->campaign, key.person})) {
+      confirm_.insert(key.program);
+    }
+  }
+  return StepResult::kMore;
+}
+
+void ReadCurrentStage::NoteMembers(Cycle& cycle, const std::vector<marketo::ProgramMember>& rows) {
+  SyncContext& sync = cycle.sync;
+  for (const auto& row : rows) {
+    const store::LinkRecord* link = sync.state.FindLink(row.program);
+    if (link == nullptr) continue;
+    const auto campaign = link->campaign;
+    MemberView& view = cycle.Touch({campaign, row.person});
+    view.marketo = row;
+    view.marketo_changed_at = std::max(view.marketo_changed_at, row.updated_at);
     sync.Emit(NameOfMember({campaign, row.person}),
               Observed{.side = Side::kMarketo,
                        .value = DescribeMarketo(
@@ -142,7 +185,6 @@ StepResult ReadCurrentStage::ReadMembers(Cycle& cycle) {
                        .stamp = row.updated_at,
                        .call = "ReadMembers"});
   }
-  return StepResult::kMore;
 }
 
 }  // namespace campsync

@@ -2,10 +2,11 @@
 //
 // ReadCurrentStage: reads Marketo's present values for everything the cycle has noted: programs and
 // channels of the links concerned, then memberships by key. Logs say what to look at; decisions use
-// what this stage reads.
+// what this stage reads. A membership that is gone is explained first: by its program being gone.
 #pragma once
 
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "core/sync/cycle.h"
@@ -21,11 +22,15 @@ class ReadCurrentStage : public Stage {
   StepResult ReadPrograms(Cycle& cycle);
   StepResult ReadChannels(Cycle& cycle);
   StepResult ReadMembers(Cycle& cycle);
+  StepResult ConfirmPrograms(Cycle& cycle);
+  StepResult ReadBatchOfPrograms(Cycle& cycle, const std::vector<marketo::ProgramId>& batch);
+  static void NoteMembers(Cycle& cycle, const std::vector<marketo::ProgramMember>& rows);
 
   bool collected_ = false;
   std::vector<marketo::ProgramId> programs_;
   std::optional<std::vector<marketo::ChannelId>> channels_;
   std::vector<marketo::MemberKey> members_;
+  std::set<marketo::ProgramId> confirm_;  // memberships of theirs look removed
 };
 
 }  // namespace campsync

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/sync/describe.h"
+#include "core/sync/passing_error.h"
 #include "core/sync/stages/pull_campaigns_stage.h"
 
 namespace campsync {
@@ -11,16 +13,10 @@ namespace {
 constexpr StepName kPullMembers = {marketo::SyncOperation::kPullUpdates,
                                    marketo::SyncObject::kCampaignMember};
 
-/// Errors that say something about the moment, not about the record.
-bool IsPassing(ErrorCode code) {
-  return Describe(code).level != ErrorLevel::kRecord || code == ErrorCode::kMemberChanged ||
-         code == ErrorCode::kUnableToLockRow || code == ErrorCode::kCreatePending;
-}
-
 /// Trying these again without a change would fail again, or write the same wrong value again.
 bool IsOnlyTriedOnChange(ErrorCode code) {
   return code == ErrorCode::kStatusCoerced || code == ErrorCode::kStatusNotOnCampaign ||
-         code == ErrorCode::kAmbiguousCreate;
+         code == ErrorCode::kAmbiguousCreate || code == ErrorCode::kProgramArchived;
 }
 
 bool ObstacleMoved(const Cycle& cycle, const store::MemberRecord& record, store::WaitsOn waits_on) {
@@ -36,6 +32,8 @@ bool ObstacleMoved(const Cycle& cycle, const store::MemberRecord& record, store:
       return cycle.changed_campaigns.contains(campaign) || link_changed;
     case store::WaitsOn::kCampaign:
       return cycle.changed_campaigns.contains(campaign);
+    case store::WaitsOn::kProgram:
+      return link_changed;
     case store::WaitsOn::kSettings:
       return cycle.sync.settings_changed;
   }
@@ -46,6 +44,13 @@ bool IsDue(const Cycle& cycle, const store::MemberRecord& record, const store::B
   if (cycle.sync.recheck_all || IsPassing(blocked.code)) return true;
   if (ObstacleMoved(cycle, record, blocked.waits_on)) return true;
   return cycle.sync.policy.retry == Retry::kEveryCycle && !IsOnlyTriedOnChange(blocked.code);
+}
+
+/// Whether only the switch `retry` says if the record is tried again (MK-ERR-05).
+bool RetryDecides(const Cycle& cycle, const store::MemberRecord& record,
+                  const store::Blocked& blocked) {
+  return !cycle.sync.recheck_all && !IsPassing(blocked.code) &&
+         !IsOnlyTriedOnChange(blocked.code) && !ObstacleMoved(cycle, record, blocked.waits_on);
 }
 
 bool BelongsToAGoneLink(const Cycle& cycle, const store::MemberRecord& record) {
@@ -72,8 +77,16 @@ void RecheckStage::Collect(Cycle& cycle) {
     const store::MemberRecord& record = *state.Find(key);
     if (BelongsToAGoneLink(cycle, record)) {
       cycle.Touch(key);
-    } else if (IsDue(cycle, record, std::get<store::Blocked>(record.disposition))) {
-      due.insert(key);
+      continue;
+    }
+    const auto& blocked = std::get<store::Blocked>(record.disposition);
+    const bool is_due = IsDue(cycle, record, blocked);
+    if (is_due) due.insert(key);
+    if (RetryDecides(cycle, record, blocked)) {
+      cycle.sync.Emit(NameOfMember(key), Decided{.outcome = Outcome::kExplain,
+                                                 .rule = "MK-ERR-05",
+                                                 .observed = is_due ? "tried again" : "left",
+                                                 .switches = {"retry"}});
     }
   }
   for (const auto& key : state.diverged()) {
@@ -100,8 +113,13 @@ StepResult RecheckStage::ReadById(Cycle& cycle) {
     cycle.report.Fail(kPullMembers, rows.error());
     return StepResult::kAbort;
   }
+  const std::size_t first = id_at_;
   for (; id_at_ < end; ++id_at_) cycle.Touch(by_id_[id_at_]).salesforce_looked_at = true;
   for (const auto& row : rows->value.rows) NoteMemberRow(cycle, row, "RetrieveMembers");
+  // A member that is gone may have been added again under another id.
+  for (std::size_t i = first; i < end; ++i) {
+    if (!cycle.Touch(by_id_[i]).salesforce) by_key_.push_back(by_id_[i]);
+  }
   return StepResult::kMore;
 }
 

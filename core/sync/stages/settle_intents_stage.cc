@@ -5,6 +5,7 @@
 
 #include "core/sync/campaign_creation.h"
 #include "core/sync/describe.h"
+#include "core/sync/identity_moves.h"
 #include "core/sync/people.h"
 
 namespace campsync {
@@ -87,6 +88,7 @@ StepResult SettleIntentsStage::Resolve(Cycle& cycle) {
   std::erase_if(candidates_, [&](const auto& lead) { return sync.state.PersonOf(lead.id); });
   const auto intents = OpenIntents(sync.state);
   std::vector<Identity> adopted;
+  std::vector<IdentityMove> moves;
   std::vector<store::LeadIntent> unmatched;
   for (const auto& intent : intents) {
     const auto lead = TakeEqual(candidates_, intent);
@@ -95,6 +97,7 @@ StepResult SettleIntentsStage::Resolve(Cycle& cycle) {
       continue;
     }
     adopted.push_back({intent.person, salesforce::LeadRef{lead->id}, lead->is_deleted});
+    if (const auto successor = SuccessorOf(*lead)) moves.push_back({intent.person, *successor});
     sync.Emit(NameOfPerson(intent.person), Reconciled{"adopted " + lead->id.Text()});
     sync.Emit(NameOfPerson(intent.person),
               Decided{.outcome = Outcome::kExplain, .rule = "SF-LIM-06"});
@@ -113,8 +116,10 @@ StepResult SettleIntentsStage::Resolve(Cycle& cycle) {
     }
   }
   if (!sync.Append(deltas)) return StepResult::kAbort;
-  if (!StoreIdentities(cycle, kPushNewPeople, adopted)) return StepResult::kAbort;
-  return StepResult::kDone;
+  // First what was created, then what became of it since.
+  const bool stored = StoreIdentities(cycle, kPushNewPeople, adopted) &&
+                      FollowMoves(cycle, kPushNewPeople, std::move(moves));
+  return stored ? StepResult::kDone : StepResult::kAbort;
 }
 
 }  // namespace campsync

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/sync/definition_sync.h"
+#include "core/sync/describe.h"
 #include "core/text.h"
 
 namespace campsync {
@@ -36,7 +37,8 @@ void TouchMembersOfMovedStatuses(Cycle& cycle, salesforce::CampaignId campaign,
   for (const auto& status : before) {
     const store::StatusRecord* now = state.FindStatus(status.row);
     const bool same = now != nullptr && now->label == status.label &&
-                      now->marketo_status == status.marketo_status;
+                      now->marketo_status == status.marketo_status &&
+                      now->drifted == status.drifted;
     const bool too_long = now != nullptr && HasNameTooLong(cycle.sync, *now);
     if ((!same || too_long) && status.marketo_status) moved.insert(status.label.handle);
   }
@@ -59,6 +61,30 @@ void NoteResult(Cycle& cycle, const store::LinkRecord& link, DefinitionResult re
   }
 }
 
+/// Whether the link's definitions wait for the program to leave the archive. An archived program
+/// that goes on is said to.
+bool WaitsInArchive(Cycle& cycle, const store::LinkRecord& link) {
+  SyncContext& sync = cycle.sync;
+  const marketo::Program* program = sync.ProgramOf(link);
+  if (program == nullptr || !program->archived) return false;
+  const bool paused = IsPaused(*program, sync.policy);
+  sync.Emit(NameOfLink(link.program), Decided{.outcome = paused ? Outcome::kBlock : Outcome::kAgree,
+                                              .rule = "MK-UNLINK-06",
+                                              .observed = "the program is archived",
+                                              .switches = {"program-archived"}});
+  if (paused) {
+    cycle.unfinished_links.insert(link.program);
+    cycle.report.AddRecordError(
+        {.operation = kSyncProgram.operation,
+         .object = kSyncProgram.object,
+         .salesforce_id = link.campaign.Text(),
+         .record = NameOfLink(link.program),
+         .error = {
+             ErrorCode::kProgramArchived, "the program is archived: its campaign waits", {}}});
+  }
+  return paused;
+}
+
 }  // namespace
 
 StepResult SyncDefinitionsStage::Step(Cycle& cycle) {
@@ -76,9 +102,10 @@ StepResult SyncDefinitionsStage::Step(Cycle& cycle) {
     const store::LinkRecord* link = sync.state.FindLink(links_->back());
     const store::CampaignRecord* campaign =
         link == nullptr ? nullptr : sync.state.FindCampaign(link->campaign);
-    const bool skip = link == nullptr || link->state == store::LinkState::kDropping ||
+    const bool skip = link == nullptr || !store::Joins(link->state) ||
                       (campaign != nullptr && !campaign->is_visible);
-    if (skip || part_ == kParts.size()) {
+    const bool waits = !skip && part_ == 0 && WaitsInArchive(cycle, *link);
+    if (skip || waits || part_ == kParts.size()) {
       links_->pop_back();
       part_ = 0;
       continue;

@@ -31,6 +31,7 @@ struct MemberEdit {
   std::variant<marketo::MemberKey, salesforce::MemberKey> member;
   std::optional<std::string> value;  // status name or label; nullopt: removed
   bool applied = false;              // both sides held it after some later step
+  bool displaced = false;            // a cascade, conversion or merge ended that membership since
   bool linked = true;                // its program or campaign had a link when it was made
 
   [[nodiscard]] Side side() const {

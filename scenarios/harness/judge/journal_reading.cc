@@ -16,8 +16,9 @@ concept AnswersEachRecord = requires(const Reply& reply) {
   reply.results;
 };
 
-// What Marketo's people are in Salesforce, brought forward by the sync's writes: CreatePeople and
-// UpdatePeople are idempotent and their replies do not tell a repetition. Nobody else writes it.
+// What Marketo's people are in Salesforce, brought forward by the sync's writes: CreatePeople,
+// UpdatePeople and MergePeople are idempotent and their replies do not tell a repetition. Nobody
+// else writes it.
 class Identities {
  public:
   explicit Identities(const std::vector<marketo::Person>& people) {
@@ -37,6 +38,14 @@ class Identities {
     known.is_deleted = update.sfdc_is_deleted;
     return known != before;
   }
+  bool Take(const marketo::PersonMerge& merge, marketo::PersonId winner) {
+    const auto lost = known_.find(merge.loser);
+    if (lost == known_.end()) return false;
+    Identity& known = known_[winner];
+    if (RankOf(lost->second) > RankOf(known)) known = lost->second;
+    known_.erase(lost);
+    return true;
+  }
 
  private:
   struct Identity {
@@ -44,6 +53,12 @@ class Identities {
     bool is_deleted = false;
     bool operator==(const Identity&) const = default;
   };
+  // Of two records a merge keeps the contact, then the lead (MK-PERSON-11).
+  static int RankOf(const Identity& one) {
+    if (!one.record) return 0;
+    return std::holds_alternative<salesforce::ContactRef>(*one.record) ? 2 : 1;
+  }
+
   std::map<marketo::PersonId, Identity> known_;
 };
 
@@ -54,6 +69,8 @@ bool IsChanged(const Request& request, std::size_t index, const Record& after, I
     return after.changed;
   } else if constexpr (std::is_same_v<Request, marketo::WriteMembers>) {
     return after.state != request.members[index].expected;
+  } else if constexpr (requires { request.merges; }) {
+    return people.Take(request.merges[index], after);
   } else if constexpr (requires { request.people; }) {
     return people.Take(request.people[index], after);
   } else {
@@ -147,6 +164,19 @@ bool HasError(JournalEntries journal, ErrorCode code) {
     }
     return false;
   });
+}
+
+std::int64_t CountStatusWrites(JournalEntries journal, const salesforce::CampaignMemberId& member,
+                               Label status, Instant since) {
+  std::int64_t count = 0;
+  for (const sim::JournalEntry& entry : journal) {
+    const auto* call = std::get_if<sim::SalesforceCall>(&entry.content);
+    if (call == nullptr || entry.kind != sim::EntryKind::kEffect || entry.time < since) continue;
+    const auto* update = std::get_if<salesforce::UpdateMembers>(&call->request);
+    if (update == nullptr) continue;
+    count += std::ranges::count(update->records, salesforce::MemberUpdate{member, status});
+  }
+  return count;
 }
 
 bool HasFault(JournalEntries journal) {

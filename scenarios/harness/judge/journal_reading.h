@@ -24,6 +24,11 @@ namespace campsync::harness {
 /// Whether a reply in the journal carries the error, for the whole request or for one record.
 [[nodiscard]] bool HasError(JournalEntries journal, ErrorCode code);
 
+/// How often the sync set the campaign member to the status since an instant of the world's clock.
+[[nodiscard]] std::int64_t CountStatusWrites(JournalEntries journal,
+                                             const salesforce::CampaignMemberId& member,
+                                             Label status, Instant since);
+
 /// Whether a fault interfered with a call.
 [[nodiscard]] bool HasFault(JournalEntries journal);
 

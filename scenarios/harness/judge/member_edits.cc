@@ -20,22 +20,28 @@ struct Subject {
 
 const store::LinkRecord* Find(const WorldView& world, const auto& wanted) {
   const auto found = std::ranges::find_if(world.links, wanted);
-  return found == world.links.end() || found->state == store::LinkState::kDropping ? nullptr
-                                                                                   : &*found;
+  return found == world.links.end() || !store::Joins(found->state) ? nullptr : &*found;
 }
 
 Subject SubjectOf(const WorldView& world, const MemberEdit& edit) {
   Subject subject;
   if (const auto* key = std::get_if<marketo::MemberKey>(&edit.member)) {
     subject.link = Find(world, [key](const auto& link) { return link.program == key->program; });
-    subject.person = world.marketo.FindPerson(key->person);
+    subject.person = world.marketo.FindPerson(world.marketo.PresentPerson(key->person));
     return subject;
   }
   const auto& key = std::get<salesforce::MemberKey>(edit.member);
   subject.link = Find(world, [&key](const auto& link) { return link.campaign == key.campaign; });
-  subject.ref = key.person;
+  subject.ref = world.salesforce.PresentRecord(key.person);
   for (const marketo::Person& person : world.marketo.people) {
-    if (IsRecordOf(key.person, person.sfdc_record)) subject.person = &person;
+    if (IsRecordOf(*subject.ref, person.sfdc_record)) subject.person = &person;
+  }
+  // Marketo may not know yet that the record is another now.
+  for (const marketo::Person& person : world.marketo.people) {
+    if (subject.person != nullptr) break;
+    const bool is_same = person.sfdc_record &&
+                         world.salesforce.PresentRecord(RefOf(*person.sfdc_record)) == *subject.ref;
+    if (is_same) subject.person = &person;
   }
   return subject;
 }
@@ -54,8 +60,10 @@ SubjectKey KeyOf(const Subject& subject) {
 LinkedMember MemberOf(const LawView& view, const Subject& subject) {
   for (LinkedMember& member : MembersOf(view, *subject.link)) {
     const bool same_person = subject.person != nullptr && member.person == subject.person;
-    const bool same_ref = subject.person == nullptr && subject.ref && member.member != nullptr &&
-                          member.person == nullptr && member.member->person == *subject.ref;
+    const bool same_ref =
+        subject.person == nullptr && subject.ref && member.member != nullptr &&
+        member.person == nullptr &&
+        view.after.salesforce.PresentRecord(member.member->person) == *subject.ref;
     if (same_person || same_ref) return std::move(member);
   }
   return {.link = subject.link, .person = subject.person};
@@ -101,6 +109,7 @@ std::optional<salesforce::CampaignMemberId> FindId(const LawView& view,
 std::vector<EditedMember> EditedMembers(const LawView& view) {
   std::map<SubjectKey, EditedMember> members;
   for (const MemberEdit& edit : view.history.edits) {
+    if (edit.displaced) continue;
     const Subject subject = SubjectOf(view.after, edit);
     if (subject.link == nullptr) continue;
     const auto [place, is_new] = members.try_emplace(KeyOf(subject));
@@ -114,7 +123,7 @@ std::vector<EditedMember> EditedMembers(const LawView& view) {
 
 void MarkApplied(const LawView& view, History& history) {
   for (MemberEdit& edit : history.edits) {
-    if (edit.applied) continue;
+    if (edit.applied || edit.displaced) continue;
     const Subject subject = SubjectOf(view.after, edit);
     if (subject.link == nullptr) continue;
     const LinkedMember member = MemberOf(view, subject);

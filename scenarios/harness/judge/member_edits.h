@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // EditedMembers: the edits of a run grouped by linked member, the last one of each side. An earlier
-// edit of the same side is superseded by the later one, so only the last can be lost. Also here:
-// what the journal says about an edit that met a write.
+// edit of the same side is superseded by the later one, so only the last can be lost. Edits follow
+// their person through conversions and merges; one whose membership such an act ended is left out.
+// Also here: what the journal says about an edit that met a write.
 #pragma once
 
 #include <vector>

@@ -48,6 +48,33 @@ bool CampaignIsOutOfUse(const LawView& view, const LinkedMember& member) {
   return campaign == nullptr || !campaign->is_active;
 }
 
+bool IsPausedByArchive(const LawView& view, const store::LinkRecord& link) {
+  const marketo::Program* program = view.after.marketo.FindProgram(link.program);
+  return program != nullptr && program->archived &&
+         view.policy.program_archived == ProgramArchived::kPause;
+}
+
+bool HoldsConvertedLead(const LawView& view, const LinkedMember& member) {
+  if (member.person == nullptr || !member.person->sfdc_record) return false;
+  const auto* held = std::get_if<salesforce::LeadRef>(&*member.person->sfdc_record);
+  return held != nullptr &&
+         std::ranges::any_of(view.after.salesforce.leads, [&](const salesforce::Lead& lead) {
+           return lead.id == held->lead && lead.is_converted;
+         });
+}
+
+// Something undid Marketo's status three times within the last hour.
+bool IsFoughtOver(const LawView& view, const LinkedMember& member) {
+  if (member.member == nullptr || !member.marketo || view.journal.empty()) return false;
+  const Instant hour_ago = view.journal.back().time - Duration::Minutes(60);
+  const auto& labels = view.after.salesforce.statuses;
+  return std::ranges::any_of(labels, [&](const salesforce::CampaignMemberStatus& status) {
+    return status.campaign == member.link->campaign &&
+           view.labels.Text(status.label) == member.marketo->name &&
+           CountStatusWrites(view.journal, member.member->id, status.label, hour_ago) >= 3;
+  });
+}
+
 // Everything the engine itself can find, and what must be so where it did.
 bool EngineErrorHolds(const LawView& view, const LinkedMember& member, ErrorCode code) {
   const salesforce::User& user = view.after.salesforce.sync_user;
@@ -65,6 +92,7 @@ bool EngineErrorHolds(const LawView& view, const LinkedMember& member, ErrorCode
   if (code == ErrorCode::kUnknownAbsence) {
     return one_side_only || CampaignIsOutOfUse(view, member);
   }
+  if (code == ErrorCode::kProgramArchived) return IsPausedByArchive(view, *member.link);
   if (code == ErrorCode::kStatusNotInChannel) return HasForeignStatus(member);
   if (code == ErrorCode::kStatusNotOnCampaign) {
     return member.marketo && !CampaignHasLabel(view, member, member.marketo->name);
@@ -78,6 +106,10 @@ bool EngineErrorHolds(const LawView& view, const LinkedMember& member, ErrorCode
     return member.person != nullptr && member.person->sfdc_is_deleted;
   }
   if (code == ErrorCode::kPersonUnavailable) return one_side_only;
+  if (code == ErrorCode::kRewriteBrake) return IsFoughtOver(view, member);
+  if (code == ErrorCode::kMassChangeBrake) {
+    return one_side_only && view.policy.mass_change_brake == MassChangeBrake::kPauseAboveLimit;
+  }
   if (code == ErrorCode::kLinkInitializing) {
     return member.link->state == store::LinkState::kInitializing;
   }
@@ -113,6 +145,10 @@ bool DivergenceHolds(const LawView& view, const LinkedMember& member,
   if (rule == "MK-STATUS-13") {
     return view.policy.inbound_unknown_status == InboundUnknownStatus::kFirstStatus &&
            member.marketo && member.salesforce && !member.salesforce->step;
+  }
+  if (rule == "MK-PERSON-08") {
+    return only_marketo && HoldsConvertedLead(view, member) &&
+           view.policy.convert_collision == ConvertCollision::kKeepBothReport;
   }
   if (rule == "MK-PERSON-09") {
     return only_marketo && member.person != nullptr && member.person->sfdc_is_deleted;

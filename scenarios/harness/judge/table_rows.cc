@@ -129,10 +129,11 @@ Rows Campaigns(const TableSource& from) {
     rows.push_back({from.names.Of(one.id), Text(one.name), UserName(from, one.owner),
                     TextOrNull(from.labels.Text(one.type)), TextOrNull(one.status),
                     TextOrNull(one.description), Truth(one.is_active),
+                    one.parent.IsNull() ? Null() : Scalar(from.names.Of(one.parent)),
                     OrNull(one.actual_cost, [](Money cost) { return Number(cost.units); }),
                     DateOrNull(one.start_date), DateOrNull(one.end_date),
-                    Number(one.number_of_leads), Number(one.number_of_contacts),
-                    Number(one.number_of_responses)});
+                    Number(one.number_of_leads), Number(one.number_of_converted_leads),
+                    Number(one.number_of_contacts), Number(one.number_of_responses)});
   }
   return rows;
 }
@@ -150,7 +151,9 @@ Rows Statuses(const TableSource& from) {
 Rows CampaignMembers(const TableSource& from) {
   Rows rows;
   for (const salesforce::CampaignMember& one : from.world.salesforce.members) {
+    const auto lead = salesforce::LeadOf(one.person);
     rows.push_back({from.names.Of(one.campaign), PersonOfSalesforce(from, one.person),
+                    lead ? PersonOfSalesforce(from, salesforce::LeadRef{*lead}) : Null(),
                     Text(from.labels.Text(one.status)), Truth(one.has_responded),
                     DateOrNull(one.first_responded_date)});
   }
@@ -162,7 +165,10 @@ Rows Leads(const TableSource& from) {
   for (const salesforce::Lead& one : from.world.salesforce.leads) {
     rows.push_back({PersonOfSalesforce(from, salesforce::LeadRef{one.id}),
                     TextOrNull(one.first_name), TextOrNull(one.last_name), TextOrNull(one.company),
-                    TextOrNull(one.email)});
+                    TextOrNull(one.email), Truth(one.is_converted),
+                    OrNull(one.converted_contact, [&](const salesforce::ContactId& contact) {
+                      return PersonOfSalesforce(from, salesforce::ContactRef{contact});
+                    })});
   }
   return rows;
 }
@@ -173,6 +179,17 @@ Rows Contacts(const TableSource& from) {
     rows.push_back({PersonOfSalesforce(from, salesforce::ContactRef{one.id}),
                     TextOrNull(one.first_name), TextOrNull(one.last_name),
                     TextOrNull(one.account_name), TextOrNull(one.email)});
+  }
+  return rows;
+}
+
+Rows DeletedPeople(const TableSource& from) {
+  Rows rows;
+  for (const DeletedPersonView& one : from.world.salesforce.deleted_people) {
+    rows.push_back({PersonOfSalesforce(from, one.person),
+                    OrNull(one.master, [&](const salesforce::PersonRef& master) {
+                      return PersonOfSalesforce(from, master);
+                    })});
   }
   return rows;
 }
@@ -251,6 +268,23 @@ Rows Writes(const TableSource& from) {
   return rows;
 }
 
+Rows Notifications(const TableSource& from) {
+  Rows rows;
+  for (std::size_t cycle = 0; cycle < from.sync.reports.size(); ++cycle) {
+    for (const marketo::SyncNotification& one : from.sync.reports[cycle].notifications) {
+      rows.push_back({Number(static_cast<std::int64_t>(cycle) + 1), Text(NameOf(one.type)),
+                      Text(NameOf(one.operation)), Text(NameOf(one.object)),
+                      Text(Describe(one.error.code).name), TextOrNull(one.error.text)});
+    }
+  }
+  return rows;
+}
+
+Rows Backlog(const TableSource& from) {
+  const SyncBacklog& backlog = from.world.backlog;
+  return {{Number(backlog.to_marketo), Number(backlog.to_salesforce), Truth(backlog.growing)}};
+}
+
 }  // namespace
 
 std::vector<TableRow> RowsOf(TableId id, const TableSource& source) {
@@ -277,6 +311,8 @@ std::vector<TableRow> RowsOf(TableId id, const TableSource& source) {
       return Leads(source);
     case TableId::kSalesforceContacts:
       return Contacts(source);
+    case TableId::kSalesforceDeletedPeople:
+      return DeletedPeople(source);
     case TableId::kSyncLinks:
       return Links(source);
     case TableId::kSyncSteps:
@@ -287,6 +323,10 @@ std::vector<TableRow> RowsOf(TableId id, const TableSource& source) {
       return Standing(source);
     case TableId::kSyncWrites:
       return Writes(source);
+    case TableId::kSyncNotifications:
+      return Notifications(source);
+    case TableId::kSyncBacklog:
+      return Backlog(source);
   }
   CAMPSYNC_UNREACHABLE();
 }

@@ -2,6 +2,8 @@
 #include "scenarios/harness/judge/world_view.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <variant>
 
 namespace campsync::harness {
 namespace {
@@ -52,6 +54,27 @@ const salesforce::CampaignMember* SalesforceView::FindMember(salesforce::Campaig
     return member.campaign == campaign && IsRecordOf(member.person, person.sfdc_record);
   });
   return found == members.end() ? nullptr : &*found;
+}
+
+marketo::PersonId MarketoView::PresentPerson(marketo::PersonId id) const {
+  for (auto lost = merged.find(id); lost != merged.end(); lost = merged.find(id)) id = lost->second;
+  return id;
+}
+
+salesforce::PersonRef SalesforceView::PresentRecord(const salesforce::PersonRef& person) const {
+  salesforce::PersonRef now = person;
+  // Bounded: a recording could name masters in a circle.
+  for (std::size_t hops = became.size() + 1; hops > 0; --hops) {
+    if (const auto contact = salesforce::ContactOf(now)) now = salesforce::ContactRef{*contact};
+    const auto next = became.find(now);
+    if (next == became.end()) break;
+    now = next->second;
+  }
+  return now;
+}
+
+salesforce::PersonRef RefOf(const marketo::SfdcRecord& record) {
+  return std::visit([](const auto& ref) { return salesforce::PersonRef(ref); }, record);
 }
 
 bool IsRecordOf(const salesforce::PersonRef& member,

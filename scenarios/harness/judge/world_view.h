@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // WorldView: what both orgs, the links and the standing list held at one moment, copied out as
-// plain values. Judges look at it instead of at the orgs, so a test can write one by hand. It holds
-// no deleted rows and nothing that the engine keeps to itself.
+// plain values. Judges look at it instead of at the orgs, so a test can write one by hand. Of
+// deleted rows it holds only who they were, and nothing that the engine keeps to itself.
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -44,6 +45,13 @@ struct ActivityView {
   bool operator==(const ActivityView&) const = default;
 };
 
+/// A lead or contact that is deleted.
+struct DeletedPersonView {
+  salesforce::PersonRef person;
+  std::optional<salesforce::PersonRef> master;  // who won the merge that deleted it
+  bool operator==(const DeletedPersonView&) const = default;
+};
+
 struct MarketoView {
   marketo::Settings settings;
   std::vector<marketo::Channel> channels;       // by id
@@ -52,8 +60,12 @@ struct MarketoView {
   std::vector<marketo::ProgramMember> members;  // by program, then person
   std::vector<MirrorView> mirror;               // by campaign, then person
   std::vector<ActivityView> activities;         // since the scenario's first step, oldest first
+  std::map<marketo::PersonId, marketo::PersonId> merged;  // losers of merges, with the winner
+  std::vector<marketo::SfdcRecord> given_up;  // records that merges left without a person
 
   bool operator==(const MarketoView&) const = default;
+  /// Who the person is after all merges.
+  [[nodiscard]] marketo::PersonId PresentPerson(marketo::PersonId id) const;
   /// nullptr: no such row.
   [[nodiscard]] const marketo::Program* FindProgram(marketo::ProgramId id) const;
   [[nodiscard]] const marketo::Channel* FindChannel(marketo::ChannelId id) const;
@@ -70,10 +82,15 @@ struct SalesforceView {
   std::vector<salesforce::CampaignMember> members;
   std::vector<salesforce::Lead> leads;
   std::vector<salesforce::Contact> contacts;
+  std::vector<DeletedPersonView> deleted_people;  // leads, then contacts
+  /// Who a record is now: of converted leads the contact, of the losers of merges the winner.
+  std::map<salesforce::PersonRef, salesforce::PersonRef> became;
   salesforce::UserId sales_user;
   std::set<salesforce::CampaignId> hidden_campaigns;  // from the sync user (MK-PRE-04)
 
   bool operator==(const SalesforceView&) const = default;
+  /// Who the record is after all conversions and merges: a lead or a contact, never both.
+  [[nodiscard]] salesforce::PersonRef PresentRecord(const salesforce::PersonRef& person) const;
   [[nodiscard]] const salesforce::Campaign* FindCampaign(salesforce::CampaignId id) const;
   /// The member of the campaign that is the person's record; nullptr: not a member.
   [[nodiscard]] const salesforce::CampaignMember* FindMember(salesforce::CampaignId campaign,
@@ -85,8 +102,11 @@ struct WorldView {
   SalesforceView salesforce;
   std::vector<store::LinkRecord> links;  // by program
   std::vector<StandingItem> standing;    // by record
+  SyncBacklog backlog;
 };
 
+/// The record as a campaign member refers to it.
+[[nodiscard]] salesforce::PersonRef RefOf(const marketo::SfdcRecord& record);
 /// Whether the campaign member stands for the person who has this record.
 [[nodiscard]] bool IsRecordOf(const salesforce::PersonRef& member,
                               const std::optional<marketo::SfdcRecord>& record);

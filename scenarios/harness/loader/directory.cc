@@ -55,6 +55,14 @@ bool Directory::Add(NameKind kind, const std::string& name) {
   return own_[kind].insert(name).second;
 }
 
+bool Directory::AddConverted(const std::string& lead, const std::string& contact) {
+  // A lead that is not free is somebody: named by the scenario, or by the sync that made the lead.
+  const bool is_somebody = !IsFree(NameKind::kLead, lead);
+  if (!Add(NameKind::kContact, contact)) return false;
+  if (is_somebody) held_.insert({SalesforcePersonKey::Kind::kContact, contact});
+  return true;
+}
+
 bool Directory::AddCampaignInDoubt(const std::string& name, bool in_doubt) {
   const bool is_new = Add(NameKind::kCampaign, name) || campaigns_in_doubt_.contains(name);
   if (in_doubt) {

@@ -26,6 +26,9 @@ class Directory {
 
   /// False when the name is there already.
   bool Add(NameKind kind, const std::string& name);
+  /// A contact that a lead is converted to; who is the lead is the contact then. False when the
+  /// name is there already.
+  bool AddConverted(const std::string& lead, const std::string& contact);
   /// A campaign that the sync makes. One `in_doubt` (its reply was lost) can be asked for again:
   /// then both are one.
   bool AddCampaignInDoubt(const std::string& name, bool in_doubt);

@@ -22,12 +22,18 @@ constexpr auto kUpdatePersonKeys = Join(kStepKeys, std::to_array<KeyWord>({{"per
                                                                            {"lastName", false},
                                                                            {"company", false},
                                                                            {"email", false}}));
+constexpr auto kMergePeopleKeys =
+    Join(kStepKeys, std::to_array<KeyWord>({{"winner", true}, {"loser", true}}));
 constexpr auto kAddProgramKeys = Join(kStepKeys, kProgramKeys);
 constexpr auto kUpdateProgramKeys = Join(kStepKeys, std::to_array<KeyWord>({{"program", true},
                                                                             {"name", false},
                                                                             {"channel", false},
                                                                             {"description", false},
                                                                             {"archived", false}}));
+constexpr auto kSetSuccessKeys = Join(kMemberKeys, std::to_array<KeyWord>({{"success", true}}));
+constexpr auto kOfProgramKeys = Join(kStepKeys, std::to_array<KeyWord>({{"program", true}}));
+constexpr auto kCloneProgramKeys =
+    Join(kOfProgramKeys, std::to_array<KeyWord>({{"name", true}, {"key", false}}));
 constexpr auto kCostsKeys =
     Join(kStepKeys, std::to_array<KeyWord>({{"program", true}, {"costs", true}}));
 constexpr auto kAddChannelKeys = Join(kStepKeys, kChannelKeys);
@@ -66,6 +72,12 @@ Action RemoveMember(const ObjectReader& object, Directory& directory, bool) {
                                   ReadReference(object, "person", NameKind::kPerson, directory)};
 }
 
+Action SetSuccess(const ObjectReader& object, Directory& directory, bool) {
+  return on_marketo::SetSuccess{ReadReference(object, "program", NameKind::kProgram, directory),
+                                ReadReference(object, "person", NameKind::kPerson, directory),
+                                object.Truth("success").value_or(true)};
+}
+
 Action AddPerson(const ObjectReader& object, Directory& directory, bool refused) {
   on_marketo::AddPerson action{ReadPerson(object, directory)};
   if (!refused) Introduce(action.person, directory, object.errors());
@@ -76,6 +88,11 @@ Action UpdatePerson(const ObjectReader& object, Directory& directory, bool) {
   return on_marketo::UpdatePerson{ReadReference(object, "person", NameKind::kPerson, directory),
                                   object.TextChange("firstName"), object.TextChange("lastName"),
                                   object.TextChange("company"), object.TextChange("email")};
+}
+
+Action MergePeople(const ObjectReader& object, Directory& directory, bool) {
+  return on_marketo::MergePeople{ReadReference(object, "winner", NameKind::kPerson, directory),
+                                 ReadReference(object, "loser", NameKind::kPerson, directory)};
 }
 
 Action AddProgram(const ObjectReader& object, Directory& directory, bool refused) {
@@ -95,6 +112,25 @@ Action UpdateProgram(const ObjectReader& object, Directory& directory, bool refu
   action.description = object.TextChange("description");
   action.archived = object.Truth("archived");
   return action;
+}
+
+Action CloneProgram(const ObjectReader& object, Directory& directory, bool refused) {
+  on_marketo::CloneProgram action;
+  action.program = ReadReference(object, "program", NameKind::kProgram, directory);
+  action.name = ReadName(object, "name", Bounds(refused));
+  action.clone_key = object.Has("key") ? object.Name("key") : action.name;
+  if (!refused) {
+    Introduce(GivenProgram{.place = object.place(),
+                           .key = action.clone_key,
+                           .name = action.name,
+                           .channel = directory.ChannelOf(action.program)},
+              directory, object.errors());
+  }
+  return action;
+}
+
+Action DeleteProgram(const ObjectReader& object, Directory& directory, bool) {
+  return on_marketo::DeleteProgram{ReadReference(object, "program", NameKind::kProgram, directory)};
 }
 
 Action AddCosts(const ObjectReader& object, Directory& directory, bool refused) {
@@ -158,10 +194,13 @@ Action UpdateSettings(const ObjectReader& object, Directory&, bool) {
 constexpr auto kVerbs = std::to_array<Verb<Action>>({
     {"set_status", {"marketo.set_status", kSetStatusKeys}, SetStatus},
     {"remove_member", {"marketo.remove_member", kMemberKeys}, RemoveMember},
+    {"set_success", {"marketo.set_success", kSetSuccessKeys}, SetSuccess},
     {"add_person", {"marketo.add_person", kAddPersonKeys}, AddPerson},
     {"update_person", {"marketo.update_person", kUpdatePersonKeys}, UpdatePerson},
     {"add_program", {"marketo.add_program", kAddProgramKeys}, AddProgram},
     {"update_program", {"marketo.update_program", kUpdateProgramKeys}, UpdateProgram},
+    {"clone_program", {"marketo.clone_program", kCloneProgramKeys}, CloneProgram},
+    {"delete_program", {"marketo.delete_program", kOfProgramKeys}, DeleteProgram},
     {"add_costs", {"marketo.add_costs", kCostsKeys}, AddCosts},
     {"replace_costs", {"marketo.replace_costs", kCostsKeys}, ReplaceCosts},
     {"add_channel", {"marketo.add_channel", kAddChannelKeys}, AddChannel},
@@ -169,6 +208,7 @@ constexpr auto kVerbs = std::to_array<Verb<Action>>({
     {"update_status", {"marketo.update_status", kUpdateStatusKeys}, UpdateStatus},
     {"remove_status", {"marketo.remove_status", kRemoveStatusKeys}, RemoveStatus},
     {"update_settings", {"marketo.update_settings", kUpdateSettingsKeys}, UpdateSettings},
+    {"merge_people", {"marketo.merge_people", kMergePeopleKeys}, MergePeople},
 });
 static_assert(kVerbs.size() == std::variant_size_v<Action>);
 

@@ -3,7 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <string>
+#include <vector>
+
 #include "scenarios/harness/loader/salesforce_records.h"
+#include "scenarios/harness/scenario_words.h"
 
 namespace campsync::harness {
 namespace {
@@ -21,6 +25,10 @@ constexpr auto kAddLeadKeys = Join(kStepKeys, kLeadKeys);
 constexpr auto kUpdateLeadKeys =
     Join(Join(Join(kStepKeys, kLeadKey), kNameKeys), std::to_array<KeyWord>({{"Company", false}}));
 constexpr auto kDeleteLeadKeys = Join(kStepKeys, kLeadKey);
+constexpr auto kConvertLeadKeys =
+    Join(kDeleteLeadKeys, std::to_array<KeyWord>({{"contact", false}, {"new_contact", false}}));
+constexpr auto kMergeKeys =
+    Join(kStepKeys, std::to_array<KeyWord>({{"winner", true}, {"losers", true}}));
 constexpr auto kAddContactKeys = Join(kStepKeys, kContactKeys);
 constexpr auto kUpdateContactKeys = Join(Join(Join(kStepKeys, kContactKey), kNameKeys),
                                          std::to_array<KeyWord>({{"AccountName", false}}));
@@ -37,6 +45,7 @@ constexpr auto kUpdateCampaignKeys =
                                                   {"Type", false},
                                                   {"Description", false},
                                                   {"IsActive", false},
+                                                  {"ParentId", false},
                                                   {"ActualCost", false}}));
 constexpr auto kAddStatusKeys = Join(kOfCampaignKeys, kMemberStatusKeys);
 constexpr auto kDeleteStatusKeys =
@@ -49,13 +58,40 @@ constexpr auto kUpdateSyncUserKeys = Join(kStepKeys, kSyncUserKeys);
 constexpr auto kSetVisibleKeys = Join(
     kStepKeys, std::to_array<KeyWord>({{"campaign", false}, {"person", false}, {"visible", true}}));
 
+constexpr auto kSetPermissionKeys = Join(
+    kStepKeys,
+    std::to_array<KeyWord>(
+        {{"object", true}, {"field", false}, {"read", false}, {"create", false}, {"edit", false}}));
+constexpr auto kSetEditableKeys = Join(
+    kStepKeys, std::to_array<KeyWord>({{"campaign", true}, {"person", false}, {"editable", true}}));
+constexpr auto kSetApiKeys = Join(kStepKeys, std::to_array<KeyWord>({{"enabled", true}}));
+
 // `ann` or, as members are written, `lead:ann`.
+std::string PersonKey(const JsonNode& node, NameKind kind, const Directory& directory,
+                      ErrorList& errors) {
+  std::string text = ReadText(node, errors).value_or("");
+  const std::string prefix = std::string(NameOf(kind)) + ":";
+  if (!text.starts_with(prefix)) {
+    CheckReference(node, text, kind, directory, errors);
+    return text;
+  }
+  CheckSalesforceReference(node, text, directory, errors);
+  return text.substr(prefix.size());
+}
+
 std::string PersonKey(const ObjectReader& object, std::string_view key, NameKind kind,
                       const Directory& directory) {
-  const std::string text = object.Text(key);
-  if (!text.starts_with(std::string(key) + ":")) return ReadReference(object, key, kind, directory);
-  CheckSalesforceReference(*object.Find(key), text, directory, object.errors());
-  return text.substr(key.size() + 1);
+  const JsonNode* node = object.Find(key);
+  return node == nullptr ? std::string() : PersonKey(*node, kind, directory, object.errors());
+}
+
+std::vector<std::string> PersonKeys(const ObjectReader& object, std::string_view key, NameKind kind,
+                                    const Directory& directory) {
+  std::vector<std::string> keys;
+  for (const JsonNode& node : object.List(key)) {
+    keys.push_back(PersonKey(node, kind, directory, object.errors()));
+  }
+  return keys;
 }
 
 std::string Lead(const ObjectReader& object, const Directory& directory) {
@@ -96,6 +132,50 @@ Action UpdateLead(const ObjectReader& object, Directory& directory, bool) {
 
 Action DeleteLead(const ObjectReader& object, Directory& directory, bool) {
   return on_salesforce::DeleteLead{Lead(object, directory)};
+}
+
+// A new contact is called as the scenario says, or else like the lead.
+Action ConvertLead(const ObjectReader& object, Directory& directory, bool refused) {
+  on_salesforce::ConvertLead action;
+  action.lead = Lead(object, directory);
+  if (object.Has("contact")) {
+    action.contact = Contact(object, directory);
+    if (object.Has("new_contact")) {
+      object.errors().Add(object.PlaceOf("new_contact"), "there is a contact already",
+                          "Give either \"contact\" or \"new_contact\".");
+    }
+    return action;
+  }
+  action.new_contact = object.Has("new_contact") ? object.Name("new_contact") : action.lead;
+  if (!refused && !directory.AddConverted(action.lead, action.new_contact)) {
+    object.errors().Add(object.place(),
+                        fmt::format("there is a contact '{}' already", action.new_contact),
+                        "Say \"contact\" to convert into it, or name the new one by "
+                        "\"new_contact\".");
+  }
+  return action;
+}
+
+Action MergeLeads(const ObjectReader& object, Directory& directory, bool) {
+  return on_salesforce::MergeLeads{PersonKey(object, "winner", NameKind::kLead, directory),
+                                   PersonKeys(object, "losers", NameKind::kLead, directory)};
+}
+
+Action MergeContacts(const ObjectReader& object, Directory& directory, bool) {
+  return on_salesforce::MergeContacts{PersonKey(object, "winner", NameKind::kContact, directory),
+                                      PersonKeys(object, "losers", NameKind::kContact, directory)};
+}
+
+Action UndeleteLead(const ObjectReader& object, Directory& directory, bool) {
+  return on_salesforce::UndeleteLead{Lead(object, directory)};
+}
+
+Action UndeleteContact(const ObjectReader& object, Directory& directory, bool) {
+  return on_salesforce::UndeleteContact{Contact(object, directory)};
+}
+
+Action UndeleteCampaign(const ObjectReader& object, Directory& directory, bool) {
+  return on_salesforce::UndeleteCampaign{Campaign(object, directory)};
 }
 
 Action AddContact(const ObjectReader& object, Directory& directory, bool refused) {
@@ -149,6 +229,11 @@ Action UpdateCampaign(const ObjectReader& object, Directory& directory, bool) {
   action.type = object.TextChange("Type");
   action.description = object.TextChange("Description");
   action.is_active = object.Truth("IsActive");
+  action.parent = object.TextChange("ParentId");
+  if (action.parent && !action.parent->empty()) {
+    CheckReference(*object.Find("ParentId"), *action.parent, NameKind::kCampaign, directory,
+                   object.errors());
+  }
   const JsonNode* cost = object.Find("ActualCost");
   if (cost != nullptr) {
     action.actual_cost = salesforce::FieldUpdate<Money>();
@@ -214,6 +299,50 @@ Action SetVisible(const ObjectReader& object, Directory& directory, bool) {
   return action;
 }
 
+// A field is seen and edited; an object is seen and its records are made.
+Action SetPermission(const ObjectReader& object, Directory&, bool) {
+  on_salesforce::SetPermission action;
+  const auto word = object.Word("object", "object", SalesforceObjectWords());
+  for (const auto kind :
+       {salesforce::ObjectKind::kCampaign, salesforce::ObjectKind::kCampaignMember,
+        salesforce::ObjectKind::kCampaignMemberStatus, salesforce::ObjectKind::kLead,
+        salesforce::ObjectKind::kContact}) {
+    if (word && NameOf(kind) == SalesforceObjectWords()[*word]) action.object = kind;
+  }
+  if (object.Has("field")) action.field = object.Name("field");
+  action.read = object.Truth("read");
+  action.create = object.Truth("create");
+  action.edit = object.Truth("edit");
+  const std::string_view wrong = object.Has("field") ? "create" : "edit";
+  if (object.Has(wrong)) {
+    object.errors().Add(object.PlaceOf(wrong), "objects have no edit, fields have no create",
+                        "Leave it out; set_editable is about records.");
+  }
+  return action;
+}
+
+Action SetEditable(const ObjectReader& object, Directory& directory, bool) {
+  on_salesforce::SetEditable action;
+  action.campaign = Campaign(object, directory);
+  if (object.Has("person")) {
+    action.person = ReadSalesforceReference(object, "person", directory);
+  }
+  action.editable = object.Truth("editable").value_or(true);
+  return action;
+}
+
+Action SetApi(const ObjectReader& object, Directory&, bool) {
+  return on_salesforce::SetApi{object.Truth("enabled").value_or(true)};
+}
+
+Action PurgeDeleteLog(const ObjectReader&, Directory&, bool) {
+  return on_salesforce::PurgeDeleteLog{};
+}
+
+Action TouchMembers(const ObjectReader& object, Directory& directory, bool) {
+  return on_salesforce::TouchMembers{Campaign(object, directory)};
+}
+
 constexpr auto kVerbs = std::to_array<Verb<Action>>({
     {"add_lead", {"salesforce.add_lead", kAddLeadKeys}, AddLead},
     {"update_lead", {"salesforce.update_lead", kUpdateLeadKeys}, UpdateLead},
@@ -232,6 +361,17 @@ constexpr auto kVerbs = std::to_array<Verb<Action>>({
     {"delete_status", {"salesforce.delete_status", kDeleteStatusKeys}, DeleteStatus},
     {"update_sync_user", {"salesforce.update_sync_user", kUpdateSyncUserKeys}, UpdateSyncUser},
     {"set_visible", {"salesforce.set_visible", kSetVisibleKeys}, SetVisible},
+    {"set_permission", {"salesforce.set_permission", kSetPermissionKeys}, SetPermission},
+    {"set_editable", {"salesforce.set_editable", kSetEditableKeys}, SetEditable},
+    {"set_api", {"salesforce.set_api", kSetApiKeys}, SetApi},
+    {"purge_delete_log", {"salesforce.purge_delete_log", kStepKeys}, PurgeDeleteLog},
+    {"touch_members", {"salesforce.touch_members", kOfCampaignKeys}, TouchMembers},
+    {"convert_lead", {"salesforce.convert_lead", kConvertLeadKeys}, ConvertLead},
+    {"merge_leads", {"salesforce.merge_leads", kMergeKeys}, MergeLeads},
+    {"merge_contacts", {"salesforce.merge_contacts", kMergeKeys}, MergeContacts},
+    {"undelete_lead", {"salesforce.undelete_lead", kDeleteLeadKeys}, UndeleteLead},
+    {"undelete_contact", {"salesforce.undelete_contact", kDeleteContactKeys}, UndeleteContact},
+    {"undelete_campaign", {"salesforce.undelete_campaign", kOfCampaignKeys}, UndeleteCampaign},
 });
 static_assert(kVerbs.size() == std::variant_size_v<Action>);
 

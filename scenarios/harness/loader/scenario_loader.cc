@@ -125,9 +125,16 @@ Result<Scenario, LoadErrors> ParseScenario(const std::string& path, std::string 
   return scenario;
 }
 
+bool IsFixture(std::string_view path) {
+  const std::filesystem::path file(path);
+  return file.filename() == "scenario.json" &&
+         file.parent_path().parent_path().filename() == "fixtures";
+}
+
 std::string ScenarioName(std::string_view path) {
   const std::filesystem::path file(path);
   const std::string topic = file.parent_path().filename().string();
+  if (IsFixture(path)) return "fixtures/" + topic;
   const std::string stem = file.stem().string();
   return topic.empty() || topic == "." || topic == ".." ? stem : topic + "/" + stem;
 }

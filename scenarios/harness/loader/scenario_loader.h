@@ -36,7 +36,10 @@ struct LoadErrors {
 [[nodiscard]] Result<Scenario, LoadErrors> ParseScenario(const std::string& path, std::string text,
                                                          const RuleIds& known_rules);
 
-/// `topic/what-happens` for `.../topic/what-happens.json`.
+/// Whether the path is that of a recorded incident: `.../fixtures/<slug>/scenario.json`.
+[[nodiscard]] bool IsFixture(std::string_view path);
+
+/// `topic/what-happens` for `.../topic/what-happens.json`; `fixtures/<slug>` for a fixture.
 [[nodiscard]] std::string ScenarioName(std::string_view path);
 
 }  // namespace campsync::harness

@@ -26,8 +26,13 @@ constexpr auto kFaultKeys = std::to_array<KeyWord>({{"fault", true},
                                                     {"on", true},
                                                     {"nth", false},
                                                     {"times", false},
+                                                    {"for", false},
                                                     {"code", false},
-                                                    {"record", false}});
+                                                    {"text", false},
+                                                    {"record", false},
+                                                    {"records", false},
+                                                    {"by", false},
+                                                    {"calls", false}});
 constexpr auto kExpectKeys = std::to_array<KeyWord>({{"expect", true}});
 constexpr auto kRefusedKeys = std::to_array<KeyWord>({{"code", true}, {"offenders", false}});
 
@@ -61,6 +66,8 @@ class StepReader {
   TimeStep ReadTime(const JsonNode& node);
   FaultStep ReadFault(const JsonNode& node);
   void ReadFaultCode(const ObjectReader& object, FaultStep& step);
+  void ReadFaultTime(const ObjectReader& object, FaultStep& step);
+  void CheckFaultKeys(const ObjectReader& object, FaultKind kind);
 
   Instant earliest_;  // the world's clock shows at least this
   Directory& directory_;
@@ -204,16 +211,18 @@ FaultStep StepReader::ReadFault(const JsonNode& node) {
   const auto kind = object.Word("fault", "kind of fault", FaultKindWords());
   step.kind = static_cast<FaultKind>(kind.value_or(0));
   std::vector<std::string_view> operations = OperationWords();
-  operations.push_back(kAnyEffect);
+  for (const auto more : {kAnyEffect, kAnyMarketo, kAnySalesforce}) operations.push_back(more);
   const auto operation = object.Word("on", "operation of a port", operations);
   if (operation) step.operation = operations[*operation];
   step.nth = object.Whole("nth", 1, kNthMax).value_or(1);
   step.times = object.Whole("times", 1, kNthMax).value_or(1);
   step.record = object.Whole("record", 1, kRecordMax).value_or(1);
+  step.records = object.Whole("records", 1, kRecordMax).value_or(1);
+  step.calls = object.Whole("calls", 0, kNthMax).value_or(0);
+  if (object.Has("text")) step.text = object.Text("text");
+  ReadFaultTime(object, step);
   const bool of_record = step.kind == FaultKind::kRecordError;
-  if (object.Has("record") && !of_record) {
-    errors_.Add(object.PlaceOf("record"), "only record_error has a record", "Leave it out.");
-  }
+  if (kind) CheckFaultKeys(object, step.kind);
   if (object.Has("code")) {
     ReadFaultCode(object, step);
   } else if (of_record && kind) {
@@ -221,6 +230,37 @@ FaultStep StepReader::ReadFault(const JsonNode& node) {
                 "Give \"code\", for example UNABLE_TO_LOCK_ROW.");
   }
   return step;
+}
+
+void StepReader::ReadFaultTime(const ObjectReader& object, FaultStep& step) {
+  step.window = object.DurationOf("for");
+  if (step.window && step.window->ms <= 0) {
+    errors_.Add(object.PlaceOf("for"), "the span is empty", "Write one such as +2h.");
+  }
+  if (step.window && (object.Has("nth") || object.Has("times"))) {
+    errors_.Add(object.PlaceOf("for"), "a fault has counted calls or a span of time, not both",
+                "Leave out \"for\", or \"nth\" and \"times\".");
+  }
+  step.delay = object.DurationOf("by").value_or(Duration());
+}
+
+// Keys that only some kinds have.
+void StepReader::CheckFaultKeys(const ObjectReader& object, FaultKind kind) {
+  const auto only = [&](std::string_view key, FaultKind owner) {
+    if (object.Has(key) && kind != owner) {
+      errors_.Add(object.PlaceOf(key), fmt::format("only {} has a {}", WordOf(owner), key),
+                  "Leave it out.");
+    }
+    return object.Has(key);
+  };
+  (void)only("record", FaultKind::kRecordError);
+  (void)only("records", FaultKind::kRecordError);
+  if (!only("by", FaultKind::kDelay) && kind == FaultKind::kDelay) {
+    errors_.Add(object.place(), "a delay says how long it is", "Give \"by\", such as +10m.");
+  }
+  if (!only("calls", FaultKind::kDailyLimit) && kind == FaultKind::kDailyLimit) {
+    errors_.Add(object.place(), "a daily limit says how many calls pass", "Give \"calls\".");
+  }
 }
 
 // Which codes there are depends on what happens to the call.

@@ -66,7 +66,10 @@ std::string_view NameOf(CoverageStatus status) {
   CAMPSYNC_UNREACHABLE();
 }
 
-bool CaseEvidence::DependsOn(std::string_view) const { return expectations_met > 0; }
+bool CaseEvidence::DependsOn(std::string_view rule) const {
+  const auto inverted = failed_inverted.find(rule);
+  return inverted != failed_inverted.end() ? inverted->second : expectations_met > 0;
+}
 
 bool CaseEvidence::Covers(std::string_view rule) const {
   return passed && Cites(*this, rule) && fired.contains(rule) && DependsOn(rule);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -22,9 +23,13 @@ struct CaseEvidence {
   std::vector<std::string> cited;
   std::set<std::string, std::less<>> fired;  // by an org's gate or a decision of the core
   std::int64_t expectations_met = 0;         // checked and found true
+  std::set<std::string, std::less<>> fired_at_gates = {};  // those of `fired` that an org applied
+  std::vector<std::string> settings = {};  // switches that the case sets, `name=value`
+  /// Rules that somebody inverted at their gates: whether this case failed then.
+  std::map<std::string, bool, std::less<>> failed_inverted = {};
 
-  /// Whether an expectation depends on the rule. Having met one stands for it as long as nobody
-  /// has inverted the rule and seen the case fail.
+  /// Whether an expectation depends on the rule: the case failed when the rule was inverted. Where
+  /// nobody has inverted it, having met an expectation stands for it.
   [[nodiscard]] bool DependsOn(std::string_view rule) const;
   /// Whether this case covers the rule.
   [[nodiscard]] bool Covers(std::string_view rule) const;

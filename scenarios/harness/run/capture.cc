@@ -43,7 +43,8 @@ std::vector<ActivityView> Activities(const sim::MarketoOrg& org, std::size_t fro
   for (std::size_t index = from; index < all.size(); ++index) {
     ActivityReader reader;
     reader.view.type = static_cast<std::int64_t>(all[index].type());
-    reader.view.person = all[index].person;
+    // The log keeps the id it was written with; a merged person's activities are the winner's.
+    reader.view.person = org.people().SurvivorOf(all[index].person);
     views.push_back(std::visit(reader, all[index].what));
   }
   return views;
@@ -51,7 +52,8 @@ std::vector<ActivityView> Activities(const sim::MarketoOrg& org, std::size_t fro
 
 std::vector<MirrorView> Mirror(const sim::MarketoOrg& org) {
   std::vector<MirrorView> views;
-  for (const auto& [campaign, told] : org.mirror().campaigns()) {
+  for (const auto& [id, told] : org.mirror().campaigns()) {
+    const salesforce::CampaignId& campaign = id;  // clang 14 captures no structured binding
     org.mirror().ForEachOf(campaign, [&](const sim::MarketoMirrorRow& row) {
       views.push_back({campaign, row.person, row.row.member, row.row.status});
     });
@@ -70,6 +72,8 @@ MarketoView CaptureMarketo(const sim::MarketoOrg& org, std::size_t activities_fr
     org.members().ForEachOf(
         program.id, [&](const sim::MarketoMemberRow& row) { view.members.push_back(row.member); });
   }
+  view.merged = org.people().winners();
+  view.given_up = org.people().given_up();
   view.mirror = Mirror(org);
   view.activities = Activities(org, activities_from);
   return view;
@@ -86,6 +90,21 @@ auto LiveRows(const Rows& rows) {
   return live;
 }
 
+salesforce::PersonRef RefTo(const salesforce::LeadId& id) { return salesforce::LeadRef{id}; }
+salesforce::PersonRef RefTo(const salesforce::ContactId& id) { return salesforce::ContactRef{id}; }
+
+template <class Row>
+void CaptureIdentity(const Row& row, SalesforceView& view) {
+  const salesforce::PersonRef self = RefTo(row.id);
+  DeletedPersonView deleted{self, std::nullopt};
+  if (row.master_record) deleted.master = RefTo(*row.master_record);
+  if (row.is_deleted) view.deleted_people.push_back(deleted);
+  if (deleted.master) view.became.emplace(self, *deleted.master);
+  if constexpr (requires { row.converted_contact; }) {
+    if (row.converted_contact) view.became.emplace(self, RefTo(*row.converted_contact));
+  }
+}
+
 SalesforceView CaptureSalesforce(const sim::SalesforceOrg& org, const salesforce::User& user) {
   SalesforceView view;
   view.sync_user = user;
@@ -96,6 +115,8 @@ SalesforceView CaptureSalesforce(const sim::SalesforceOrg& org, const salesforce
   view.members = LiveRows(org.members());
   view.leads = LiveRows(org.leads());
   view.contacts = LiveRows(org.contacts());
+  for (const salesforce::Lead& lead : org.leads()) CaptureIdentity(lead, view);
+  for (const salesforce::Contact& contact : org.contacts()) CaptureIdentity(contact, view);
   return view;
 }
 

@@ -19,8 +19,10 @@ namespace fs = std::filesystem;
 
 constexpr std::array kCaseFolders = {"scenarios/cases", "fixtures"};
 
-// Vendor answers that cases bring along lie in folders of this name.
+// A fixture's folder is full of vendor answers. Those that cases bring along lie in folders of
+// their own.
 bool IsCaseFile(const fs::path& path) {
+  if (path.parent_path().parent_path().filename() == "fixtures") return IsFixture(path.string());
   if (path.extension() != ".json" || path.string().ends_with(".schema.json")) return false;
   return std::ranges::none_of(
       path, [](const fs::path& part) { return part == "vendor-answers" || part == "answers"; });
@@ -50,6 +52,8 @@ bool AddWanted(const fs::path& root, const std::string& wanted, std::set<std::st
     candidates.push_back(root / folder / wanted);
     candidates.push_back(root / folder / (wanted + ".json"));
   }
+  // The names of fixtures begin with their folder's.
+  if (wanted == "fixtures" || wanted.starts_with("fixtures/")) candidates.push_back(root / wanted);
   for (const fs::path& candidate : candidates) {
     std::error_code error;
     if (fs::is_directory(candidate, error)) {

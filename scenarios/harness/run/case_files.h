@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // CaseFiles: which scenario files a run means: all of scenarios/cases and fixtures, or those named
-// by path, by `topic/what-happens` or by topic, narrowed by a glob over names. It looks at names
-// only and opens no file.
+// by path, by `topic/what-happens`, by `fixtures/slug` or by topic, narrowed by a glob over names.
+// It looks at names only and opens no file.
 #pragma once
 
 #include <string>

@@ -22,7 +22,9 @@ CaseEvidence CaseResult::Evidence() const {
           .passed = verdict == Verdict::kPass,
           .cited = cited,
           .fired = fired,
-          .expectations_met = expectations_met};
+          .expectations_met = expectations_met,
+          .fired_at_gates = fired_at_gates,
+          .settings = settings};
 }
 
 }  // namespace campsync::harness

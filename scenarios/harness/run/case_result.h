@@ -39,6 +39,8 @@ struct CaseResult {
   std::optional<std::string> divergence;  // the first event after which things were not as expected
   std::vector<std::string> cited;         // rules
   std::set<std::string, std::less<>> fired;
+  std::set<std::string, std::less<>> fired_at_gates;  // those of them that an org applied
+  std::vector<std::string> settings;  // switches that the case itself sets, `name=value`
   std::vector<SwitchValue> switches;  // that the run read or that differ from their defaults
   std::int64_t expectations_met = 0;
   std::string digest;

@@ -37,6 +37,9 @@ class CaseRun {
     result_.path = scenario.path;
     result_.notes = scenario.notes;
     for (const CitedRule& rule : scenario.rules) result_.cited.push_back(rule.id);
+    for (const SwitchSetting& one : scenario.policy) {
+      result_.settings.push_back(fmt::format("{}={}", one.name, one.value));
+    }
   }
 
   CaseResult Run() {
@@ -106,6 +109,9 @@ class CaseRun {
                                   .sentence = rest.error().sentence});
       return;
     }
+    if (steps_.open_transactions() > 0) {
+      result_.doubts.emplace_back("a transaction in Salesforce was still open at the end");
+    }
     WorldView after = stage_.Look();
     const LawView view = ViewOf(after, true);
     MarkApplied(view, stage_.recorder.history());
@@ -133,8 +139,8 @@ class CaseRun {
 
   void CollectEvidence() {
     result_.fired = stage_.recorder.rules_fired();
-    const auto& by_orgs = stage_.world.rules().fired();
-    result_.fired.insert(by_orgs.begin(), by_orgs.end());
+    result_.fired_at_gates = stage_.world.rules().fired();
+    result_.fired.insert(result_.fired_at_gates.begin(), result_.fired_at_gates.end());
     CollectSwitches();
     result_.digest = stage_.world.journal().DigestText();
     if (!options_.trace) return;

@@ -24,8 +24,22 @@ sim::FaultKind KindOf(const FaultStep& step) {
       return sim::FaultKind::kCrashAfterReply;
     case FaultKind::kRecordError:
       return sim::FaultKind::kRecordError;
+    case FaultKind::kDelay:
+      return sim::FaultKind::kDelay;
+    case FaultKind::kDailyLimit:
+      return sim::FaultKind::kRequestError;
   }
   CAMPSYNC_UNREACHABLE();
+}
+
+// `on` names an operation, every effect, or every call to a vendor.
+void SetOperation(std::string_view on, sim::Fault& fault) {
+  if (on == kAnyMarketo || on == kAnySalesforce) {
+    fault.operation = "*";
+    fault.lane = on == kAnyMarketo ? sim::Lane::kMarketo : sim::Lane::kSalesforce;
+    return;
+  }
+  fault.operation = on == kAnyEffect ? "write" : std::string(on);
 }
 
 }  // namespace
@@ -37,13 +51,21 @@ ErrorCode CodeNamed(std::string_view name) {
   return found->code;
 }
 
-sim::Fault FaultOf(const FaultStep& step) {
+sim::Fault FaultOf(const FaultStep& step, Instant now) {
   sim::Fault fault;
-  fault.operation = step.operation == kAnyEffect ? "write" : step.operation;
+  SetOperation(step.operation, fault);
   fault.when = sim::OnCalls{step.nth, step.nth + step.times - 1};
+  if (step.window) fault.when = sim::DuringTime{now, now + *step.window};
+  if (step.kind == FaultKind::kDailyLimit) {
+    fault.when = sim::BeyondDaily{step.calls};
+    fault.code = ErrorCode::kRequestLimitExceeded;
+  }
   fault.kind = KindOf(step);
   if (step.code) fault.code = CodeNamed(*step.code);
+  fault.text = step.text;
   fault.record = step.record;
+  fault.records = step.records;
+  fault.delay = step.delay;
   return fault;
 }
 

@@ -9,7 +9,8 @@
 
 namespace campsync::harness {
 
-[[nodiscard]] sim::Fault FaultOf(const FaultStep& step);
+/// `now`: the world's clock when the step is laid; windows begin there.
+[[nodiscard]] sim::Fault FaultOf(const FaultStep& step, Instant now);
 
 /// The code of that name in the catalogue; the loader has checked that there is one.
 [[nodiscard]] ErrorCode CodeNamed(std::string_view name);

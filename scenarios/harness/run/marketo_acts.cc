@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <utility>
 #include <variant>
 
@@ -51,6 +53,9 @@ class Marketer {
     if (result) Edited(key, std::nullopt);
     return Dropped(result);
   }
+  Result<Done> operator()(const act::SetSuccess& one) {
+    return org().SetMemberSuccess({Program(one.program), Person(one.person)}, one.success);
+  }
   Result<Done> operator()(const act::AddPerson& one) {
     const GivenPerson& person = one.person;
     const auto id =
@@ -61,6 +66,23 @@ class Marketer {
   Result<Done> operator()(const act::UpdatePerson& one) {
     return org().UpdatePerson(Person(one.person),
                               {one.first_name, one.last_name, one.company, one.email});
+  }
+  Result<Done> operator()(const act::MergePeople& one) {
+    const marketo::PersonId winner = Person(one.winner);
+    const marketo::PersonId loser = Person(one.loser);
+    const auto programs = org().members().GroupsOf(loser);
+    std::map<marketo::ProgramId, std::optional<marketo::MemberState>> before;
+    for (const marketo::ProgramId program : programs) before[program] = StateOf({program, winner});
+    auto merged = org().MergePeople(winner, loser);
+    if (!merged) return merged.error();
+    for (const auto& [program, state] : before) {
+      if (!state) continue;  // the loser's membership lives on as the winner's
+      stage_.recorder.NoteDisplaced(marketo::MemberKey{program, loser});
+      if (StateOf({program, winner}) != state) {
+        stage_.recorder.NoteDisplaced(marketo::MemberKey{program, winner});
+      }
+    }
+    return Done{};
   }
   Result<Done> operator()(const act::AddProgram& one) {
     const GivenProgram& program = one.program;
@@ -81,6 +103,16 @@ class Marketer {
     auto done = org().UpdateProgram(id, {one.name, one.description, one.archived});
     if (!done || !one.channel) return done;
     return org().SetProgramChannel(id, Channel(*one.channel));
+  }
+  Result<Done> operator()(const act::CloneProgram& one) {
+    stage_.recorder.NoteProgramEdit();
+    auto made = org().CloneProgram(Program(one.program), one.name);
+    if (made) stage_.names.programs.Bind(one.clone_key, *made);
+    return Dropped(made);
+  }
+  Result<Done> operator()(const act::DeleteProgram& one) {
+    stage_.recorder.NoteProgramEdit();
+    return org().DeleteProgram(Program(one.program));
   }
   Result<Done> operator()(const act::AddCosts& one) {
     stage_.recorder.NoteProgramEdit();

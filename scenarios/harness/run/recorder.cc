@@ -14,10 +14,23 @@ bool IsLinked(const std::vector<store::LinkRecord>& links, const MemberEdit& edi
   const auto* in_program = std::get_if<marketo::MemberKey>(&edit.member);
   const auto* in_campaign = std::get_if<salesforce::MemberKey>(&edit.member);
   return std::ranges::any_of(links, [&](const store::LinkRecord& link) {
-    if (link.state == store::LinkState::kDropping) return false;
+    if (!store::Joins(link.state)) return false;
     return in_program != nullptr ? link.program == in_program->program
                                  : link.campaign == in_campaign->campaign;
   });
+}
+
+// Whether the edit is of that membership; a converted lead's is its contact's too.
+bool IsOf(const MemberEdit& edit,
+          const std::variant<marketo::MemberKey, salesforce::MemberKey>& member) {
+  const auto* row = std::get_if<salesforce::MemberKey>(&member);
+  const auto* edited = std::get_if<salesforce::MemberKey>(&edit.member);
+  if (row == nullptr || edited == nullptr) return edit.member == member;
+  const auto lead = salesforce::LeadOf(edited->person);
+  const auto contact = salesforce::ContactOf(edited->person);
+  const bool same_person = (lead && lead == salesforce::LeadOf(row->person)) ||
+                           (contact && contact == salesforce::ContactOf(row->person));
+  return edited->campaign == row->campaign && same_person;
 }
 
 }  // namespace
@@ -51,9 +64,16 @@ void Recorder::NoteEdit(MemberEdit edit) {
   world_.journal().Note(lane, "Edit", edit.value.value_or("removed"));
   edit.id = static_cast<std::int64_t>(history_.edits.size()) + 1;
   edit.journal = world_.journal().size();
-  edit.at = world_.clock().Now();
+  if (edit.at == Instant{}) edit.at = world_.clock().Now();
   edit.linked = IsLinked(world_.memory_store().Definitions().links, edit);
   history_.edits.push_back(std::move(edit));
+}
+
+void Recorder::NoteDisplaced(
+    const std::variant<marketo::MemberKey, salesforce::MemberKey>& member) {
+  for (MemberEdit& edit : history_.edits) {
+    if (IsOf(edit, member)) edit.displaced = true;
+  }
 }
 
 void Recorder::NoteRun(std::string_view kind, const std::string& text) {

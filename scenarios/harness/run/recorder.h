@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "core/sync/observer.h"
@@ -27,8 +28,11 @@ class Recorder : public Observer {
   /// A person did something: `NoteAct(Side::kMarketo, "set_status ann -> Attended")`. Returns the
   /// note's sequence.
   std::int64_t NoteAct(Side side, const std::string& text);
-  /// The act that was just noted edited a membership.
+  /// The act that was just noted edited a membership, now unless the edit says when.
   void NoteEdit(MemberEdit edit);
+  /// The membership ended without anybody's edit: its record was deleted, converted or merged.
+  /// Edits of it so far have nothing left that could be lost; memberships that moved are not ended.
+  void NoteDisplaced(const std::variant<marketo::MemberKey, salesforce::MemberKey>& member);
   void NoteProgramEdit() { history_.program_edits.push_back(world_.journal().size()); }
   void NoteCampaignEdit() { history_.campaign_edits.push_back(world_.journal().size()); }
   /// Something the runner did: a restart, a step's beginning.

@@ -5,6 +5,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "scenarios/harness/run/case_result.h"
@@ -16,6 +18,8 @@ struct RunOptions {
   std::vector<SwitchValue> policies;  // of the sync's policy and of the vendors' behaviour
   bool trace = false;                 // keep the journal as text
   bool keep_going = false;  // past a step that failed, to find what every expectation would find
+  /// For proving tools: a rule that the orgs obey the wrong way round from the first instant on.
+  std::optional<std::string> inverted_rule;
 };
 
 }  // namespace campsync::harness

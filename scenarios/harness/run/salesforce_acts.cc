@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <optional>
+#include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "core/check.h"
 #include "scenarios/harness/run/acts.h"
@@ -17,9 +20,39 @@ Result<Done> Dropped(const Result<T>& result) {
   return Done{};
 }
 
+// The memberships of an org, to see which of them an act ends that is no edit of any: a delete that
+// cascades, a conversion, a merge.
+class Memberships {
+ public:
+  explicit Memberships(const sim::SalesforceOrg& org) : org_(org) {
+    for (const salesforce::CampaignMember& row : org.members()) {
+      if (!row.is_deleted) before_.push_back(row);
+    }
+  }
+
+  void NoteEnded(Recorder& recorder) const {
+    for (const salesforce::CampaignMember& row : before_) {
+      if (!org_.Find(row.id)->is_deleted || LivesOn(row)) continue;
+      recorder.NoteDisplaced(salesforce::MemberKey{row.campaign, row.person});
+    }
+  }
+
+ private:
+  // Another row of the person holds the same: a conversion can make a new one (switch
+  // convert-member-id), a merge can keep the other of two.
+  [[nodiscard]] bool LivesOn(const salesforce::CampaignMember& row) const {
+    const auto* other = org_.Find(salesforce::MemberKey{row.campaign, row.person});
+    return other != nullptr && other->status == row.status;
+  }
+
+  const sim::SalesforceOrg& org_;
+  std::vector<salesforce::CampaignMember> before_;
+};
+
 class SalesUser {
  public:
-  SalesUser(Stage& stage, const Place& place) : stage_(stage), place_(place) {}
+  SalesUser(Stage& stage, const Place& place, std::optional<Instant> stamp)
+      : stage_(stage), place_(place), stamp_(stamp) {}
 
   Result<Done> operator()(const act::AddLead& one) {
     const GivenLead& lead = one.lead;
@@ -33,7 +66,7 @@ class SalesUser {
         user().UpdateLead(Lead(one.lead), {one.first_name, one.last_name, one.company, one.email}));
   }
   Result<Done> operator()(const act::DeleteLead& one) {
-    return Dropped(user().DeleteLead(Lead(one.lead)));
+    return WithoutEdit([&] { return Dropped(user().DeleteLead(Lead(one.lead))); });
   }
   Result<Done> operator()(const act::AddContact& one) {
     const GivenContact& contact = one.contact;
@@ -48,7 +81,7 @@ class SalesUser {
         Contact(one.contact), {one.first_name, one.last_name, one.account_name, one.email}));
   }
   Result<Done> operator()(const act::DeleteContact& one) {
-    return Dropped(user().DeleteContact(Contact(one.contact)));
+    return WithoutEdit([&] { return Dropped(user().DeleteContact(Contact(one.contact))); });
   }
   Result<Done> operator()(const act::AddMember& one) {
     const salesforce::MemberKey key{Campaign(one.campaign), Ref(one.person)};
@@ -81,6 +114,10 @@ class SalesUser {
                                .description = one.description,
                                .is_active = one.is_active,
                                .actual_cost = one.actual_cost};
+    if (one.parent) {
+      change.parent = salesforce::FieldUpdate<salesforce::CampaignId>{
+          one.parent->empty() ? std::nullopt : std::optional(Campaign(*one.parent))};
+    }
     if (one.type) {
       change.type = salesforce::FieldUpdate<Label>{
           one.type->empty() ? std::nullopt : std::optional(Text(*one.type))};
@@ -89,7 +126,7 @@ class SalesUser {
   }
   Result<Done> operator()(const act::DeleteCampaign& one) {
     stage_.recorder.NoteCampaignEdit();
-    return Dropped(user().DeleteCampaign(Campaign(one.campaign)));
+    return WithoutEdit([&] { return Dropped(user().DeleteCampaign(Campaign(one.campaign))); });
   }
   Result<Done> operator()(const act::AddStatus& one) {
     stage_.recorder.NoteCampaignEdit();
@@ -129,10 +166,87 @@ class SalesUser {
     }
     return Done{};
   }
+  Result<Done> operator()(const act::ConvertLead& one) {
+    return WithoutEdit([&]() -> Result<Done> {
+      const auto into = one.contact ? std::optional(Contact(*one.contact)) : std::nullopt;
+      auto contact = user().ConvertLead(Lead(one.lead), into);
+      if (contact && !into) stage_.names.contacts.Bind(one.new_contact, *contact);
+      return Dropped(contact);
+    });
+  }
+  Result<Done> operator()(const act::MergeLeads& one) {
+    std::vector<salesforce::LeadId> losers;
+    for (const std::string& key : one.losers) losers.push_back(Lead(key));
+    return WithoutEdit([&] { return Dropped(user().MergeLeads(Lead(one.winner), losers)); });
+  }
+  Result<Done> operator()(const act::MergeContacts& one) {
+    std::vector<salesforce::ContactId> losers;
+    for (const std::string& key : one.losers) losers.push_back(Contact(key));
+    return WithoutEdit([&] { return Dropped(user().MergeContacts(Contact(one.winner), losers)); });
+  }
+  Result<Done> operator()(const act::UndeleteLead& one) {
+    return Dropped(user().UndeleteLead(Lead(one.lead)));
+  }
+  Result<Done> operator()(const act::UndeleteContact& one) {
+    return Dropped(user().UndeleteContact(Contact(one.contact)));
+  }
+  Result<Done> operator()(const act::UndeleteCampaign& one) {
+    stage_.recorder.NoteCampaignEdit();
+    return Dropped(user().UndeleteCampaign(Campaign(one.campaign)));
+  }
+
+  Result<Done> operator()(const act::SetPermission& one) {
+    if (!one.field.empty()) {
+      const bool hidden = !one.read.value_or(true);
+      const bool read_only = !one.edit.value_or(true);
+      const auto right = hidden      ? sim::FieldRight::kHidden
+                         : read_only ? sim::FieldRight::kReadOnly
+                                     : sim::FieldRight::kEditable;
+      org().access().SetFieldRight(one.object, one.field, right);
+      return Done{};
+    }
+    sim::ObjectRights& rights = org().access().RightsOn(one.object);
+    rights.read = one.read.value_or(rights.read);
+    rights.create = one.create.value_or(rights.create);
+    return Done{};
+  }
+  Result<Done> operator()(const act::SetEditable& one) {
+    const salesforce::CampaignId campaign = Campaign(one.campaign);
+    if (!one.person) {
+      org().access().SetEditable(campaign, one.editable);
+      return Done{};
+    }
+    const salesforce::CampaignMember* member = org().Find({campaign, Ref(*one.person)});
+    if (member != nullptr) org().access().SetEditable(member->id, one.editable);
+    return Done{};
+  }
+  Result<Done> operator()(const act::SetApi& one) {
+    org().access().SetApiEnabled(one.enabled);
+    return Done{};
+  }
+  Result<Done> operator()(const act::PurgeDeleteLog&) {
+    org().PurgeDeleteLog();
+    return Done{};
+  }
+  Result<Done> operator()(const act::TouchMembers& one) {
+    return user().TouchMembers(Campaign(one.campaign));
+  }
 
  private:
+  // Memberships that the act ends were ended by nobody's edit.
+  template <class Do>
+  Result<Done> WithoutEdit(Do&& carry_out) {
+    const Memberships before(org());
+    Result<Done> done = carry_out();
+    before.NoteEnded(stage_.recorder);
+    return done;
+  }
+
   sim::SalesforceOrg& org() { return stage_.world.salesforce(); }
-  sim::SalesforceSession user() { return org().AsSalesUser(); }
+  sim::SalesforceSession user() {
+    const sim::SalesforceSession session = org().AsSalesUser();
+    return stamp_ ? session.InTransactionSince(*stamp_) : session;
+  }
   Label Text(std::string_view text) { return stage_.world.labels().Intern(text); }
 
   // Keys whose record was never made (a refused create) stand for the null id: the org says so.
@@ -187,20 +301,37 @@ class SalesUser {
   }
 
   void Edited(const salesforce::MemberKey& key, std::optional<std::string> value) {
-    stage_.recorder.NoteEdit({.place = place_, .member = key, .value = std::move(value)});
+    // An edit in an open transaction is as old as the stamp that its row will carry (SF-TIME-07).
+    const Instant at = stamp_ ? stage_.world.salesforce_clock().ToWorld(*stamp_) : Instant{};
+    stage_.recorder.NoteEdit({.at = at, .place = place_, .member = key, .value = std::move(value)});
   }
 
   Stage& stage_;
   Place place_;
+  std::optional<Instant> stamp_;
 };
 
 }  // namespace
 
 Result<Done> Act(Stage& stage, const Place& place, const on_salesforce::Action& action) {
+  return Act(stage, place, action, std::nullopt);
+}
+
+Result<Done> Act(Stage& stage, const Place& place, const on_salesforce::Action& action,
+                 std::optional<Instant> stamp) {
   stage.LearnCreated();
   stage.recorder.NoteAct(Side::kSalesforce,
                          StepName({.what = SalesforceStep{action, std::nullopt}}));
-  return std::visit(SalesUser(stage, place), action);
+  return std::visit(SalesUser(stage, place, stamp), action);
+}
+
+bool WritesRecords(const on_salesforce::Action& action) {
+  return !std::holds_alternative<act::UpdateSyncUser>(action) &&
+         !std::holds_alternative<act::SetVisible>(action) &&
+         !std::holds_alternative<act::SetPermission>(action) &&
+         !std::holds_alternative<act::SetEditable>(action) &&
+         !std::holds_alternative<act::SetApi>(action) &&
+         !std::holds_alternative<act::PurgeDeleteLog>(action);
 }
 
 }  // namespace campsync::harness

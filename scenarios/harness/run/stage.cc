@@ -38,6 +38,7 @@ Switches SwitchesOf(const Scenario& scenario, const RunOptions& options) {
 Stage::Stage(const sim::WorldOptions& options, const SyncPolicy& sync_policy)
     : world(options), policy(sync_policy), recorder(world), driver(world, recorder, policy) {
   sync_user.id = world.salesforce().sync_user();
+  commit_delay = options.behavior.commit_delay;
 }
 
 Result<std::unique_ptr<Stage>, LocatedError> Stage::Make(const Scenario& scenario,
@@ -61,6 +62,7 @@ Result<std::unique_ptr<Stage>, LocatedError> Stage::Make(const Scenario& scenari
   }
   stage->world.AdvanceTo(given.time);
   stage->Begin();
+  if (options.inverted_rule) stage->world.rules().Invert(*options.inverted_rule);
   return stage;
 }
 
@@ -75,6 +77,7 @@ WorldView Stage::Look() {
   WorldView view = Capture(world, sync_user, activities_before_);
   view.salesforce.hidden_campaigns = hidden_campaigns;
   view.standing = driver.Standing();
+  view.backlog = driver.Backlog();
   names.Learn(view);
   return view;
 }

@@ -38,6 +38,8 @@ class Stage {
   Names names;
   std::map<std::string, marketo::ChannelId, std::less<>> channels;
   salesforce::User sync_user;
+  /// How long work in Salesforce stays unseen after its stamp was taken (SF-TIME-07).
+  sim::CommitDelay commit_delay = sim::CommitDelay::k0;
   /// Campaigns that are hidden from the sync user (MK-PRE-04).
   std::set<salesforce::CampaignId> hidden_campaigns;
   Recorder recorder;

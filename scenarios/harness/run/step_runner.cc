@@ -29,7 +29,33 @@ void StepRunner::Do(const Step& step, const MarketoStep& one) {
 }
 
 void StepRunner::Do(const Step& step, const SalesforceStep& one) {
-  JudgeAct(step.place, one.refused, Act(stage_, step.place, one.action));
+  ActInTransaction(step.place, one);
+}
+
+void StepRunner::DoAct(const Place& place, const MarketoStep& one) {
+  JudgeAct(place, one.refused, Act(stage_, place, one.action));
+}
+
+void StepRunner::DoAct(const Place& place, const SalesforceStep& one) {
+  ActInTransaction(place, one);
+}
+
+// With a commit delay the stamp is taken now and the records are seen when it commits (SF-TIME-07).
+void StepRunner::ActInTransaction(const Place& place, const SalesforceStep& one) {
+  sim::SalesforceOrg& org = stage_.world.salesforce();
+  const bool at_once = stage_.commit_delay == sim::CommitDelay::k0 || !WritesRecords(one.action);
+  if (at_once) {
+    JudgeAct(place, one.refused, Act(stage_, place, one.action));
+    return;
+  }
+  const Instant stamp = org.BeginTransaction();
+  ++open_transactions_;
+  stage_.world.schedule().At(stage_.world.salesforce_clock().ToWorld(org.CommitTime(stamp)),
+                             [this, &place, &one, stamp] {
+                               JudgeAct(place, one.refused, Act(stage_, place, one.action, stamp));
+                               stage_.world.salesforce().EndTransaction(stamp);
+                               --open_transactions_;
+                             });
 }
 
 void StepRunner::JudgeAct(const Place& place, const std::optional<Refused>& expected,
@@ -147,9 +173,19 @@ void StepRunner::Do(const Step& step, const SyncStep& one) {
     doubts_.push_back(fmt::format("line {}: the moment {} never came", step.place.line,
                                   sim::FormatMoment(never)));
   }
+  last_sync_.reports.clear();
   const auto& all = stage_.recorder.reports();
-  last_sync_.reports.assign(all.begin() + static_cast<std::ptrdiff_t>(reports), all.end());
+  for (std::size_t i = reports; i < all.size(); ++i) {
+    if (IsOnThePages(all[i])) last_sync_.reports.push_back(all[i]);
+  }
   last_sync_.writes = TallyWrites(stage_.journal().subspan(entries), people);
+}
+
+// What the sync reported is seen on Marketo's pages, for as long as they keep it (MK-ERR-01).
+bool StepRunner::IsOnThePages(const marketo::SyncReport& report) {
+  const auto& reports = stage_.world.marketo().reports();
+  return std::ranges::any_of(reports.shown(),
+                             [&](const sim::PublishedReport& one) { return one.report == report; });
 }
 
 void StepRunner::ArmMoments(const SyncStep& one) {
@@ -158,11 +194,7 @@ void StepRunner::ArmMoments(const SyncStep& one) {
         moment.when == Moment::When::kBefore ? sim::MomentSide::kBefore : sim::MomentSide::kAfter;
     stage_.world.moments().Arm({side, moment.operation, moment.nth}, [this, &moment] {
       for (const Moment::Act& act : moment.acts) {
-        std::visit(
-            [&](const auto& what) {
-              JudgeAct(act.place, what.refused, Act(stage_, act.place, what.action));
-            },
-            act.what);
+        std::visit([&](const auto& what) { DoAct(act.place, what); }, act.what);
       }
     });
   }
@@ -199,7 +231,9 @@ void StepRunner::Do(const Step& step, const TimeStep& one) {
   stage_.world.AdvanceTo(to);
 }
 
-void StepRunner::Do(const Step&, const FaultStep& one) { stage_.world.faults().Add(FaultOf(one)); }
+void StepRunner::Do(const Step&, const FaultStep& one) {
+  stage_.world.faults().Add(FaultOf(one, stage_.world.clock().Now()));
+}
 
 void StepRunner::Do(const Step&, const ExpectStep& one) {
   const WorldView view = stage_.Look();

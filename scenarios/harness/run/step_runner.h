@@ -28,6 +28,8 @@ class StepRunner {
   [[nodiscard]] const std::vector<std::string>& doubts() const { return doubts_; }
   /// Patterns, refusals and answers that were as expected.
   [[nodiscard]] std::int64_t expectations_met() const { return expectations_met_; }
+  /// Transactions in Salesforce that have not committed yet.
+  [[nodiscard]] std::int64_t open_transactions() const { return open_transactions_; }
 
  private:
   void Do(const Step& step, const MarketoStep& one);
@@ -48,9 +50,13 @@ class StepRunner {
                     const std::optional<Came>& came);
   void JudgeAct(const Place& place, const std::optional<Refused>& expected,
                 const Result<Done>& done);
+  void DoAct(const Place& place, const MarketoStep& one);
+  void DoAct(const Place& place, const SalesforceStep& one);
+  void ActInTransaction(const Place& place, const SalesforceStep& one);
   void JudgeList(const by_user::ListCampaigns& asked, const UserReply& reply);
   void ExpectCampaign(const by_user::Request& request);
   void ForgetCampaign(const by_user::Request& request);
+  bool IsOnThePages(const marketo::SyncReport& report);
   void ArmMoments(const SyncStep& one);
   void RunCycles(const Place& place, const SyncStep& one);
   void Fail(const Place& place, std::string rule, std::string sentence);
@@ -60,6 +66,7 @@ class StepRunner {
   std::vector<Finding> findings_;
   std::vector<std::string> doubts_;
   std::int64_t expectations_met_ = 0;
+  std::int64_t open_transactions_ = 0;
 };
 
 }  // namespace campsync::harness

@@ -99,6 +99,11 @@ Result<SyncDriver::Handled, SyncDriver::Stopped> SyncDriver::Handle(const UserRe
   }
 }
 
+SyncBacklog SyncDriver::Backlog() const {
+  if (engine_ == nullptr) return {};
+  return engine_->Backlog();
+}
+
 std::vector<StandingItem> SyncDriver::Standing() const {
   if (engine_ == nullptr) return {};
   return engine_->Standing();

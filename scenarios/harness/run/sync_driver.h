@@ -42,6 +42,7 @@ class SyncDriver {
   Result<Done, Stopped> Start();
 
   [[nodiscard]] std::vector<StandingItem> Standing() const;
+  [[nodiscard]] SyncBacklog Backlog() const;
   /// Engines dropped by a crash so far.
   [[nodiscard]] std::int64_t crashes() const { return crashes_; }
 

@@ -34,6 +34,7 @@ constexpr auto kKinds = std::to_array<AnswerKind>({
     {"marketo", "channels", ReadMarketoChannels},
     {"marketo", "programs", ReadMarketoPrograms},
     {"marketo", "program_members", ReadMarketoProgramMembers},
+    {"marketo", "leads", ReadMarketoLeads},
     {"marketo", "set_status", ReadMarketoSetStatus},
     {"marketo", "activities", nullptr},
     {"salesforce", "query", ReadSalesforceQuery},

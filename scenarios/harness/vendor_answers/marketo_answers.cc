@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <span>
 
@@ -54,6 +55,22 @@ std::int32_t Narrowed(std::int64_t number) {
   return static_cast<std::int32_t>(std::clamp<std::int64_t>(number, Limits::min(), Limits::max()));
 }
 
+// The words of REST (MK-CHAN-01), in the order of marketo::ProgramType.
+constexpr std::array<std::string_view, 5> kApplicableTypes = {"program", "event", "webinar",
+                                                              "nurture", "email_batch"};
+
+std::optional<marketo::ProgramType> ReadApplicableType(VendorRow& row, AnswerContext& context) {
+  const std::string word = row.Text("applicableProgramType");
+  if (word.empty()) return std::nullopt;
+  const auto* const found = std::ranges::find(kApplicableTypes, word);
+  if (found != kApplicableTypes.end()) {
+    return static_cast<marketo::ProgramType>(found - kApplicableTypes.begin());
+  }
+  context.Note(LoadNote::Kind::kAssumed,
+               fmt::format("{}: the applicableProgramType '{}' is every type", context.name, word));
+  return std::nullopt;
+}
+
 GivenStatus ReadVendorStatus(const JsonNode& node, AnswerContext& context) {
   VendorRow row(node, context);
   GivenStatus status;
@@ -81,10 +98,35 @@ std::vector<marketo::PeriodCost> ReadVendorCosts(VendorRow& program, AnswerConte
   return costs;
 }
 
+// Marketo tells which campaign a program is linked to (MK-LINK-04), and not what the sync last saw.
+void NoteLink(VendorRow& row, const std::string& program, AnswerContext& context) {
+  row.Ignore("sfdcName");
+  const std::string campaign = row.Text("sfdcId");
+  if (campaign.empty()) return;
+  context.Note(
+      LoadNote::Kind::kNotState,
+      fmt::format("{}: '{}' is linked to campaign {}; write it into \"links\" with its base",
+                  context.name, program, campaign));
+}
+
 std::optional<std::int64_t> NeedId(VendorRow& row, std::string_view field, AnswerContext& context) {
   const JsonNode* node = row.Need(field);
   if (node == nullptr) return std::nullopt;
   return ReadWhole(*node, 1, kMarketoIdMax, context.errors);
+}
+
+// What an answer about a program's people says of each of them.
+void ReadMembership(const JsonNode& node, marketo::PersonId person, AnswerContext& context) {
+  VendorRow row(node, context);
+  VendorProgramMember member;
+  member.place = context.InScenario(node.place);
+  member.program.value = NeedId(row, "id", context).value_or(0);
+  member.person = person;
+  if (row.Need("progressionStatus") != nullptr) member.status = row.Text("progressionStatus");
+  member.reached_success = row.Truth("reachedSuccess");
+  member.acquired_by = row.Truth("acquiredBy").value_or(false);
+  member.membership_date = row.InstantOf("membershipDate");
+  context.records.program_members.push_back(std::move(member));
 }
 
 }  // namespace
@@ -95,6 +137,7 @@ void ReadMarketoChannels(const JsonNode& answer, bool last, AnswerContext& conte
     GivenChannel channel;
     channel.place = context.InScenario(node.place);
     if (row.Need("name") != nullptr) channel.name = row.Text("name");
+    channel.applies_to = ReadApplicableType(row, context);
     const JsonNode* statuses = row.Need("progressionStatuses");
     if (statuses == nullptr) continue;
     for (const JsonNode& status : ReadList(*statuses, context.errors)) {
@@ -120,6 +163,7 @@ void ReadMarketoPrograms(const JsonNode& answer, bool last, AnswerContext& conte
     program.costs = ReadVendorCosts(row, context);
     program.start_date = row.DateOf("startDate");
     program.end_date = row.DateOf("endDate");
+    NoteLink(row, program.name, context);
     context.records.programs.push_back(std::move(program));
   }
 }
@@ -153,6 +197,35 @@ void ReadMarketoProgramMembers(const JsonNode& answer, bool last, AnswerContext&
                        "Ask for it with fields=statusName, or give \"defaultStatus\" beside the "
                        "answer.");
   }
+}
+
+void ReadMarketoLeads(const JsonNode& answer, bool last, AnswerContext& context) {
+  std::int64_t untold = 0;
+  for (const JsonNode& node : ReadEnvelope(answer, last, context)) {
+    VendorRow row(node, context);
+    const auto id = NeedId(row, "id", context);
+    if (!id) continue;
+    VendorPerson one;
+    one.person.place = context.InScenario(node.place);
+    one.person.id = marketo::PersonId{*id};
+    one.person.key = fmt::format("{}", *id);
+    one.person.first_name = row.Text("firstName");
+    one.person.last_name = row.Text("lastName");
+    one.person.company = row.Text("company");
+    one.person.email = row.Text("email");
+    one.lead = row.SalesforceId<salesforce::LeadId>("sfdcLeadId");
+    one.contact = row.SalesforceId<salesforce::ContactId>("sfdcContactId");
+    row.Ignore("sfdcType");  // follows from the two
+    if (node.Find("sfdcLeadId") == nullptr && node.Find("sfdcContactId") == nullptr) ++untold;
+    if (const JsonNode* membership = row.Find("membership")) {
+      ReadMembership(*membership, *one.person.id, context);
+    }
+    context.records.people.push_back(std::move(one));
+  }
+  if (untold == 0) return;
+  context.Note(LoadNote::Kind::kAssumed,
+               fmt::format("{}: {} of them without sfdcLeadId and sfdcContactId: not in Salesforce",
+                           context.name, untold));
 }
 
 void ReadMarketoSetStatus(const JsonNode& answer, bool last, AnswerContext& context) {

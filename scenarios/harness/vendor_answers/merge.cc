@@ -232,37 +232,78 @@ void VendorMerge::NeedLabel(const std::string& key, const VendorCampaignMember& 
                                    member.has_responded ? ", responded" : ""));
 }
 
-SalesforcePersonKey VendorMerge::PersonOf(const VendorCampaignMember& member) {
-  if (member.contact) {
-    if (const auto* known = KeyOf(contacts_, *member.contact)) {
-      return {SalesforcePersonKey::Kind::kContact, *known};
-    }
-    GivenContact contact;
-    contact.place = member.place;
-    contact.id = *member.contact;
-    contact.key = member.contact->Text();
-    contact.last_name = "Contact " + contact.key;
-    Assume(member.place, fmt::format("contact {}, LastName '{}'", contact.key, contact.last_name));
-    Introduce(contact, directory_, errors_);
-    contacts_.emplace(*member.contact, contact.key);
-    given_.salesforce.contacts.push_back(contact);
-    return {SalesforcePersonKey::Kind::kContact, contact.key};
-  }
-  if (const auto* known = KeyOf(leads_, *member.lead)) {
-    return {SalesforcePersonKey::Kind::kLead, *known};
-  }
-  GivenLead lead;
-  lead.place = member.place;
-  lead.id = *member.lead;
-  lead.key = member.lead->Text();
-  lead.last_name = "Lead " + lead.key;
-  lead.company = "Unknown";
-  Assume(member.place,
-         fmt::format("lead {}, LastName '{}', Company 'Unknown'", lead.key, lead.last_name));
+SalesforcePersonKey VendorMerge::AddStub(GivenLead lead) {
+  lead.key = lead.id->Text();
+  if (lead.last_name.empty()) lead.last_name = "Lead " + lead.key;
+  if (lead.company.empty()) lead.company = "Unknown";
+  Assume(lead.place, fmt::format("lead {}, LastName '{}', Company '{}'", lead.key, lead.last_name,
+                                 lead.company));
   Introduce(lead, directory_, errors_);
-  leads_.emplace(*member.lead, lead.key);
+  leads_.emplace(*lead.id, lead.key);
   given_.salesforce.leads.push_back(lead);
   return {SalesforcePersonKey::Kind::kLead, lead.key};
+}
+
+SalesforcePersonKey VendorMerge::AddStub(GivenContact contact) {
+  contact.key = contact.id->Text();
+  if (contact.last_name.empty()) contact.last_name = "Contact " + contact.key;
+  Assume(contact.place, fmt::format("contact {}, LastName '{}'", contact.key, contact.last_name));
+  Introduce(contact, directory_, errors_);
+  contacts_.emplace(*contact.id, contact.key);
+  given_.salesforce.contacts.push_back(contact);
+  return {SalesforcePersonKey::Kind::kContact, contact.key};
+}
+
+SalesforcePersonKey VendorMerge::PersonOf(const VendorCampaignMember& member) {
+  return RecordOf(
+      {.person = {.place = member.place}, .lead = member.lead, .contact = member.contact});
+}
+
+// The record with the person's ids; a stub takes the person's names.
+SalesforcePersonKey VendorMerge::RecordOf(const VendorPerson& one) {
+  const GivenPerson& person = one.person;
+  if (one.contact) {
+    if (const auto* known = KeyOf(contacts_, *one.contact)) {
+      return {SalesforcePersonKey::Kind::kContact, *known};
+    }
+    return AddStub(GivenContact{.place = person.place,
+                                .key = {},
+                                .id = one.contact,
+                                .first_name = person.first_name,
+                                .last_name = person.last_name,
+                                .account_name = person.company,
+                                .email = person.email});
+  }
+  if (const auto* known = KeyOf(leads_, *one.lead)) {
+    return {SalesforcePersonKey::Kind::kLead, *known};
+  }
+  return AddStub(GivenLead{.place = person.place,
+                           .key = {},
+                           .id = one.lead,
+                           .first_name = person.first_name,
+                           .last_name = person.last_name,
+                           .company = person.company,
+                           .email = person.email});
+}
+
+// One person may come in the answers about several programs: the first record of an id stands.
+void VendorMerge::AddPeople() {
+  std::set<marketo::PersonId> of_the_author;
+  for (const auto& [id, key] : people_) of_the_author.insert(id);
+  for (VendorPerson& one : records_.people) {
+    if (people_.contains(*one.person.id)) {
+      if (of_the_author.contains(*one.person.id)) {
+        errors_.Add(one.person.place,
+                    fmt::format("the person {} is given twice", one.person.id->value),
+                    "Keep the vendor's record and name the person by its id.");
+      }
+      continue;
+    }
+    if (one.lead || one.contact) one.person.salesforce = RecordOf(one);
+    Introduce(one.person, directory_, errors_);
+    people_.emplace(*one.person.id, one.person.key);
+    given_.marketo.people.push_back(std::move(one.person));
+  }
 }
 
 void VendorMerge::AddMembers() {
@@ -270,6 +311,7 @@ void VendorMerge::AddMembers() {
   Index(given_.marketo.people, people_, errors_);
   Index(given_.salesforce.leads, leads_, errors_);
   Index(given_.salesforce.contacts, contacts_, errors_);
+  AddPeople();
   for (const VendorProgramMember& member : records_.program_members) {
     if (member.program.IsNull() || member.person.IsNull() || member.status.empty()) continue;
     GivenProgramMember made;

@@ -29,7 +29,7 @@ class VendorMerge {
   void AddPrograms();
   void AddCampaigns();
   void AddLeadsAndContacts();
-  /// After the author's people: memberships, with stubs for what is missing.
+  /// After the author's people: the vendors', and memberships, with stubs for what is missing.
   void AddMembers();
 
   [[nodiscard]] std::vector<LoadNote> TakeNotes();
@@ -44,7 +44,11 @@ class VendorMerge {
   std::string CampaignKey(salesforce::CampaignId id, const Place& place);
   std::string AddCampaign(GivenCampaign campaign);
   void NeedLabel(const std::string& campaign, const VendorCampaignMember& member);
+  void AddPeople();
+  SalesforcePersonKey RecordOf(const VendorPerson& one);
   SalesforcePersonKey PersonOf(const VendorCampaignMember& member);
+  SalesforcePersonKey AddStub(GivenLead lead);
+  SalesforcePersonKey AddStub(GivenContact contact);
 
   VendorRecords records_;
   Given& given_;

@@ -121,6 +121,12 @@ void ReadContactRow(VendorRow& row, AnswerContext& context) {
   contact.first_name = row.Text("FirstName");
   contact.last_name = TextOrAssumed(row, "LastName", "Contact", contact.key, "Unknown", context);
   contact.email = row.Text("Email");
+  // `SELECT Account.Name FROM Contact` nests it.
+  if (const JsonNode* account = row.Find("Account")) {
+    VendorRow nested(*account, context);
+    nested.Ignore("attributes");
+    contact.account_name = nested.Text("Name");
+  }
   context.records.contacts.push_back(std::move(contact));
 }
 

@@ -26,6 +26,13 @@ struct VendorProgramMember {
   std::optional<Instant> membership_date;
 };
 
+/// A person of Marketo by ids; `person.salesforce` is unset, the ids stand for it.
+struct VendorPerson {
+  GivenPerson person;
+  std::optional<salesforce::LeadId> lead;
+  std::optional<salesforce::ContactId> contact;  // stands for the record where both are given
+};
+
 struct VendorMemberStatus {
   salesforce::CampaignId campaign;
   GivenMemberStatus status;
@@ -45,6 +52,7 @@ struct VendorCampaignMember {
 struct VendorRecords {
   std::vector<GivenChannel> channels;
   std::vector<GivenProgram> programs;  // with ids; keys are set by the merge
+  std::vector<VendorPerson> people;
   std::vector<VendorProgramMember> program_members;
   std::vector<GivenCampaign> campaigns;  // with ids, statuses unset
   std::vector<VendorMemberStatus> member_statuses;

@@ -23,14 +23,20 @@ struct OperationCase {
 
 // One row for each alternative of Request, in its order.
 std::vector<OperationCase> Operations() {
-  return {
-      {ReadSettings{}, "ReadSettings", false},  {ReadChanges{}, "ReadChanges", false},
-      {ReadPeople{}, "ReadPeople", false},      {ReadMembers{}, "ReadMembers", false},
-      {ReadPrograms{}, "ReadPrograms", false},  {ReadChannels{}, "ReadChannels", false},
-      {ListMembers{}, "ListMembers", false},    {CreatePeople{}, "CreatePeople", true},
-      {UpdatePeople{}, "UpdatePeople", true},   {WriteMembers{}, "WriteMembers", true},
-      {WriteMirror{}, "WriteMirror", true},     {SetProgramCampaign{}, "SetProgramCampaign", true},
-      {PublishReport{}, "PublishReport", false}};
+  return {{ReadSettings{}, "ReadSettings", false},
+          {ReadChanges{}, "ReadChanges", false},
+          {ReadPeople{}, "ReadPeople", false},
+          {ReadMembers{}, "ReadMembers", false},
+          {ReadPrograms{}, "ReadPrograms", false},
+          {ReadChannels{}, "ReadChannels", false},
+          {ListMembers{}, "ListMembers", false},
+          {CreatePeople{}, "CreatePeople", true},
+          {UpdatePeople{}, "UpdatePeople", true},
+          {MergePeople{}, "MergePeople", true},
+          {WriteMembers{}, "WriteMembers", true},
+          {WriteMirror{}, "WriteMirror", true},
+          {SetProgramCampaign{}, "SetProgramCampaign", true},
+          {PublishReport{}, "PublishReport", false}};
 }
 
 class MarketoOperationTest : public testing::TestWithParam<OperationCase> {};

@@ -20,6 +20,7 @@ TEST(StoreNamesTest, NamesWhatABlockedRecordWaitsFor) {
   EXPECT_EQ(NameOf(WaitsOn::kPerson), "person");
   EXPECT_EQ(NameOf(WaitsOn::kStatusList), "status list");
   EXPECT_EQ(NameOf(WaitsOn::kCampaign), "campaign");
+  EXPECT_EQ(NameOf(WaitsOn::kProgram), "program");
   EXPECT_EQ(NameOf(WaitsOn::kSettings), "settings");
 }
 
@@ -27,6 +28,14 @@ TEST(StoreNamesTest, NamesLinkStates) {
   EXPECT_EQ(NameOf(LinkState::kInitializing), "initializing");
   EXPECT_EQ(NameOf(LinkState::kLinked), "linked");
   EXPECT_EQ(NameOf(LinkState::kDropping), "dropping");
+  EXPECT_EQ(NameOf(LinkState::kCampaignGone), "campaignGone");
+  EXPECT_EQ(NameOf(LinkState::kProgramGone), "programGone");
+}
+
+TEST(StoreNamesTest, OnlyALinkWithBothHalvesJoinsThem) {
+  EXPECT_TRUE(Joins(LinkState::kInitializing) && Joins(LinkState::kLinked));
+  EXPECT_FALSE(Joins(LinkState::kDropping));
+  EXPECT_FALSE(Joins(LinkState::kCampaignGone) || Joins(LinkState::kProgramGone));
 }
 
 TEST(StoreFieldsTest, EveryRecordVisitsAllItsMembers) {

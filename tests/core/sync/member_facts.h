@@ -38,6 +38,8 @@ struct Facts {
   Later later = Later::kTie;
   PersonKind person = PersonKind::kLead;
   bool person_deleted = false;
+  bool row_moved = false;
+  bool rewrites_exhausted = false;
   store::Disposition disposition = {};
 
   Facts& Salesforce(std::string_view base, std::string_view now) {
@@ -61,6 +63,16 @@ struct Facts {
   /// The lead or contact was deleted in Salesforce.
   Facts& PersonDeleted() {
     person_deleted = true;
+    return *this;
+  }
+  /// The campaign member belongs to another person now.
+  Facts& RowMoved() {
+    row_moved = true;
+    return *this;
+  }
+  /// Salesforce's former value was written back three times within the hour.
+  Facts& RewritesExhausted() {
+    rewrites_exhausted = true;
     return *this;
   }
   Facts& Disposition(store::Disposition one) {
@@ -144,17 +156,17 @@ class PartyLink {
   MemberFacts FactsOf(const Facts& facts) {
     const Instant noon{1'780'000'000'000};
     const Instant one{noon + Duration::Minutes(60)};
-    return {
-        .salesforce = {.base = Seen(facts.salesforce.base),
-                       .now = Seen(facts.salesforce.now),
-                       .changed_at = facts.later == Later::kSalesforce ? one : noon},
-        .marketo = {.base = Held(facts.marketo.base),
-                    .now = Held(facts.marketo.now),
-                    .changed_at = facts.later == Later::kMarketo ? one : noon},
-        .departure = facts.person_deleted ? Departure::kPersonDeleted : Departure::kMemberRemoved,
-        .person = facts.person,
-        .person_deleted_in_salesforce = facts.person_deleted,
-        .disposition = facts.disposition};
+    return {.salesforce = {.base = Seen(facts.salesforce.base),
+                           .now = Seen(facts.salesforce.now),
+                           .changed_at = facts.later == Later::kSalesforce ? one : noon},
+            .marketo = {.base = Held(facts.marketo.base),
+                        .now = Held(facts.marketo.now),
+                        .changed_at = facts.later == Later::kMarketo ? one : noon},
+            .departure = DepartureOf(facts),
+            .person = facts.person,
+            .person_deleted_in_salesforce = facts.person_deleted,
+            .disposition = facts.disposition,
+            .rewrites_exhausted = facts.rewrites_exhausted};
   }
 
   /// Calls `act(MemberFacts, LinkFacts)`.
@@ -226,6 +238,11 @@ class PartyLink {
 
  private:
   static constexpr std::string_view kNew = "new ";
+
+  static Departure DepartureOf(const Facts& facts) {
+    if (facts.row_moved) return Departure::kRowMoved;
+    return facts.person_deleted ? Departure::kPersonDeleted : Departure::kMemberRemoved;
+  }
 
   std::optional<store::SalesforceSeen> Seen(std::string_view words) {
     if (words.empty()) return std::nullopt;

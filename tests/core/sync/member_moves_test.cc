@@ -127,7 +127,7 @@ TEST(PushMemberTest, SaysWhichStatusIsTooLong) {
 TEST(PushMemberTest, DoesNotWriteToADeletedLead) {
   PartyLink link;
   EXPECT_EQ(link.Summary(Facts{}.Marketo("", "Invited").PersonDeleted()),
-            "block MK-PERSON-09: LEAD_DELETED on person");
+            "block MK-PERSON-09: LEAD_DELETED on person; deleted-recreate");
 }
 
 TEST(PushRemovalTest, BlocksOnAnInactiveCampaign) {

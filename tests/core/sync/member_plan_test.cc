@@ -292,20 +292,21 @@ TEST(MemberPlanTest, ComparesLabelsUnderMatchCase) {
 TEST(MemberPlanTest, KeepsThePersonInTheProgramWhenTheLeadWasDeleted) {
   PartyLink link;
   EXPECT_EQ(link.Summary(Facts{}.Salesforce("Invited", "").Marketo("Invited").PersonDeleted()),
-            "explain MK-PERSON-09: diverge");
+            "explain MK-PERSON-09: diverge by deleted-recreate; deleted-recreate");
 }
 
 TEST(MemberPlanTest, ADeletedLeadIsNoRemovalThatCouldConflict) {
   PartyLink link;
   const Facts facts =
       Facts{}.Salesforce("Invited", "").Marketo("Invited", "Registered").PersonDeleted();
-  EXPECT_EQ(link.Summary(facts), "explain MK-PERSON-09: diverge");
+  EXPECT_EQ(link.Summary(facts),
+            "explain MK-PERSON-09: diverge by deleted-recreate; deleted-recreate");
 }
 
 TEST(MemberPlanTest, DoesNotMakeADeletedLeadAMemberAgain) {
   PartyLink link;
   EXPECT_EQ(link.Summary(Facts{}.Marketo("Invited", "Registered").PersonDeleted()),
-            "block MK-PERSON-09: LEAD_DELETED on person");
+            "block MK-PERSON-09: LEAD_DELETED on person; deleted-recreate");
 }
 
 // After a coerced push the base holds Salesforce's default and still Marketo's old value.
@@ -338,6 +339,58 @@ TEST(MemberPlanTest, LeavesOtherBlockedRecordsWhoseSidesAreUnchanged) {
                           .Marketo("Attended")
                           .Disposition(store::Blocked{.code = ErrorCode::kUnableToLockRow});
   EXPECT_EQ(link.Summary(facts), "agree MK-MEMBER-08: keep base");
+}
+
+TEST(MemberPlanTest, ADeletedLeadIsMadeAgainOnlyIfTheSwitchSaysSo) {
+  PartyLink link;
+  link.Policy("deleted-recreate=yes");
+  EXPECT_EQ(link.Summary(Facts{}.Salesforce("Invited", "").Marketo("Invited").PersonDeleted()),
+            "push MK-PERSON-09: create Invited; deleted-recreate");
+  EXPECT_EQ(link.Summary(Facts{}.Marketo("", "Registered").PersonDeleted()),
+            "push MK-MEMBER-01: create Registered");
+}
+
+// --- Conversion and merge (MK-PERSON-08, MK-PERSON-11) ---
+
+TEST(MemberPlanTest, AMemberThatIsAnotherPersonsNowWasNotRemoved) {
+  PartyLink link;
+  EXPECT_EQ(link.Summary(Facts{}.Salesforce("Invited", "").Marketo("Invited").RowMoved()),
+            "explain MK-PERSON-08: diverge by convert-collision; convert-collision");
+  EXPECT_EQ(
+      link.Summary(Facts{}.Salesforce("Invited", "").Marketo("Invited", "Registered").RowMoved()),
+      "explain MK-PERSON-08: diverge by convert-collision; convert-collision");
+}
+
+TEST(MemberPlanTest, AfterAMergeTheStatusesOfBothPeopleAreCompared) {
+  PartyLink link;
+  const store::Blocked merged{ErrorCode::kMemberChanged, store::WaitsOn::kRecord, {}};
+  EXPECT_EQ(link.Summary(Facts{}.Salesforce("Invited").Marketo("Registered").Disposition(merged)),
+            "supersede MK-PERSON-11: update Registered; status-conflict");
+  EXPECT_EQ(link.Summary(Facts{}.Salesforce("Attended").Marketo("Registered").Disposition(merged)),
+            "supersede MK-PERSON-11: set Attended; status-conflict");
+}
+
+// --- The rewrite brake (MK-CONFLICT-05) ---
+
+TEST(MemberPlanTest, TheRewriteBrakeHoldsOnlyValuesThatAreWrittenBack) {
+  PartyLink link;
+  link.Policy("inbound-downgrade=push_back");
+  const Facts undone = Facts{}.Salesforce("Registered", "Invited").Marketo("Registered");
+  EXPECT_EQ(link.Summary(undone), "push MK-STATUS-11: update Registered; inbound-downgrade");
+  EXPECT_EQ(link.Summary(Facts(undone).RewritesExhausted()),
+            "block MK-CONFLICT-05: REWRITE_BRAKE on record; inbound-downgrade, rewrite-brake");
+  EXPECT_EQ(link.Summary(
+                Facts{}.Salesforce("Invited").Marketo("Invited", "Registered").RewritesExhausted()),
+            "push MK-MEMBER-03: update Registered");
+}
+
+TEST(MemberPlanTest, TheRewriteBrakeCanBeTurnedOff) {
+  PartyLink link;
+  link.Policy("inbound-downgrade=push_back rewrite-brake=off");
+  EXPECT_EQ(
+      link.Summary(
+          Facts{}.Salesforce("Registered", "Invited").Marketo("Registered").RewritesExhausted()),
+      "push MK-STATUS-11: update Registered; inbound-downgrade");
 }
 
 }  // namespace

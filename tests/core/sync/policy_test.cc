@@ -48,7 +48,15 @@ const std::vector<ExpectedSwitch>& ExpectedSwitches() {
       {"linkable-types", "all", {"all", "default_and_events"}},
       {"channel-drift", "auto_add", {"auto_add", "error"}},
       {"inbound-unknown-status", "record_error", {"record_error", "first_status"}},
+      {"deleted-recreate", "no", {"no", "yes"}},
+      {"campaign-deleted", "unlink_keep_members", {"unlink_keep_members", "unlink_remove_members"}},
+      {"program-deleted", "keep_campaign", {"keep_campaign", "delete_members"}},
+      {"program-archived", "continue", {"continue", "pause"}},
+      {"status-deleted", "flag", {"flag", "recreate"}},
+      {"convert-collision", "merge_people", {"merge_people", "keep_both_report"}},
       {"retry", "every_cycle", {"every_cycle", "on_change"}},
+      {"rewrite-brake", "three_an_hour", {"three_an_hour", "off"}},
+      {"mass-change-brake", "off", {"off", "pause_above_limit"}},
   };
   return expected;
 }

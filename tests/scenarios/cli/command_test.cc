@@ -171,5 +171,43 @@ TEST_F(CommandTest, RulesTellWhatTheCasesCover) {
   EXPECT_TRUE(Has(CallHere({"rules", "--json"}).out, R"("status": "uncovered")"));
 }
 
+TEST_F(CommandTest, ProveNamesTheGatesThatNoCaseHolds) {
+  CallHere({"new", "t/first"});
+  const Outcome all = CallHere({"rules", "--prove"});
+  EXPECT_EQ(all.code, 1);
+  EXPECT_TRUE(Has(all.out, "- no passing case cites it")) << all.out;
+  EXPECT_TRUE(Has(all.out, "decided by the core, no gate:"));
+  EXPECT_EQ(CallHere({"rules", "MK-MEMBER-01", "--prove", "--json"}).code, 0);
+}
+
+TEST_F(CommandTest, AProvedRuleNamesTheCaseThatFails) {
+  Write("back.json", R"({"title": "T", "rules": ["MK-STATUS-03"], "given": {"marketo": {
+      "channels": [{"name": "C", "statuses": [
+        {"name": "Low", "step": 10}, {"name": "High", "step": 20, "success": true}]}],
+      "programs": [{"name": "P", "channel": "C"}],
+      "people": [{"key": "ann", "lastName": "Li"}],
+      "members": [{"program": "P", "person": "ann", "status": "High"}]}},
+    "steps": [{"marketo": "set_status", "program": "P", "person": "ann", "status": "Low",
+               "refused": {"code": "1037"}}]})");
+  const Outcome outcome = CallHere({"rules", "MK-STATUS-03", "--prove"});
+  EXPECT_EQ(outcome.code, 0) << outcome.out;
+  EXPECT_TRUE(Has(outcome.out, "1  t/back\n")) << outcome.out;
+}
+
+TEST_F(CommandTest, AFixtureIsACaseOfItsFoldersName) {
+  CallHere({"new", "t/first"});
+  const fs::path folder = root_ / "fixtures/what-happened";
+  fs::create_directories(folder);
+  fs::copy(root_ / "scenarios/cases/t/first.json", folder / "scenario.json");
+  std::ofstream(folder / "marketo-channels.json") << "{}";  // a vendor's answer, no case
+  EXPECT_TRUE(Has(CallHere({"list"}).out, "fixtures/what-happened  "));
+  EXPECT_TRUE(Has(CallHere({"run"}).out, "2 cases in"));
+  EXPECT_EQ(CallHere({"run", "fixtures/what-happened"}).code, 0);
+  EXPECT_EQ(CallHere({"validate", "fixtures/what-happened"}).code, 0);
+  EXPECT_TRUE(Has(CallHere({"run", "--filter", "fixtures/*"}).out, "1 cases in"));
+  EXPECT_TRUE(Has(CallHere({"run", "fixtures/what-hapened"}).err,
+                  "Did you mean 'fixtures/what-happened'?"));
+}
+
 }  // namespace
 }  // namespace campsync::cli

@@ -51,6 +51,15 @@ TEST(JournalReadingTest, CountsAnUpdateOnlyWhereItChangesThePerson) {
   EXPECT_EQ(RecordsOf({MarkDeleted(true), MarkDeleted(true)}, people), 1);
 }
 
+TEST(JournalReadingTest, CountsNoRepetitionOfAMerge) {
+  const sim::JournalEntry merge =
+      Effect(marketo::MergePeople{{{.winner = {7}, .loser = {8}}}},
+             marketo::WriteResults<marketo::PersonId>{{marketo::PersonId{7}}});
+  const std::vector<marketo::Person> people = {{.id = {7}}, {.id = {8}, .sfdc_record = kLead}};
+  EXPECT_EQ(RecordsOf({merge, merge}, people), 1);
+  EXPECT_EQ(RecordsOf({merge}, {{.id = {7}}}), 0);
+}
+
 TEST(JournalReadingTest, CountsTheCallsThatChangedNothing) {
   const std::vector<sim::JournalEntry> journal = {MarkDeleted(false)};
   const auto tallies = TallyWrites(journal, {{.id = {7}, .sfdc_record = kLead}});

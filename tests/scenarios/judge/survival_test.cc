@@ -33,6 +33,43 @@ TEST(SurvivalTest, FailsAnEditThatBothSidesLost) {
   EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
 }
 
+TEST(SurvivalTest, LeavesOutAnEditWhoseMembershipNobodyEnded) {
+  SmallWorld world;
+  world.AddPerson(1, 0, 0);
+  world.EditInSalesforce(1, 3);
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+  world.history.edits.back().displaced = true;
+  EXPECT_TRUE(world.Judge(JudgeSurvival).empty());
+}
+
+TEST(SurvivalTest, FollowsAnEditThroughAConversion) {
+  const salesforce::ContactRef contact{salesforce::ContactId::FromFifteen("003000000000001")};
+  SmallWorld world;
+  world.AddPerson(1, 3, 3);
+  world.EditInSalesforce(1, 3);
+  world.after.salesforce.members.front().person =
+      salesforce::ConvertedRef{SmallWorld::Lead(1), contact.contact};
+  world.after.salesforce.became.emplace(salesforce::LeadRef{SmallWorld::Lead(1)}, contact);
+  EXPECT_TRUE(world.Judge(JudgeSurvival).empty());
+  world.after.marketo.people.front().sfdc_record = contact;
+  EXPECT_TRUE(world.Judge(JudgeSurvival).empty());
+  world.EditInSalesforce(1, 2);
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+}
+
+TEST(SurvivalTest, FollowsAnEditToTheWinnerOfAMerge) {
+  SmallWorld world;
+  world.AddPerson(1, 3, 3);
+  world.after.marketo.merged.emplace(marketo::PersonId{2}, marketo::PersonId{1});
+  world.EditInMarketo(2, 2);
+  EXPECT_TRUE(world.Judge(JudgeSurvival).empty());  // the winner went further
+  world.EditInMarketo(2, 3);
+  EXPECT_TRUE(world.Judge(JudgeSurvival).empty());
+  world.after.marketo.members.front().status = {1};
+  world.after.salesforce.members.front().status = world.StatusLabel(1);
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+}
+
 TEST(SurvivalTest, AcceptsALowerStepRefusedByTheStepGuard) {
   SmallWorld world;
   world.AddPerson(1, 3, 1);

@@ -36,6 +36,19 @@ TEST(DirectoryTest, NamesThePersonOfARecordThatNobodyIs) {
   EXPECT_FALSE(directory.Knows(NameKind::kPerson, "x"));
 }
 
+TEST(DirectoryTest, WhoIsAConvertedLeadIsItsContact) {
+  Directory directory;
+  directory.Add(NameKind::kLead, "x");
+  directory.Add(NameKind::kLead, "y");
+  directory.Hold("ann", {kLeadOf, "x"});
+  EXPECT_TRUE(directory.AddConverted("x", "carl"));
+  EXPECT_TRUE(directory.AddConverted("y", "dora"));
+  EXPECT_FALSE(directory.AddConverted("y", "carl"));
+  EXPECT_TRUE(directory.Knows(NameKind::kContact, "carl"));
+  EXPECT_FALSE(directory.Knows(NameKind::kPerson, "carl"));
+  EXPECT_TRUE(directory.Knows(NameKind::kPerson, "dora"));
+}
+
 TEST(DirectoryTest, ListsExactlyTheNamesItKnows) {
   Directory directory;
   directory.Add(NameKind::kPerson, "ann");

@@ -130,7 +130,7 @@ TEST(ExpectedTablesTest, StandInTheOrderOfTheirIds) {
     EXPECT_EQ(static_cast<std::size_t>(tables[index].id), index);
     EXPECT_EQ(&TableOf(tables[index].id), &tables[index]);
   }
-  EXPECT_EQ(tables.back().id, TableId::kSyncWrites);
+  EXPECT_EQ(tables.back().id, TableId::kSyncBacklog);
 }
 
 }  // namespace

@@ -243,5 +243,34 @@ TEST(StepReaderTest, WantsTheCodeOfARecordError) {
   EXPECT_EQ(step.record, 2);
 }
 
+TEST(StepReaderTest, ReadsFaultsOfTimeAndOfADay) {
+  const auto window = OnlyStep<FaultStep>(R"({"fault": "fail_before", "on": "salesforce",
+      "code": "REQUEST_LIMIT_EXCEEDED", "text": "Too many", "for": "+2h"})");
+  EXPECT_EQ(window.window, Duration::Minutes(120));
+  EXPECT_EQ(window.text, "Too many");
+  EXPECT_EQ(window.operation, "salesforce");
+  const auto daily =
+      OnlyStep<FaultStep>(R"({"fault": "daily_limit", "on": "salesforce", "calls": 40})");
+  EXPECT_EQ(daily.calls, 40);
+  const auto delay =
+      OnlyStep<FaultStep>(R"({"fault": "delay", "on": "CreateLeads", "by": "+10m"})");
+  EXPECT_EQ(delay.delay, Duration::Minutes(10));
+}
+
+TEST(StepReaderTest, RefusesFaultsThatSayTooMuchOrTooLittle) {
+  ExpectError(WithSteps(R"({"fault": "delay", "on": "CreateLeads"})"), "how long");
+  ExpectError(WithSteps(R"({"fault": "daily_limit", "on": "salesforce"})"), "how many calls");
+  ExpectError(WithSteps(R"({"fault": "fail_before", "on": "CreateLeads", "by": "+1m"})"),
+              "only delay");
+  ExpectError(WithSteps(R"({"fault": "fail_before", "on": "CreateLeads", "for": "+1m", "nth": 2})"),
+              "not both");
+}
+
+TEST(StepReaderTest, KeepsRightsOfObjectsAndFieldsApart) {
+  ExpectError(WithSteps(R"({"salesforce": "set_permission", "object": "Lead", "edit": false})"),
+              "objects have no edit");
+  ExpectError(WithSteps(R"({"salesforce": "set_permission", "object": "Leads"})"), "Lead");
+}
+
 }  // namespace
 }  // namespace campsync::harness

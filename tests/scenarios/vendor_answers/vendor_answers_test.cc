@@ -2,64 +2,15 @@
 // Vendor answers in a scenario's `given`: taken as the vendors write them, stubs and notes listed.
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
 #include "scenarios/harness/scenario_words.h"
 #include "tests/scenarios/loader/load_text.h"
+#include "tests/scenarios/vendor_answers/answer_texts.h"
 
 namespace campsync::harness {
 namespace {
-
-constexpr std::string_view kChannels = R"({
-  "success": true, "warnings": [], "errors": [], "requestId": "1#1",
-  "result": [{"id": 7, "name": "Seminar", "applicableProgramType": "event",
-    "progressionStatuses": [
-      {"name": "Not in Program", "step": 0, "description": null, "hidden": false, "success": false},
-      {"name": "Invited", "step": 10, "description": null, "hidden": false, "success": false},
-      {"name": "Came", "step": 20, "description": null, "hidden": false, "success": true}],
-    "createdAt": "2020-01-15T11:40:57Z+0000", "updatedAt": "2020-01-15T11:40:57Z+0000"}]})";
-
-constexpr std::string_view kPrograms = R"({
-  "success": true, "requestId": "2#2",
-  "result": [{"id": 501, "name": "Autumn Seminar", "description": "", "url": "https://x/#EV501",
-    "type": "Event", "channel": "Seminar", "folder": {"type": "Folder", "value": 3},
-    "costs": [{"startDate": "2026-03-01", "cost": 250, "note": "hall"}], "headStart": false}]})";
-
-constexpr std::string_view kMembers = R"({
-  "requestId": "3#3", "success": true, "moreResult": false,
-  "result": [{"seq": 0, "leadId": 41, "reachedSuccess": true, "programId": 501,
-              "acquiredBy": true, "membershipDate": "2026-01-02T10:00:00Z"}]})";
-
-constexpr std::string_view kQuery = R"({"totalSize": 1, "done": true, "records": [
-  {"attributes": {"type": "CampaignMember", "url": "/services/data/v59.0/sobjects/x"},
-   "Id": "00vZ0000001wNkV", "IsDeleted": false, "CampaignId": "701Z0000000WZA7",
-   "LeadId": null, "ContactId": "003Z000000j8I4j", "Status": "Sent", "HasResponded": false,
-   "FirstRespondedDate": null, "custom__c": null, "other__c": false}]})";
-
-std::string Block(const std::string& kind, std::string_view answer, const std::string& more = "") {
-  return "{" + kind + more + R"(, "answer": )" + std::string(answer) + "}";
-}
-
-std::string Answers(const std::string& blocks, const std::string& more = "") {
-  return WithGiven(R"({"vendor_answers": [)" + blocks + "]" + more + "}");
-}
-
-std::string Channels() { return Block(R"("marketo": "channels")", kChannels); }
-std::string Programs() { return Block(R"("marketo": "programs")", kPrograms); }
-std::string Members(const std::string& more = R"(, "defaultStatus": "Came")") {
-  return Block(R"("marketo": "program_members")", kMembers, more);
-}
-std::string Query(std::string_view answer = kQuery) {
-  return Block(R"("salesforce": "query")", answer);
-}
-
-bool HasNote(const Scenario& scenario, LoadNote::Kind kind, std::string_view part) {
-  return std::ranges::any_of(scenario.notes, [&](const LoadNote& note) {
-    return note.kind == kind && note.text.find(part) != std::string::npos;
-  });
-}
 
 using enum LoadNote::Kind;
 
@@ -67,11 +18,20 @@ TEST(VendorAnswersTest, TakeAChannel) {
   const Scenario scenario = Loaded(Answers(Channels()));
   const GivenChannel& channel = scenario.given.marketo.channels.at(0);
   EXPECT_EQ(channel.name, "Seminar");
+  EXPECT_EQ(channel.applies_to, marketo::ProgramType::kEvent);
   ASSERT_EQ(channel.statuses.size(), 3U);
   EXPECT_TRUE(channel.statuses[2].success);
   EXPECT_TRUE(HasNote(scenario, kIgnoredField, "marketo channels: createdAt (1 record)"));
   EXPECT_TRUE(HasNote(scenario, kIgnoredField, "marketo channels: description (3 records)"));
   EXPECT_FALSE(HasNote(scenario, kAssumed, ""));
+}
+
+TEST(VendorAnswersTest, TakeAChannelOfAnUnknownTypeForAllTypes) {
+  std::string channels(kChannels);
+  channels.replace(channels.find("\"event\""), 7, "\"podcast\"");
+  const Scenario scenario = Loaded(Answers(Block(R"("marketo": "channels")", channels)));
+  EXPECT_EQ(scenario.given.marketo.channels.at(0).applies_to, std::nullopt);
+  EXPECT_TRUE(HasNote(scenario, kAssumed, "the applicableProgramType 'podcast' is every type"));
 }
 
 TEST(VendorAnswersTest, TakeAProgramWithItsCosts) {
@@ -81,6 +41,17 @@ TEST(VendorAnswersTest, TakeAProgramWithItsCosts) {
   EXPECT_EQ(program.id->value, 501);
   EXPECT_EQ(program.costs.at(0).cost.units, 250);
   EXPECT_FALSE(HasNote(scenario, kAssumed, ""));
+}
+
+TEST(VendorAnswersTest, MakeNoLinkOfTheCampaignThatAProgramNames) {
+  std::string programs(kPrograms);
+  programs.replace(programs.find("\"headStart\""), 11,
+                   R"("sfdcId": "701Z0000000WZA7IAO", "sfdcName": "Fair", "headStart")");
+  const Scenario scenario =
+      Loaded(Answers(Channels() + "," + Block(R"("marketo": "programs")", programs)));
+  EXPECT_TRUE(scenario.given.links.empty());
+  EXPECT_TRUE(
+      HasNote(scenario, kNotState, "'Autumn Seminar' is linked to campaign 701Z0000000WZA7IAO"));
 }
 
 TEST(VendorAnswersTest, AssumeTheChannelThatNoAnswerHolds) {
@@ -205,6 +176,13 @@ TEST(VendorAnswersTest, TakeAllPagesInOrder) {
                                 "records": []})";
   EXPECT_EQ(ErrorsOf(Answers(Query("[" + first + "," + std::string(kQuery) + "]"))), "");
   ExpectError(Answers(Query("[" + std::string(kQuery) + "," + first + "]")), "a page is missing");
+}
+
+TEST(VendorAnswersTest, TakeTheAccountOfAContact) {
+  const Scenario scenario = Loaded(Answers(Query(R"({"done": true, "records": [
+    {"attributes": {"type": "Contact"}, "Id": "003Z000000j8I4j", "LastName": "Li",
+     "Account": {"attributes": {"type": "Account"}, "Name": "Acme"}}]})")));
+  EXPECT_EQ(scenario.given.salesforce.contacts.at(0).account_name, "Acme");
 }
 
 TEST(VendorAnswersTest, TakeNoStateFromTheAnswerToAWrite) {

@@ -199,5 +199,28 @@ TEST_F(ProgramsTest, AGivenProgramThatCannotBeOneIsASentence) {
   EXPECT_FALSE(org.GivenProgram(bad).ok());  // the name once more
 }
 
+TEST_F(ProgramsTest, ADeletedProgramIsGoneWithItsMembers) {
+  GiveAnn("Registered");
+  const auto before = org.activities().size();
+  const auto changes = org.changes().size();
+  ASSERT_TRUE(org.DeleteProgram(program).ok());
+  EXPECT_TRUE(Fired("MK-UNLINK-05"));
+  EXPECT_EQ(org.programs().Find(program), nullptr);
+  EXPECT_EQ(org.programs().FindByName("Spring Party"), nullptr);
+  EXPECT_EQ(Row(Ann()), nullptr);
+  EXPECT_EQ(org.activities().size(), before);
+  // The log names the member and then the program.
+  ASSERT_EQ(org.changes().size(), changes + 2);
+  EXPECT_EQ(org.changes().back().what,
+            (decltype(marketo::Change::what)(marketo::ProgramChanged{program})));
+}
+
+TEST_F(ProgramsTest, ADeletedProgramsNameIsFreeAndItsIdIsNot) {
+  ASSERT_TRUE(org.DeleteProgram(program).ok());
+  EXPECT_FALSE(org.DeleteProgram(program).ok());
+  const auto again = NewProgram("Spring Party");
+  EXPECT_NE(again, program);
+}
+
 }  // namespace
 }  // namespace campsync::sim

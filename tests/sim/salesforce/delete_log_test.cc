@@ -90,6 +90,31 @@ TEST_F(DeleteLogTest, ListsDeletionsWithinFifteenDays) {
   EXPECT_FALSE(Fired("SF-REPL-02"));
 }
 
+TEST_F(DeleteLogTest, ReachesThirtyDaysBackWithTheSwitch) {
+  behavior_.delete_log_days = DeleteLogDays::k30;
+  const LeadId lead = MakeLead();
+  ASSERT_TRUE(org_.AsSalesUser().DeleteLead(lead).ok());
+  Wait(Duration::Days(29));
+  const DeleteLog log = Log(ObjectKind::kLead, Duration::Days(40));
+  EXPECT_EQ(log.deleted_records.size(), 1U);
+  EXPECT_EQ(log.earliest_date_available, clock_.Now() - Duration::Days(30));
+}
+
+TEST_F(DeleteLogTest, ForgetsWhatWasUndeletedAndListsItsNextDeletion) {
+  const LeadId lead = MakeLead();
+  AddLead(MakeCampaign(), lead);
+  ASSERT_TRUE(org_.AsSalesUser().DeleteLead(lead).ok());
+  Wait(Duration::Minutes(1));
+  ASSERT_TRUE(org_.AsSalesUser().UndeleteLead(lead).ok());
+  EXPECT_EQ(Count(ObjectKind::kLead), 0U);
+  EXPECT_EQ(Count(ObjectKind::kCampaignMember), 0U);
+  Wait(Duration::Minutes(1));
+  ASSERT_TRUE(org_.AsSalesUser().DeleteLead(lead).ok());
+  const DeletedRecord expected{lead.Text(), clock_.Now().WholeSecond()};
+  EXPECT_EQ(Log(ObjectKind::kLead).deleted_records, std::vector{expected});
+  EXPECT_EQ(Count(ObjectKind::kCampaignMember), 1U);
+}
+
 TEST_F(DeleteLogTest, CoversNoLaterThanNow) {
   const Instant end = clock_.Now() + Duration::Days(1);
   const auto log =
@@ -98,6 +123,30 @@ TEST_F(DeleteLogTest, CoversNoLaterThanNow) {
 }
 
 TEST_F(DeleteLogTest, OfUsersIsEmpty) { EXPECT_EQ(Count(ObjectKind::kUser), 0U); }
+
+TEST_F(DeleteLogTest, ReachesBackThirtyDaysByItsSwitch) {
+  behavior_.delete_log_days = DeleteLogDays::k30;
+  const LeadId lead = MakeLead();
+  ASSERT_TRUE(org_.AsSalesUser().DeleteLead(lead).ok());
+  Wait(Duration::Days(20));
+  EXPECT_EQ(Log(ObjectKind::kLead, Duration::Days(25)).deleted_records.size(), 1U);
+  Wait(Duration::Days(11));
+  const DeleteLog log = Log(ObjectKind::kLead, Duration::Days(40));
+  EXPECT_TRUE(log.deleted_records.empty());
+  EXPECT_EQ(log.earliest_date_available, clock_.Now() - Duration::Days(30));
+}
+
+TEST_F(DeleteLogTest, SaysWhereItBeginsAfterItWasPurged) {
+  ASSERT_TRUE(org_.AsSalesUser().DeleteLead(MakeLead()).ok());
+  Wait(Duration::Seconds(5));
+  org_.PurgeDeleteLog();
+  const Instant purged = clock_.Now();
+  Wait(Duration::Minutes(1));
+  ASSERT_TRUE(org_.AsSalesUser().DeleteLead(MakeLead()).ok());
+  const DeleteLog log = Log(ObjectKind::kLead);
+  EXPECT_EQ(log.earliest_date_available, purged);
+  EXPECT_EQ(log.deleted_records.size(), 1U);
+}
 
 }  // namespace
 }  // namespace campsync::sim

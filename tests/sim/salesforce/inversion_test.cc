@@ -99,6 +99,30 @@ void EditAndDelete(InvertedWorld& inverted, const LeadId& lead, const ContactId&
   }
 }
 
+void ConvertMergeAndUndelete(InvertedWorld& inverted, const LeadId& lead,
+                             const ContactId& contact) {
+  SalesforceSession user = inverted.org.AsSalesUser();
+  const LeadId unknown = LeadId::FromFifteen("00Q000000000009");
+  for (const CampaignId& id : {kKnown, kUnknown}) (void)user.UndeleteCampaign(id);
+  for (int again = 0; again < 2; ++again) {
+    for (const LeadId& one : {lead, unknown}) (void)user.UndeleteLead(one);
+    (void)user.UndeleteContact(contact);
+    const LeadId second = *inverted.org.GivenLead(Lead{.last_name = "M", .company = "A"});
+    const ContactId other = *inverted.org.GivenContact(Contact{.last_name = "D"});
+    WriteMembers(inverted, {LeadRef{second}, ContactRef{other}, ContactRef{contact}});
+    (void)user.MergeLeads(lead, {second, unknown});
+    (void)user.MergeLeads(lead, {second});
+    (void)user.MergeLeads(second, {lead, lead});
+    (void)user.ConvertLead(second, contact);
+    (void)user.ConvertLead(second, contact);
+    (void)user.ConvertLead(lead);
+    (void)user.MergeContacts(other, {contact});
+    (void)user.DeleteLead(second);
+    (void)user.DeleteCampaign(kKnown);
+    (void)user.UndeleteCampaign(kKnown);
+  }
+}
+
 void ReadEverything(InvertedWorld& inverted) {
   Send(inverted, QueryChangedCampaigns{});
   Send(inverted, QueryChangedStatuses{});
@@ -153,6 +177,9 @@ TEST_P(InversionTest, NeitherCrashesNorLosesTrack) {
   EditAndDelete(inverted, lead, contact);
   ReadEverything(inverted);
   ExpectConsistent(inverted);
+  ConvertMergeAndUndelete(inverted, lead, contact);
+  ReadEverything(inverted);
+  ExpectConsistent(inverted);
   inverted.org.SetSyncUserActive(false);
   ReadEverything(inverted);
 }
@@ -160,16 +187,19 @@ TEST_P(InversionTest, NeitherCrashesNorLosesTrack) {
 INSTANTIATE_TEST_SUITE_P(
     EveryGate, InversionTest,
     testing::Values("none", "MK-PRE-04", "SF-AUTH-08", "SF-CAMP-01", "SF-CAMP-02", "SF-CAMP-03",
-                    "SF-CAMP-04", "SF-CAMP-06", "SF-CAMP-09", "SF-CAMP-10", "SF-CAMP-12",
-                    "SF-CAMP-18", "SF-CMS-01", "SF-CMS-02", "SF-CMS-03", "SF-CMS-04", "SF-CMS-05",
-                    "SF-CMS-06", "SF-CMS-07", "SF-CMS-08", "SF-CMS-11", "SF-CMS-12", "SF-COLL-01",
-                    "SF-COLL-04", "SF-LEAD-01", "SF-LEAD-03", "SF-LEAD-04", "SF-LEAD-10",
-                    "SF-LEAD-16", "SF-LEAD-17", "SF-LEAD-21", "SF-MEMBER-01", "SF-MEMBER-02",
-                    "SF-MEMBER-03", "SF-MEMBER-04", "SF-MEMBER-05", "SF-MEMBER-06", "SF-MEMBER-07",
-                    "SF-MEMBER-08", "SF-MEMBER-09", "SF-MEMBER-11", "SF-MEMBER-13", "SF-MEMBER-14",
-                    "SF-MEMBER-15", "SF-MEMBER-19", "SF-MEMBER-20", "SF-PERM-01", "SF-PERM-03",
-                    "SF-PERM-04", "SF-QRY-02", "SF-REPL-02", "SF-TIME-02", "SF-TIME-03",
-                    "SF-TIME-04", "SF-TIME-05"));
+                    "SF-CAMP-04", "SF-CAMP-06", "SF-CAMP-07", "SF-CAMP-09", "SF-CAMP-10",
+                    "SF-CAMP-12", "SF-CAMP-18", "SF-CMS-01", "SF-CMS-02", "SF-CMS-03", "SF-CMS-04",
+                    "SF-CMS-05", "SF-CMS-06", "SF-CMS-07", "SF-CMS-08", "SF-CMS-11", "SF-CMS-12",
+                    "SF-COLL-01", "SF-COLL-04", "SF-INC-16", "SF-INC-17", "SF-LEAD-01",
+                    "SF-LEAD-03", "SF-LEAD-04", "SF-LEAD-10", "SF-LEAD-11", "SF-LEAD-12",
+                    "SF-LEAD-14", "SF-LEAD-16", "SF-LEAD-17", "SF-LEAD-21", "SF-MEMBER-01",
+                    "SF-MEMBER-02", "SF-MEMBER-03", "SF-MEMBER-04", "SF-MEMBER-05", "SF-MEMBER-06",
+                    "SF-MEMBER-07", "SF-MEMBER-08", "SF-MEMBER-09", "SF-MEMBER-11", "SF-MEMBER-13",
+                    "SF-MEMBER-14", "SF-MEMBER-15", "SF-MEMBER-16", "SF-MEMBER-17", "SF-MEMBER-18",
+                    "SF-MEMBER-19", "SF-MEMBER-20", "SF-PERM-01", "SF-PERM-03", "SF-PERM-04",
+                    "SF-PERM-05", "SF-PERM-06", "SF-PERM-07", "SF-PERM-08", "SF-PERM-10",
+                    "SF-QRY-02", "SF-REPL-02", "SF-REPL-04", "SF-TIME-02", "SF-TIME-03",
+                    "SF-TIME-04", "SF-TIME-05", "SF-TIME-07"));
 
 }  // namespace
 }  // namespace campsync::sim

@@ -97,6 +97,31 @@ TEST_F(MemberTableTest, DeletingWithANewStatusLeavesNoTraceOfTheOld) {
   EXPECT_TRUE(table_.WithStatus(kCampaign, kResponded).empty());
 }
 
+TEST_F(MemberTableTest, MemberThatComesBackIsInEveryIndexAgain) {
+  const auto member = Insert(kCampaign, LeadRef{kLead});
+  Delete(member);
+  table_.Edit(member, [](CampaignMember& row) {
+    row.is_deleted = false;
+    row.person = ConvertedRef{kLead, kContact};
+  });
+  EXPECT_EQ(table_.OfCampaign(kCampaign), MemberTable::Ids{member});
+  EXPECT_EQ(table_.WithStatus(kCampaign, kSent), MemberTable::Ids{member});
+  EXPECT_EQ(table_.OfPerson(kLead), std::vector{member});
+  EXPECT_EQ(table_.OfPerson(kContact), std::vector{member});
+}
+
+TEST_F(MemberTableTest, IndexesFollowThePersonOfAMember) {
+  const auto member = Insert(kCampaign, ConvertedRef{kLead, kContact});
+  table_.Edit(member, [](CampaignMember& row) {
+    row.person = ContactRef{kContact};
+    row.status = kResponded;
+  });
+  EXPECT_TRUE(table_.OfPerson(kLead).empty());
+  EXPECT_EQ(table_.OfPerson(kContact), std::vector{member});
+  EXPECT_TRUE(table_.WithStatus(kCampaign, kSent).empty());
+  EXPECT_EQ(table_.WithStatus(kCampaign, kResponded), MemberTable::Ids{member});
+}
+
 TEST_F(MemberTableTest, RowInsertedAsDeletedIsInNoIndex) {
   CampaignMember row;
   row.id = table_.NextId();

@@ -66,8 +66,18 @@ TEST(RecordTableTest, EditMovesTheRowInTheFeed) {
   table.Insert(Row(second, 2000));
   table.Edit(first, [](Lead& row) { row.system_modstamp = Instant{3000}; });
   EXPECT_EQ(FeedOf(table), (std::vector{second, first}));
+}
+
+// A transaction that began earlier and commits now does not make the row older than it was.
+TEST(RecordTableTest, AStampNeverGoesBack) {
+  RecordTable<Lead> table;
+  const LeadId first = table.NextId();
+  const LeadId second = table.NextId();
+  table.Insert(Row(first, 3000));
+  table.Insert(Row(second, 2000));
   table.Edit(first, [](Lead& row) { row.system_modstamp = Instant{500}; });
-  EXPECT_EQ(FeedOf(table), (std::vector{first, second}));
+  EXPECT_EQ(table.At(first).system_modstamp, Instant{3000});
+  EXPECT_EQ(FeedOf(table), (std::vector{second, first}));
 }
 
 TEST(RecordTableTest, EditWithoutAStampLeavesTheFeed) {
@@ -90,6 +100,18 @@ TEST(RecordTableTest, DeletedRowEntersTheLogOnceUnderItsStamp) {
   });
   table.Edit(id, [](Lead& row) { row.system_modstamp = Instant{3000}; });
   EXPECT_EQ(table.delete_log(), (StampedIds<LeadId>{{Instant{2000}, id}}));
+}
+
+TEST(RecordTableTest, RowThatComesBackLeavesTheLogWhateverItsStampWasSince) {
+  RecordTable<Lead> table;
+  const LeadId id = table.NextId();
+  table.Insert(Row(id, 1000));
+  table.Edit(id, [](Lead& row) { row.is_deleted = true; });
+  table.Edit(id, [](Lead& row) { row.system_modstamp = Instant{3000}; });
+  table.Edit(id, [](Lead& row) { row.is_deleted = false; });
+  EXPECT_TRUE(table.delete_log().empty());
+  table.Edit(id, [](Lead& row) { row.is_deleted = true; });
+  EXPECT_EQ(table.delete_log(), (StampedIds<LeadId>{{Instant{3000}, id}}));
 }
 
 TEST(RecordTableTest, RowsStayWhereTheyAreInMemory) {
@@ -129,6 +151,17 @@ TEST(LeadTableTest, ListsConvertedLeadsByTheirContact) {
   table.Insert(converted);
   table.Insert(Row(table.NextId(), 1000));
   EXPECT_EQ(table.converted(), (LeadTable::ConvertedIds{{contact, converted.id}}));
+}
+
+TEST(LeadTableTest, FollowsTheConversionOfALead) {
+  LeadTable table;
+  const auto first = ContactId::FromFifteen("003000000000001");
+  const auto second = ContactId::FromFifteen("003000000000002");
+  const LeadId id = table.Insert(Row(table.NextId(), 1000)).id;
+  table.Edit(id, [&](Lead& row) { row.converted_contact = first; });
+  EXPECT_EQ(table.converted(), (LeadTable::ConvertedIds{{first, id}}));
+  table.Edit(id, [&](Lead& row) { row.converted_contact = second; });
+  EXPECT_EQ(table.converted(), (LeadTable::ConvertedIds{{second, id}}));
 }
 
 }  // namespace

@@ -219,5 +219,34 @@ TEST_F(FaultPlanTest, CallsOfOneSystemDoNotShiftTheFaultsOfAnother) {
   EXPECT_EQ(Pattern(kWrite, 64), mixed);
 }
 
+TEST_F(FaultPlanTest, ADailyLimitStrikesBeyondItsCallsAndBeginsAnewEachDay) {
+  plan_.Add({.operation = "*", .lane = Lane::kSalesforce, .when = BeyondDaily{2}});
+  const Instant noon = Instant{} + Duration::Minutes(12 * 60);
+  EXPECT_EQ(Pattern(At(kRead, noon), 4), "..xx");
+  EXPECT_EQ(Pattern(At(kMirror, noon), 1), ".");
+  EXPECT_EQ(Pattern(At(kRead, noon + Duration::Days(1)), 3), "..x");
+}
+
+TEST_F(FaultPlanTest, SessionsEndAndLimitsAreReachedByChanceInSalesforceOnly) {
+  plan_.SetRates({.session_ended = 1'000'000});
+  const auto ended = plan_.Decide(kRead);
+  ASSERT_TRUE(ended.has_value());
+  EXPECT_EQ(ended->kind, FaultKind::kRequestError);
+  EXPECT_EQ(ended->error.code, ErrorCode::kInvalidSessionId);
+  EXPECT_FALSE(Strikes(kMirror));
+  plan_.SetRates({.limit_reached = 1'000'000});
+  EXPECT_EQ(plan_.Decide(kWrite)->error.code, ErrorCode::kRequestLimitExceeded);
+}
+
+TEST_F(FaultPlanTest, DelaysByChanceAreMinutesLongAndNeverOfTheStore) {
+  plan_.SetRates({.delay = 1'000'000});
+  const auto delayed = plan_.Decide(kRead);
+  ASSERT_TRUE(delayed.has_value());
+  EXPECT_EQ(delayed->kind, FaultKind::kDelay);
+  EXPECT_GE(delayed->delay, Duration::Minutes(1));
+  EXPECT_LE(delayed->delay, Duration::Minutes(10));
+  EXPECT_FALSE(Strikes(kAppend));
+}
+
 }  // namespace
 }  // namespace campsync::sim

@@ -225,5 +225,40 @@ TEST_F(FaultPortTest, ASweepCrashesAtEveryEffectAtEveryPoint) {
   }
 }
 
+TEST_F(FaultPortTest, SeveralRecordsInARowAreRefusedAndTheOthersPassInOneCall) {
+  rig_.faults.Add({.operation = "*",
+                   .kind = FaultKind::kRecordError,
+                   .code = ErrorCode::kUnableToLockRow,
+                   .record = 2,
+                   .records = 2});
+  const LeadResults answer = Create({"Ann", "Bo", "Cy", "Di"});
+  ASSERT_TRUE(answer.ok());
+  std::string pattern;
+  for (const auto& result : answer->value.results) pattern += result.ok() ? '.' : 'x';
+  EXPECT_EQ(pattern, ".xx.");
+  EXPECT_EQ(rig_.salesforce.leads(), (std::vector<std::string>{"Ann", "Di"}));
+}
+
+TEST_F(FaultPortTest, RecordsBeyondTheCallAreNotMissed) {
+  rig_.faults.Add({.operation = "*", .kind = FaultKind::kRecordError, .record = 1, .records = 9});
+  const LeadResults answer = Create({"Ann", "Bo"});
+  ASSERT_TRUE(answer.ok());
+  EXPECT_EQ(answer->value.results.size(), 2U);
+  EXPECT_TRUE(rig_.salesforce.leads().empty());
+}
+
+TEST_F(FaultPortTest, ADelayRunsTheClockAfterTheCallTookEffect) {
+  rig_.faults.Add({.operation = "*", .kind = FaultKind::kDelay, .delay = Duration::Minutes(20)});
+  std::vector<std::string> seen;
+  rig_.schedule.At(rig_.clock.Now() + Duration::Minutes(5),
+                   [&] { seen = rig_.salesforce.leads(); });
+  const Instant start = rig_.clock.Now();
+  const LeadResults answer = Create({"Li"});
+  ASSERT_TRUE(answer.ok());
+  EXPECT_EQ(answer->server_time, start);
+  EXPECT_GE(rig_.clock.Now(), start + Duration::Minutes(20));
+  EXPECT_EQ(seen, std::vector<std::string>{"Li"});
+}
+
 }  // namespace
 }  // namespace campsync::sim

@@ -18,6 +18,7 @@ Switches Expected() {
           {"first-status-tie", {"definition_order", "name_order"}},
           {"membership-date", {"insert_time", "member_created"}},
           {"acquisition-on-pull", {"if_person_created", "always", "never"}},
+          {"merge-status", {"higher_step", "winner"}},
           {"rest-not-in-program", {"reject", "remove"}},
           {"type-picklist", {"unrestricted", "restricted"}},
           {"status-sort-order-omitted", {"null", "next"}},
@@ -25,10 +26,15 @@ Switches Expected() {
           {"status-rename-members", {"follow", "stay"}},
           {"first-responded-cleared", {"keep", "clear"}},
           {"member-deleted-visible", {"deleted_feed_and_query_all", "deleted_feed_only"}},
+          {"undelete-members", {"restore", "gone"}},
+          {"convert-member-id", {"same_row", "new_row"}},
+          {"merge-member-survivor", {"older", "newer"}},
           {"rollup-bumps-stamp", {"true", "false"}},
           {"no-op-bumps-stamp", {"true", "false"}},
+          {"delete-log-days", {"15", "30"}},
           {"required-responded-status", {"enforced", "not_enforced"}},
-          {"member-both-ids", {"contact_only", "both_if_converted"}}};
+          {"member-both-ids", {"contact_only", "both_if_converted"}},
+          {"commit-delay-seconds", {"0", "30", "300"}}};
 }
 
 TEST(VendorBehaviorTest, SwitchesHaveTheRulebooksNamesValuesAndDefaults) {

@@ -18,7 +18,7 @@ bool SyncIsOff(const WorldView& world) {
 void JudgeDifferencesAreListed(const LawView& view, Findings& findings) {
   if (SyncIsOff(view.after)) return;
   for (const store::LinkRecord& link : view.after.links) {
-    if (link.state == store::LinkState::kDropping) continue;
+    if (!store::Joins(link.state)) continue;
     for (const LinkedMember& member : MembersOf(view, link)) {
       if (SidesAgree(view.policy.match_case, member)) continue;
       if (ListedReason(view.after, member) != nullptr) continue;

@@ -27,7 +27,12 @@ void JudgeNoStrayLead(const LawView& view, Findings& findings) {
     const bool held = std::ranges::any_of(people, [&](const marketo::Person& person) {
       return IsRecordOf(salesforce::LeadRef{lead.id}, person.sfdc_record);
     });
-    if (held || lead.is_converted) continue;
+    // A merge in Marketo keeps one record of two; nobody lost sight of the other.
+    const bool given_up =
+        std::ranges::any_of(view.after.marketo.given_up, [&](const marketo::SfdcRecord& record) {
+          return RefOf(record) == salesforce::PersonRef(salesforce::LeadRef{lead.id});
+        });
+    if (held || lead.is_converted || given_up) continue;
     findings.push_back(
         {.sentence = fmt::format("the sync made {} ({} {}, {}) and no person is this lead",
                                  view.names.Of(salesforce::PersonRef(salesforce::LeadRef{lead.id})),

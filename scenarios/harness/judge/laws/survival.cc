@@ -29,7 +29,8 @@ class Bucket {
 
   [[nodiscard]] bool Exists() const {
     if (!SidesAgree(view_.policy.match_case, member_)) return IsListed() || StandsAgainstLater();
-    return IsApplied() || IsSuperseded() || IsPushedBack() || IsMerged() || WasRaced(view_, edit_);
+    return IsApplied() || IsSuperseded() || IsPushedBack() || IsMerged() || IsTakenByMerge() ||
+           WasRaced(view_, edit_);
   }
 
  private:
@@ -58,6 +59,20 @@ class Bucket {
     if (!member_.marketo) return false;
     const auto step = StepOf(view_, member_.link->program, *edit_.value);
     return !step || (member_.marketo->step && *member_.marketo->step >= *step);
+  }
+
+  // The sync merged the person with another, and the membership of both has gone further
+  // (MK-PERSON-11). Merges by people mark the edits that they end.
+  [[nodiscard]] bool IsTakenByMerge() const {
+    const auto* key = std::get_if<marketo::MemberKey>(&edit_.member);
+    if (member_.person == nullptr || !edit_.value || !member_.marketo) return false;
+    const marketo::PersonId now = member_.person->id;
+    const bool merged = std::ranges::any_of(view_.after.marketo.merged, [&](const auto& merge) {
+      return view_.after.marketo.PresentPerson(merge.first) == now;
+    });
+    if (key == nullptr || !merged) return false;
+    const auto step = StepOf(view_, member_.link->program, *edit_.value);
+    return step && member_.marketo->step && *member_.marketo->step >= *step;
   }
 
   [[nodiscard]] bool IsListed() const {

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sync/identity_moves.h"
+
+#include <map>
+#include <utility>
+
+#include "core/sync/describe.h"
+#include "core/sync/people.h"
+#include "core/sync/people_merge.h"
+
+namespace campsync {
+namespace {
+
+using marketo::PersonId;
+using marketo::SfdcRecord;
+
+/// Merges and conversions in a row that are followed in one go. Longer chains do not occur by hand;
+/// a person at the end of one stays as they were.
+constexpr int kHopsMax = 32;
+
+/// What a record's row says about a person who is said to be there.
+struct Target {
+  SfdcRecord record;
+  bool is_deleted = false;
+  std::optional<Successor> successor;
+};
+
+template <class Retrieve, class Id>
+bool ReadTargets(Cycle& cycle, StepName step, const std::vector<Id>& ids,
+                 std::map<SfdcRecord, Target>& targets) {
+  for (const auto& batch : InBatches(ids, salesforce::kCollectionSizeMax)) {
+    const auto rows = cycle.sync.Salesforce(Retrieve{batch});
+    if (!rows) {
+      cycle.report.Fail(step, rows.error());
+      return false;
+    }
+    for (const auto& row : rows->value.rows) {
+      const SfdcRecord record = PersonFrom(row).record;
+      targets[record] = {record, row.is_deleted, SuccessorOf(row)};
+    }
+  }
+  return true;
+}
+
+class MoveFollower {
+ public:
+  MoveFollower(Cycle& cycle, StepName step) : cycle_(cycle), sync_(cycle.sync), step_(step) {}
+
+  bool Follow(std::vector<IdentityMove> moves) {
+    for (int hop = 0; !moves.empty() && hop < kHopsMax; ++hop) {
+      auto further = Hop(moves);
+      if (!further) return false;
+      moves = *std::move(further);
+    }
+    return StoreIdentities(cycle_, step_, ties_) && MergePeople(cycle_, step_, merges_);
+  }
+
+ private:
+  /// Who holds the record, after the moves followed so far.
+  [[nodiscard]] std::optional<PersonId> HolderOf(const SfdcRecord& record) const {
+    const auto claimed = claimed_.find(record);
+    if (claimed != claimed_.end()) return claimed->second;
+    return sync_.state.PersonOf(marketo::AsPersonRef(record));
+  }
+
+  /// One hop of each move; those that have to go on. nullopt: a call failed.
+  std::optional<std::vector<IdentityMove>> Hop(const std::vector<IdentityMove>& moves) {
+    std::vector<salesforce::LeadId> leads;
+    std::vector<salesforce::ContactId> contacts;
+    for (const IdentityMove& move : moves) {
+      if (HolderOf(move.successor.record)) continue;
+      if (const auto* lead = std::get_if<salesforce::LeadRef>(&move.successor.record)) {
+        leads.push_back(lead->lead);
+      } else {
+        contacts.push_back(std::get<salesforce::ContactRef>(move.successor.record).contact);
+      }
+    }
+    std::map<SfdcRecord, Target> targets;
+    if (!ReadTargets<salesforce::RetrieveLeads>(cycle_, step_, leads, targets) ||
+        !ReadTargets<salesforce::RetrieveContacts>(cycle_, step_, contacts, targets)) {
+      return std::nullopt;
+    }
+    std::vector<IdentityMove> further;
+    for (const IdentityMove& move : moves) {
+      if (const auto holder = HolderOf(move.successor.record)) {
+        Meet(move, *holder);
+        continue;
+      }
+      const auto target = targets.find(move.successor.record);
+      if (target == targets.end()) continue;
+      if (auto next = target->second.successor) {
+        if (move.successor.kind == MoveKind::kMerged) next->kind = MoveKind::kMerged;
+        further.push_back({move.person, *next});
+      } else {
+        Tie(move, target->second);
+      }
+    }
+    return further;
+  }
+
+  void Tie(const IdentityMove& move, const Target& target) {
+    claimed_[target.record] = move.person;
+    ties_.push_back({.person = move.person,
+                     .record = target.record,
+                     .is_deleted = target.is_deleted,
+                     .rule = RuleOf(move.successor.kind)});
+    cycle_.report.Add(step_, Count::kUpdated);
+  }
+
+  /// The record is somebody else's: two people turn out to be one, unless a conversion is to leave
+  /// them apart.
+  void Meet(const IdentityMove& move, PersonId holder) {
+    if (holder == move.person) return;
+    const bool apart = move.successor.kind == MoveKind::kConverted &&
+                       sync_.policy.convert_collision == ConvertCollision::kKeepBothReport;
+    Decided decided{.outcome = apart ? Outcome::kRefuse : Outcome::kExplain,
+                    .rule = RuleOf(move.successor.kind),
+                    .base = NameOfPerson(move.person),
+                    .observed = NameOfPerson(holder)};
+    if (move.successor.kind == MoveKind::kConverted) {
+      decided.switches = {"convert-collision"};
+    }
+    sync_.Emit(NameOfPerson(move.person), std::move(decided));
+    if (apart) {
+      cycle_.people_apart.insert(move.person);
+      ReportApart(move.person, holder);
+    } else {
+      merges_.push_back({.winner = holder, .loser = move.person});
+    }
+  }
+
+  void ReportApart(PersonId person, PersonId holder) {
+    cycle_.report.AddRecordError(
+        {.operation = step_.operation,
+         .object = step_.object,
+         .person = person,
+         .record = NameOfPerson(person),
+         .error = {ErrorCode::kDiverged,
+                   "the lead was converted to the contact of " + NameOfPerson(holder),
+                   {}}});
+  }
+
+  [[nodiscard]] static RuleId RuleOf(MoveKind kind) {
+    return kind == MoveKind::kConverted ? RuleId("MK-PERSON-08") : RuleId("MK-PERSON-11");
+  }
+
+  Cycle& cycle_;
+  SyncContext& sync_;
+  StepName step_;
+  std::map<SfdcRecord, PersonId> claimed_;
+  std::vector<Identity> ties_;
+  std::vector<marketo::PersonMerge> merges_;
+};
+
+}  // namespace
+
+std::optional<Successor> SuccessorOf(const salesforce::Lead& lead) {
+  if (lead.is_deleted && lead.master_record) {
+    return Successor{salesforce::LeadRef{*lead.master_record}, MoveKind::kMerged};
+  }
+  if (lead.is_converted && lead.converted_contact) {
+    return Successor{salesforce::ContactRef{*lead.converted_contact}, MoveKind::kConverted};
+  }
+  return std::nullopt;
+}
+
+std::optional<Successor> SuccessorOf(const salesforce::Contact& contact) {
+  if (!contact.is_deleted || !contact.master_record) return std::nullopt;
+  return Successor{salesforce::ContactRef{*contact.master_record}, MoveKind::kMerged};
+}
+
+bool FollowMoves(Cycle& cycle, StepName step, std::vector<IdentityMove> moves) {
+  return MoveFollower(cycle, step).Follow(std::move(moves));
+}
+
+}  // namespace campsync

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The record of a member after two people became one. Pure: from both people's records and the
+// campaign members that are left in Salesforce to one record. It takes no edit for done: what
+// differs afterwards is decided by the next plan (MK-PERSON-11, SF-MEMBER-17, SF-MEMBER-18).
+#pragma once
+
+#include <optional>
+
+#include "core/label.h"
+#include "core/marketo/person.h"
+#include "core/salesforce/campaign.h"
+#include "core/store/records.h"
+
+namespace campsync {
+
+struct MemberMerge {
+  store::MemberKey key;                         // of the winner
+  const store::MemberRecord* winner = nullptr;  // nullptr: had no record in the campaign
+  store::MemberRecord loser;
+  /// The rows of the members that the two records know, as they are now; nullptr: not readable.
+  const salesforce::CampaignMember* winner_row = nullptr;
+  const salesforce::CampaignMember* loser_row = nullptr;
+  /// Who the winner is in Salesforce from now on.
+  std::optional<marketo::SfdcRecord> record;
+};
+
+[[nodiscard]] store::MemberRecord MergeMembers(const MemberMerge& merge, LabelTable& labels);
+
+}  // namespace campsync

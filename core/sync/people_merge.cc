@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sync/people_merge.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "core/sync/describe.h"
+#include "core/sync/member_merge.h"
+#include "core/sync/people.h"
+#include "core/sync/person_rows.h"
+#include "core/sync/stages/pull_campaigns_stage.h"
+
+namespace campsync {
+namespace {
+
+using marketo::PersonId;
+using marketo::PersonMerge;
+using marketo::SfdcRecord;
+
+using Winners = std::map<PersonId, marketo::Person>;
+using MemberRows = std::map<salesforce::CampaignMemberId, salesforce::CampaignMember>;
+
+/// The merges with each winner replaced by whoever they were merged into before, each loser once.
+std::vector<PersonMerge> InOrder(const std::vector<PersonMerge>& merges) {
+  std::map<PersonId, PersonId> winner_of;
+  const auto root = [&](PersonId person) {
+    for (auto next = winner_of.find(person); next != winner_of.end();
+         next = winner_of.find(person)) {
+      person = next->second;
+    }
+    return person;
+  };
+  std::vector<PersonMerge> ordered;
+  for (const PersonMerge& merge : merges) {
+    const PersonMerge resolved{root(merge.winner), root(merge.loser)};
+    if (resolved.winner == resolved.loser) continue;
+    winner_of[resolved.loser] = resolved.winner;
+    ordered.push_back(resolved);
+  }
+  return ordered;
+}
+
+/// Reads who the winners are now: Marketo decides which record in Salesforce they keep.
+bool ReadWinners(Cycle& cycle, StepName step, const std::vector<PersonMerge>& merges,
+                 Winners& winners) {
+  std::set<PersonId> ids;
+  for (const PersonMerge& merge : merges) ids.insert(merge.winner);
+  const std::vector<PersonId> all(ids.begin(), ids.end());
+  for (const auto& batch : InBatches(all, marketo::kBatchSizeMax)) {
+    const auto rows = cycle.sync.Marketo(marketo::ReadPeople{batch});
+    if (!rows) {
+      cycle.report.Fail(step, rows.error());
+      return false;
+    }
+    for (const auto& row : rows->value.rows) winners[row.id] = row;
+  }
+  return true;
+}
+
+/// One merge: what the sync's records become.
+class Rekeying {
+ public:
+  Rekeying(Cycle& cycle, StepName step, PersonMerge merge, const marketo::Person* winner)
+      : cycle_(cycle), sync_(cycle.sync), step_(step), merge_(merge) {
+    KeepRecord(winner);
+  }
+
+  bool Run() {
+    if (!ReadMemberRows()) return false;
+    const std::vector<salesforce::CampaignId> campaigns = sync_.state.CampaignsOf(merge_.loser);
+    MovePerson();
+    MoveIntent();
+    for (const auto& campaign : campaigns) MoveMember(campaign);
+    if (!sync_.Append(deltas_)) return false;
+    for (const auto& campaign : campaigns) {
+      cycle_.Forget({campaign, merge_.loser});
+      cycle_.Touch({campaign, merge_.winner});
+    }
+    cycle_.changed_people.insert(merge_.winner);
+    if (!AdoptLeftRecords()) return false;
+    for (const auto& [id, row] : rows_) NoteMemberRow(cycle_, row, "RetrieveMembers");
+    return true;
+  }
+
+ private:
+  [[nodiscard]] std::optional<SfdcRecord> RecordOfPerson(PersonId person) const {
+    const store::PersonRecord* known = sync_.state.FindPerson(person);
+    return known == nullptr ? std::nullopt : known->sfdc_record;
+  }
+
+  /// Which record the winner is from now on, and which are nobody's.
+  void KeepRecord(const marketo::Person* winner) {
+    const auto loser_record = RecordOfPerson(merge_.loser);
+    const auto winner_record = RecordOfPerson(merge_.winner);
+    kept_ = winner_record ? winner_record : loser_record;
+    if (winner != nullptr) {
+      kept_ = winner->sfdc_record;
+      is_deleted_ = winner->sfdc_is_deleted;
+    }
+    for (const auto& record : {loser_record, winner_record}) {
+      if (record && record != kept_) left_.push_back(*record);
+    }
+  }
+
+  /// The campaign members both people have where the loser has one, deleted ones included.
+  bool ReadMemberRows() {
+    std::vector<salesforce::CampaignMemberId> ids;
+    for (const auto& campaign : sync_.state.CampaignsOf(merge_.loser)) {
+      for (const PersonId person : {merge_.winner, merge_.loser}) {
+        const store::MemberRecord* record = sync_.state.Find({campaign, person});
+        if (record != nullptr && record->salesforce) ids.push_back(record->salesforce->member);
+      }
+    }
+    for (const auto& batch : InBatches(ids, salesforce::kCollectionSizeMax)) {
+      const auto rows = sync_.Salesforce(salesforce::RetrieveMembers{batch});
+      if (!rows) {
+        cycle_.report.Fail(step_, rows.error());
+        return false;
+      }
+      for (const auto& row : rows->value.rows) rows_[row.id] = row;
+    }
+    return true;
+  }
+
+  void MovePerson() {
+    deltas_.push_back(store::ErasePerson{merge_.loser});
+    deltas_.push_back(store::Put<store::PersonRecord>{
+        {.person = merge_.winner, .sfdc_record = kept_, .sfdc_is_deleted = is_deleted_}});
+    sync_.Emit(NameOfPerson(merge_.winner), Decided{.outcome = Outcome::kExplain,
+                                                    .rule = "MK-PERSON-11",
+                                                    .base = NameOfPerson(merge_.loser),
+                                                    .observed = "merged in Marketo"});
+  }
+
+  /// A create under way is the winner's, unless they are in Salesforce already: then its lead, if
+  /// there is one, is a record of its own.
+  void MoveIntent() {
+    const auto& intents = sync_.state.lead_intents();
+    if (kept_ && intents.contains(merge_.winner)) {
+      deltas_.push_back(store::EraseLeadIntent{merge_.winner});
+    }
+    const auto found = intents.find(merge_.loser);
+    if (found == intents.end()) return;
+    deltas_.push_back(store::EraseLeadIntent{merge_.loser});
+    if (kept_ || intents.contains(merge_.winner)) return;
+    store::LeadIntent intent = found->second;
+    intent.person = merge_.winner;
+    deltas_.push_back(store::Put<store::LeadIntent>{intent});
+  }
+
+  void MoveMember(salesforce::CampaignId campaign) {
+    const MemberMerge merge{.key = {campaign, merge_.winner},
+                            .winner = sync_.state.Find({campaign, merge_.winner}),
+                            .loser = *sync_.state.Find({campaign, merge_.loser}),
+                            .winner_row = RowOf(campaign, merge_.winner),
+                            .loser_row = RowOf(campaign, merge_.loser),
+                            .record = kept_};
+    deltas_.push_back(store::EraseMember{merge.loser.key});
+    deltas_.push_back(store::Put<store::MemberRecord>{MergeMembers(merge, sync_.ports.labels)});
+  }
+
+  [[nodiscard]] const salesforce::CampaignMember* RowOf(salesforce::CampaignId campaign,
+                                                        PersonId person) const {
+    const store::MemberRecord* record = sync_.state.Find({campaign, person});
+    if (record == nullptr || !record->salesforce) return nullptr;
+    const auto found = rows_.find(record->salesforce->member);
+    return found == rows_.end() ? nullptr : &found->second;
+  }
+
+  /// A lead or contact that is nobody's any more is a person of its own, as Marketo has it with
+  /// every record that Salesforce sends.
+  bool AdoptLeftRecords() {
+    std::vector<salesforce::LeadId> leads;
+    std::vector<salesforce::ContactId> contacts;
+    for (const SfdcRecord& record : left_) {
+      if (const auto* lead = std::get_if<salesforce::LeadRef>(&record)) {
+        leads.push_back(lead->lead);
+      } else {
+        contacts.push_back(std::get<salesforce::ContactRef>(record).contact);
+      }
+    }
+    return ReadPersonRows(cycle_, step_, leads).has_value() &&
+           ReadPersonRows(cycle_, step_, contacts).has_value();
+  }
+
+  Cycle& cycle_;
+  SyncContext& sync_;
+  StepName step_;
+  PersonMerge merge_;
+  std::optional<SfdcRecord> kept_;
+  bool is_deleted_ = false;
+  std::vector<SfdcRecord> left_;
+  MemberRows rows_;
+  store::Deltas deltas_;
+};
+
+bool IsKnown(const State& state, PersonId person) {
+  return state.FindPerson(person) != nullptr || !state.CampaignsOf(person).empty() ||
+         state.lead_intents().contains(person);
+}
+
+}  // namespace
+
+bool MergePeople(Cycle& cycle, StepName step, const std::vector<PersonMerge>& merges) {
+  SyncContext& sync = cycle.sync;
+  for (const auto& batch : InBatches(InOrder(merges), marketo::kBatchSizeMax)) {
+    const auto answer = sync.Marketo(marketo::MergePeople{batch});
+    if (!answer) {
+      cycle.report.Fail(step, answer.error());
+      return false;
+    }
+    std::vector<PersonMerge> done;
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+      if (const auto& result = answer->value.results[i]) {
+        done.push_back(batch[i]);
+        cycle.report.Add(step, Count::kUpdated);
+      } else {
+        ReportPersonError(cycle, step, NameOfPerson(batch[i].loser), result.error());
+      }
+    }
+    if (!RekeyPeople(cycle, step, done)) return false;
+  }
+  return true;
+}
+
+bool RekeyPeople(Cycle& cycle, StepName step, const std::vector<PersonMerge>& merges) {
+  const State& state = cycle.sync.state;
+  const bool any_known = std::any_of(merges.begin(), merges.end(), [&](const PersonMerge& merge) {
+    return IsKnown(state, merge.loser);
+  });
+  if (!any_known) return true;
+  Winners winners;
+  if (!ReadWinners(cycle, step, merges, winners)) return false;
+  for (const PersonMerge& merge : merges) {
+    // Asked for each in turn: an earlier one of the list may have made it known.
+    if (!IsKnown(state, merge.loser)) continue;
+    const auto winner = winners.find(merge.winner);
+    const marketo::Person* row = winner == winners.end() ? nullptr : &winner->second;
+    if (!Rekeying(cycle, step, merge, row).Run()) return false;
+  }
+  return true;
+}
+
+}  // namespace campsync

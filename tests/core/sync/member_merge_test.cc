@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sync/member_merge.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/core/sync/state_records.h"
+
+namespace campsync {
+namespace {
+
+using salesforce::ContactRef;
+using salesforce::ConvertedRef;
+using salesforce::LeadRef;
+using store::MemberRecord;
+
+constexpr std::int64_t kWinner = 1;
+constexpr std::int64_t kLoser = 2;
+
+/// Winner and loser in campaign 1: members 11 and 12, leads 1 and 2, statuses 1 and 2.
+struct MergeTest : testing::Test {
+  MemberRecord Agreed(std::int64_t person, int member) {
+    MemberRecord record = test::Member(1, person, member);
+    record.link_epoch = 3;
+    record.marketo = marketo::MemberState{{person}, Instant{person * 1000}};
+    record.mirror = store::MirrorSeen{};
+    record.person_ref = LeadRef{test::Lead(static_cast<int>(person))};
+    return record;
+  }
+  salesforce::CampaignMember Row(int member, salesforce::PersonRef person) {
+    return {.id = test::MemberId(member), .campaign = test::Campaign(1), .person = person};
+  }
+  MemberRecord Merge() { return MergeMembers(merge, labels); }
+
+  LabelTable labels;
+  MemberRecord winner = Agreed(kWinner, 11);
+  salesforce::CampaignMember winner_row = Row(11, LeadRef{test::Lead(1)});
+  salesforce::CampaignMember loser_row = Row(12, LeadRef{test::Lead(1)});
+  MemberMerge merge{.key = test::Key(1, kWinner),
+                    .winner = &winner,
+                    .loser = Agreed(kLoser, 12),
+                    .winner_row = &winner_row,
+                    .loser_row = &loser_row,
+                    .record = LeadRef{test::Lead(1)}};
+};
+
+TEST_F(MergeTest, AMemberOnlyOfTheLoserMovesAsItIs) {
+  merge.winner = nullptr;
+  merge.winner_row = nullptr;
+  MemberRecord expected = merge.loser;
+  expected.key = merge.key;
+  EXPECT_EQ(Merge(), expected);
+}
+
+TEST_F(MergeTest, TheBaseIsThatOfTheMemberThatIsLeft) {
+  winner_row.is_deleted = true;
+  const MemberRecord record = Merge();
+  EXPECT_EQ(record.salesforce->member, test::MemberId(12));
+  EXPECT_EQ(record.marketo, winner.marketo);
+
+  winner_row.is_deleted = false;
+  loser_row.is_deleted = true;
+  EXPECT_EQ(Merge().salesforce->member, test::MemberId(11));
+}
+
+TEST_F(MergeTest, TwoMembersAreLeftToBeCompared) {
+  const MemberRecord record = Merge();
+  const auto* blocked = std::get_if<store::Blocked>(&record.disposition);
+  ASSERT_NE(blocked, nullptr);
+  EXPECT_EQ(blocked->code, ErrorCode::kMemberChanged);
+  EXPECT_EQ(record.link_epoch, 3u);
+}
+
+TEST_F(MergeTest, ARemovalOfTheLastMemberIsStillToBeTold) {
+  winner_row.is_deleted = true;
+  loser_row.is_deleted = true;
+  EXPECT_EQ(Merge().salesforce->member, test::MemberId(11));
+}
+
+TEST_F(MergeTest, TheMirrorHasYetToFollowTheOtherMember) {
+  EXPECT_FALSE(Merge().mirror->member_differs);
+  winner_row.is_deleted = true;
+  EXPECT_TRUE(Merge().mirror->member_differs);
+  winner.mirror.reset();
+  EXPECT_FALSE(Merge().mirror->member_differs);
+}
+
+TEST_F(MergeTest, AMemberThatStaysWithAnotherRecordMakesTheMembershipNews) {
+  merge.winner = nullptr;
+  merge.winner_row = nullptr;
+  loser_row.person = LeadRef{test::Lead(2)};
+  const MemberRecord record = Merge();
+  EXPECT_EQ(record.salesforce, std::nullopt);
+  EXPECT_EQ(record.marketo, std::nullopt);
+  EXPECT_TRUE(std::holds_alternative<store::Agreed>(record.disposition));
+}
+
+TEST_F(MergeTest, AConvertedMemberIsItsContacts) {
+  merge.record = ContactRef{test::Contact(7)};
+  winner_row.is_deleted = true;
+  loser_row.person = ConvertedRef{test::Lead(2), test::Contact(7)};
+  EXPECT_EQ(Merge().salesforce->member, test::MemberId(12));
+}
+
+TEST_F(MergeTest, AWriteUnderWayStaysKnown) {
+  merge.loser.pending = store::PendingSalesforceDelete{};
+  EXPECT_EQ(Merge().pending, store::Pending(store::PendingSalesforceDelete{}));
+  winner.pending = store::PendingMarketoRemove{};
+  EXPECT_EQ(Merge().pending, store::Pending(store::PendingMarketoRemove{}));
+}
+
+}  // namespace
+}  // namespace campsync
