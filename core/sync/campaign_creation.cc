@@ -4,12 +4,10 @@
 #include <algorithm>
 
 #include "core/sync/describe.h"
+#include "core/sync/step_names.h"
 
 namespace campsync {
 namespace {
-
-constexpr StepName kPushNewCampaigns = {marketo::SyncOperation::kPushNew,
-                                        marketo::SyncObject::kCampaign};
 
 /// Stores the new campaign and its link, with what was sent at creation.
 bool Adopt(SyncContext& sync, const store::CampaignIntent& intent, salesforce::CampaignId id) {
@@ -60,8 +58,8 @@ std::string UnequalCandidates(const SyncContext& sync, const store::CampaignInte
 }
 
 void ReportIntent(ReportBuilder& report, marketo::ProgramId program, Error error) {
-  report.AddRecordError({.operation = kPushNewCampaigns.operation,
-                         .object = kPushNewCampaigns.object,
+  report.AddRecordError({.operation = step::kPushNewCampaigns.operation,
+                         .object = step::kPushNewCampaigns.object,
                          .record = NameOfLink(program),
                          .error = std::move(error)});
 }
@@ -100,7 +98,7 @@ IntentFate Look(SyncContext& sync, ReportBuilder& report, const store::CampaignI
   const auto rows = sync.Salesforce(salesforce::QueryCampaignsCreatedBy{
       .user = sync.own_user, .since = intent.opened_at - kFeedOverlap});
   if (!rows) {
-    report.Fail(kPushNewCampaigns, rows.error());
+    report.Fail(step::kPushNewCampaigns, rows.error());
     return IntentFate::kFailed;
   }
   if (const auto id = FindCreated(sync, intent, rows->value.rows)) {
@@ -127,7 +125,7 @@ bool SendFiled(SyncContext& sync, ReportBuilder& report, const store::CampaignIn
   const auto created = SendCampaign(sync, intent, sync.LatestSalesforceTime());
   if (sync.store_lost) return false;
   if (created) {
-    report.Add(kPushNewCampaigns, Count::kNew);
+    report.Add(step::kPushNewCampaigns, Count::kNew);
     return true;
   }
   ReportIntent(report, intent.program, created.error());
@@ -143,7 +141,7 @@ enum class ProgramFate { kThere, kGone, kUnknown };
 ProgramFate LookForProgram(SyncContext& sync, ReportBuilder& report, marketo::ProgramId program) {
   const auto rows = sync.Marketo(marketo::ReadPrograms{{program}});
   if (!rows) {
-    report.Fail(kPushNewCampaigns, rows.error());
+    report.Fail(step::kPushNewCampaigns, rows.error());
     return ProgramFate::kUnknown;
   }
   if (!rows->value.rows.empty()) return ProgramFate::kThere;

@@ -7,6 +7,7 @@
 #include "core/sync/attribute_plan.h"
 #include "core/sync/describe.h"
 #include "core/sync/status_plan.h"
+#include "core/sync/step_names.h"
 
 namespace campsync {
 namespace {
@@ -14,10 +15,6 @@ namespace {
 using marketo::SyncObject;
 using marketo::SyncOperation;
 using StatusRows = std::vector<salesforce::CampaignMemberStatus>;
-
-constexpr StepName kSyncStatuses = {SyncOperation::kSyncWithProgram,
-                                    SyncObject::kCampaignMemberStatus};
-constexpr StepName kSyncAttributes = {SyncOperation::kSyncWithProgram, SyncObject::kCampaign};
 
 void ReportRefusal(SyncContext& sync, ReportBuilder& report, StepName step,
                    const store::LinkRecord& link, RuleId rule, const Error& error,
@@ -38,7 +35,7 @@ std::optional<StatusRows> ReadList(SyncContext& sync, ReportBuilder& report,
                                    salesforce::CampaignId campaign) {
   auto rows = sync.Salesforce(salesforce::QueryStatusLists{{campaign}});
   if (!rows) {
-    report.Fail(kSyncStatuses, rows.error());
+    report.Fail(step::kSyncStatuses, rows.error());
     return std::nullopt;
   }
   return std::move(rows->value.rows);
@@ -55,16 +52,16 @@ class StatusWriter {
     if (count == 0 || result_ == DefinitionResult::kInterrupted) return;
     const auto answer = sync_.Salesforce(std::move(request));
     if (!answer) {
-      report_.Fail(kSyncStatuses, answer.error());
+      report_.Fail(step::kSyncStatuses, answer.error());
       result_ = DefinitionResult::kInterrupted;
       return;
     }
     for (const auto& one : answer->value.results) {
       if (one) {
-        report_.Add(kSyncStatuses, counted_as);
+        report_.Add(step::kSyncStatuses, counted_as);
       } else {
         result_ = DefinitionResult::kRefused;
-        ReportRefusal(sync_, report_, kSyncStatuses, link_, "MK-NEW-07", one.error());
+        ReportRefusal(sync_, report_, step::kSyncStatuses, link_, "MK-NEW-07", one.error());
       }
     }
   }
@@ -122,7 +119,7 @@ void ReportUndone(SyncContext& sync, ReportBuilder& report, const store::LinkRec
   if (!undone) return;
   const std::string text = "member status '" + std::string(sync.ports.labels.Text(*undone)) +
                            "' was written and is not on the campaign";
-  ReportRefusal(sync, report, kSyncStatuses, link, "SF-INC-08",
+  ReportRefusal(sync, report, step::kSyncStatuses, link, "SF-INC-08",
                 Error{ErrorCode::kStatusNotOnCampaign, text, {}});
 }
 
@@ -200,17 +197,17 @@ DefinitionResult WriteAttribute(SyncContext& sync, ReportBuilder& report, store:
   AnnounceCost(sync, link, write);
   const auto answer = sync.Salesforce(salesforce::UpdateCampaigns{{write.update}});
   if (!answer) {
-    report.Fail(kSyncAttributes, answer.error());
+    report.Fail(step::kSyncProgram, answer.error());
     return DefinitionResult::kInterrupted;
   }
   if (const auto& result = answer->value.results.front(); !result) {
-    ReportRefusal(sync, report, kSyncAttributes, link, "MK-ATTR-10", result.error());
+    ReportRefusal(sync, report, step::kSyncProgram, link, "MK-ATTR-10", result.error());
     return DefinitionResult::kRefused;
   }
   if (WritesBack(link, write)) sync.rewrites.Note(KeyOf(write), sync.salesforce_now);
   if (write.update.type) link.type_sent = write.update.type->value;
   if (write.update.actual_cost) link.cost_sent = write.update.actual_cost;
-  report.Add(kSyncAttributes, Count::kUpdated);
+  report.Add(step::kSyncProgram, Count::kUpdated);
   return sync.Append({store::Put<store::LinkRecord>{link}}) ? DefinitionResult::kDone
                                                             : DefinitionResult::kInterrupted;
 }
@@ -228,7 +225,7 @@ DefinitionResult ShowCampaign(SyncContext& sync, ReportBuilder& report,
   if (program->second.sfdc_campaign == shown) return DefinitionResult::kDone;
   const auto answer = sync.Marketo(marketo::SetProgramCampaign{link.program, shown});
   if (!answer) {
-    report.Fail(kSyncAttributes, answer.error());
+    report.Fail(step::kSyncProgram, answer.error());
     return DefinitionResult::kInterrupted;
   }
   const auto& before = program->second.sfdc_campaign;
@@ -271,7 +268,8 @@ DefinitionResult SyncStatuses(SyncContext& sync, ReportBuilder& report,
     facts.recreated = plan.recreated;
   }
   for (const StatusFinding& finding : plan.findings) {
-    ReportRefusal(sync, report, kSyncStatuses, link, finding.rule, finding.error, finding.switches);
+    ReportRefusal(sync, report, step::kSyncStatuses, link, finding.rule, finding.error,
+                  finding.switches);
   }
   return AgreeOn(sync, facts) ? result : DefinitionResult::kInterrupted;
 }
@@ -295,7 +293,7 @@ DefinitionResult SyncAttributes(SyncContext& sync, ReportBuilder& report,
   DefinitionResult result = DefinitionResult::kDone;
   for (const AttributeWrite& write : writes) {
     if (IsBraked(sync, link, write)) {
-      ReportRefusal(sync, report, kSyncAttributes, link, "MK-CONFLICT-05",
+      ReportRefusal(sync, report, step::kSyncProgram, link, "MK-CONFLICT-05",
                     {ErrorCode::kRewriteBrake,
                      "something in Salesforce keeps undoing the campaign's attribute",
                      {}});

@@ -4,16 +4,12 @@
 #include <algorithm>
 
 #include "core/sync/describe.h"
+#include "core/sync/step_names.h"
 
 namespace campsync {
 namespace {
 
 using store::LinkState;
-
-constexpr StepName kSyncProgram = {marketo::SyncOperation::kSyncWithProgram,
-                                   marketo::SyncObject::kCampaign};
-constexpr StepName kPullDeletes = {marketo::SyncOperation::kPullDeletes,
-                                   marketo::SyncObject::kCampaign};
 
 bool IsDissolving(const store::LinkRecord& link) {
   return link.state == LinkState::kCampaignGone || link.state == LinkState::kProgramGone;
@@ -66,7 +62,7 @@ bool NoteDeletedProgram(Cycle& cycle, marketo::ProgramId program) {
                                                  : "dropped: the program was deleted",
                         .rule = "MK-UNLINK-05",
                         .switches = {"program-deleted"}});
-  Notify(cycle, kSyncProgram, link,
+  Notify(cycle, step::kSyncProgram, link,
          {ErrorCode::kProgramDeleted, "the linked program was deleted in Marketo", {}});
   sync.definitions.programs.erase(program);
   cycle.changed_links.erase(program);
@@ -90,7 +86,7 @@ store::LinkRecord DissolveWithoutCampaign(Cycle& cycle, const store::LinkRecord&
                         .switches = {"campaign-deleted"}});
   sync.Emit(NameOfLink(link.program),
             LinkDecided{.outcome = "its members went with it", .rule = "SF-INC-23"});
-  Notify(cycle, kPullDeletes, link,
+  Notify(cycle, step::kPullDeletes, link,
          {ErrorCode::kEntityIsDeleted, "the linked campaign was deleted in Salesforce", {}});
   return after;
 }

@@ -21,6 +21,7 @@ struct Console {
 };
 
 inline constexpr int kExitPass = 0;
+inline constexpr int kExitFail = 1;
 inline constexpr int kExitInvalid = 2;
 inline constexpr int kExitInternal = 4;
 

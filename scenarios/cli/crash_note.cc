@@ -8,11 +8,10 @@
 #include <cstddef>
 
 #include "core/check.h"
+#include "scenarios/cli/command.h"
 
 namespace campsync::cli {
 namespace {
-
-constexpr int kExitFail = 1;
 
 // A signal handler can only see what is static; nothing else writes these.
 std::array<char, 2000> note_text;

@@ -74,7 +74,7 @@ bool IsCaseName(std::string_view name) {
          !name.ends_with('/');
 }
 
-int Refuse(Console& console, const std::string& sentence) {
+int RefuseToWrite(Console& console, const std::string& sentence) {
   console.err << "campsim new: " << sentence << "\n";
   return kExitInvalid;
 }
@@ -93,21 +93,21 @@ Usage NewUsage() {
 
 int NewCase(const Options& options, Console& console) {
   if (options.positional.size() != 1 || !IsCaseName(options.positional.front())) {
-    return Refuse(console,
-                  "give one name as topic/what-happens, in small letters, digits and hyphens");
+    return RefuseToWrite(
+        console, "give one name as topic/what-happens, in small letters, digits and hyphens");
   }
   const std::string& name = options.positional.front();
   const fs::path path =
       (fs::path(console.root) / "scenarios" / "cases" / (name + ".json")).lexically_normal();
   std::error_code error;
   if (fs::exists(path, error)) {
-    return Refuse(console, fmt::format("{} is there already", path.string()));
+    return RefuseToWrite(console, fmt::format("{} is there already", path.string()));
   }
   fs::create_directories(path.parent_path(), error);
   std::ofstream file(path, std::ios::binary);
   file << kStarter;
   file.flush();
-  if (!file.good()) return Refuse(console, fmt::format("cannot write {}", path.string()));
+  if (!file.good()) return RefuseToWrite(console, fmt::format("cannot write {}", path.string()));
   console.out << fmt::format("{}\nnow: scenarios/run run {}\n", path.string(), name);
   return kExitPass;
 }

@@ -13,8 +13,6 @@
 namespace campsync::cli {
 namespace {
 
-constexpr int kExitFail = 1;
-
 using Evidence = std::vector<harness::CaseEvidence>;
 
 // Runs the passing cases that cite the rule, or those that do not, with it inverted and notes what

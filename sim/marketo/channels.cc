@@ -23,8 +23,8 @@ StatusSpec SpecOf(const LabelTable& labels, const ProgressionStatus& status) {
 }
 
 /// The statuses a channel offers now, except `self`.
-std::vector<StatusSpec> Others(const LabelTable& labels, const Channel& channel,
-                               const ProgressionStatus* self) {
+std::vector<StatusSpec> OtherStatuses(const LabelTable& labels, const Channel& channel,
+                                      const ProgressionStatus* self) {
   std::vector<StatusSpec> others;
   for (const ProgressionStatus& status : channel.statuses) {
     if (!status.retired && &status != self) others.push_back(SpecOf(labels, status));
@@ -164,7 +164,7 @@ Result<StatusId> MarketoChannels::AddStatus(ChannelId channel, const StatusSpec&
   if (in_use && !context_.rules.Applies("MK-CHAN-06", in_use)) {
     return InvalidData("The channel is in use");
   }
-  const auto others = Others(context_.labels, row->channel, nullptr);
+  const auto others = OtherStatuses(context_.labels, row->channel, nullptr);
   if (auto error = RefuseStatus(context_.rules, row->applies_to, others, spec)) return *error;
   changes_.NoteChannel(channel);
   return Append(*row, spec);
@@ -181,7 +181,7 @@ Result<Done> MarketoChannels::UpdateStatus(ChannelId channel, std::string_view s
   wanted.step = edit.step.value_or(wanted.step);
   wanted.success = edit.success.value_or(wanted.success);
   wanted.hidden = edit.hidden.value_or(wanted.hidden);
-  const auto others = Others(context_.labels, *Find(channel), &row);
+  const auto others = OtherStatuses(context_.labels, *Find(channel), &row);
   if (auto error = RefuseStatus(context_.rules, AppliesTo(channel), others, wanted)) return *error;
   row.name = context_.labels.Intern(wanted.name);
   row.step = wanted.step;

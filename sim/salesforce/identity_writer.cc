@@ -26,12 +26,6 @@ using salesforce::PersonRef;
 
 constexpr std::size_t kMergeLosersMax = 2;  // three records with the winner (SF-LEAD-14)
 
-template <class Row>
-void Sign(Row& row, const SalesforceWrite& write) {
-  row.system_modstamp = write.stamp;
-  row.last_modified_by = write.actor;
-}
-
 void FillBlank(Rules& rules, std::string& field, const std::string& value) {
   if (!rules.Applies("SF-LEAD-12", !field.empty())) field = value;
 }

@@ -19,12 +19,6 @@ using salesforce::Lead;
 using salesforce::LeadId;
 
 template <class Row>
-void Sign(Row& row, const SalesforceWrite& write) {
-  row.system_modstamp = write.stamp;
-  row.last_modified_by = write.actor;
-}
-
-template <class Row>
 void SignCreated(Row& row, const SalesforceWrite& write) {
   row.owner = write.actor;
   row.created_by = write.actor;

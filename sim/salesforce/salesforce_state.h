@@ -57,6 +57,13 @@ inline SalesforceWrite BeginWrite(const OrgClock& clock, SalesforceState& state,
   return {actor, stamp, state.members.records().rows().size()};
 }
 
+/// Marks `row` as written by `write` (SF-TIME-02).
+template <class Row>
+void Sign(Row& row, const SalesforceWrite& write) {
+  row.system_modstamp = write.stamp;
+  row.last_modified_by = write.actor;
+}
+
 /// The row that an update or delete names. Refused: no such record (SF-LEAD-17), a deleted one
 /// (SF-LEAD-16). Null is a record that only an inverted rule lets pass: nothing is to be done.
 template <class Row, class Id>

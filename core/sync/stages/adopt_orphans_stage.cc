@@ -6,14 +6,10 @@
 #include "core/sync/describe.h"
 #include "core/sync/person_rows.h"
 #include "core/sync/stages/pull_campaigns_stage.h"
+#include "core/sync/step_names.h"
 
 namespace campsync {
 namespace {
-
-constexpr StepName kPullLeads = {marketo::SyncOperation::kPullUpdates,
-                                 marketo::SyncObject::kPerson};
-constexpr StepName kPullMembers = {marketo::SyncOperation::kPullUpdates,
-                                   marketo::SyncObject::kCampaignMember};
 
 template <class Id>
 std::vector<Id> Drain(std::vector<Id>& ids, std::size_t count) {
@@ -43,8 +39,8 @@ void BlockOrphan(Cycle& cycle, const salesforce::CampaignMember& row, store::Del
   sync.Emit(name, Decided{.outcome = Outcome::kBlock,
                           .rule = "MK-PRE-04",
                           .observed = salesforce::FormatPersonRef(row.person)});
-  cycle.report.AddRecordError({.operation = kPullMembers.operation,
-                               .object = kPullMembers.object,
+  cycle.report.AddRecordError({.operation = step::kPullMembers.operation,
+                               .object = step::kPullMembers.object,
                                .salesforce_id = row.id.Text(),
                                .record = name,
                                .error = error});
@@ -70,7 +66,7 @@ StepResult AdoptOrphansStage::RereadBlocked(Cycle& cycle) {
   const auto batch = Drain(reread_, salesforce::kCollectionSizeMax);
   auto rows = cycle.sync.Salesforce(salesforce::RetrieveMembers{batch});
   if (!rows) {
-    cycle.report.Fail(kPullMembers, rows.error());
+    cycle.report.Fail(step::kPullMembers, rows.error());
     return StepResult::kAbort;
   }
   store::Deltas gone;
@@ -100,8 +96,8 @@ StepResult AdoptOrphansStage::Adopt(Cycle& cycle) {
     }
     batch.push_back(std::move(orphan));
   }
-  if (!ReadPersonRows(cycle, kPullLeads, std::vector(leads.begin(), leads.end())) ||
-      !ReadPersonRows(cycle, kPullLeads, std::vector(contacts.begin(), contacts.end()))) {
+  if (!ReadPersonRows(cycle, step::kPullLeads, std::vector(leads.begin(), leads.end())) ||
+      !ReadPersonRows(cycle, step::kPullLeads, std::vector(contacts.begin(), contacts.end()))) {
     return StepResult::kAbort;
   }
   store::Deltas deltas;

@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sync/stages/begin_stage.h"
+#include "core/sync/step_names.h"
 
 namespace campsync {
-namespace {
-
-constexpr StepName kSchemaOfUser = {marketo::SyncOperation::kSyncSchema,
-                                    marketo::SyncObject::kUser};
-
-}  // namespace
-
 StepResult BeginStage::Step(Cycle& cycle) {
   return settings_read_ ? ReadUser(cycle) : ReadSettings(cycle);
 }
@@ -18,7 +12,7 @@ StepResult BeginStage::ReadSettings(Cycle& cycle) {
   auto settings = sync.Marketo(marketo::ReadSettings{});
   if (!settings) {
     cycle.report.Begin(sync.cycle, sync.marketo_now);
-    cycle.report.Fail(kSchemaOfUser, settings.error());
+    cycle.report.Fail(step::kSchemaOfUser, settings.error());
     return StepResult::kAbort;
   }
   cycle.report.Begin(sync.cycle, settings->server_time);
@@ -32,7 +26,7 @@ StepResult BeginStage::ReadUser(Cycle& cycle) {
   SyncContext& sync = cycle.sync;
   auto user = sync.Salesforce(salesforce::ReadOwnUser{});
   if (!user) {
-    cycle.report.Fail(kSchemaOfUser, user.error());
+    cycle.report.Fail(step::kSchemaOfUser, user.error());
     return StepResult::kAbort;
   }
   sync.own_user = user->value.id;
@@ -53,7 +47,7 @@ StepResult BeginStage::ReadUser(Cycle& cycle) {
                                       .rule = "MK-PRE-02",
                                       .switches = {"marketing-user-lost"}});
     cycle.report.Fail(
-        kSchemaOfUser,
+        step::kSchemaOfUser,
         Error{ErrorCode::kNotMarketingUser, "the sync user is not a Marketing User", {}});
   }
   return StepResult::kDone;

@@ -5,12 +5,10 @@
 
 #include "core/sync/describe.h"
 #include "core/sync/people.h"
+#include "core/sync/step_names.h"
 
 namespace campsync {
 namespace {
-
-constexpr StepName kSchemaOfCampaign = {marketo::SyncOperation::kSyncSchema,
-                                        marketo::SyncObject::kCampaign};
 
 std::vector<salesforce::CampaignId> LinkedCampaigns(const State& state) {
   std::vector<salesforce::CampaignId> campaigns;
@@ -23,8 +21,8 @@ std::vector<salesforce::CampaignId> LinkedCampaigns(const State& state) {
 
 void ReportHidden(Cycle& cycle, const store::CampaignRecord& campaign) {
   cycle.report.AddRecordError(
-      {.operation = kSchemaOfCampaign.operation,
-       .object = kSchemaOfCampaign.object,
+      {.operation = step::kSchemaOfCampaign.operation,
+       .object = step::kSchemaOfCampaign.object,
        .salesforce_id = campaign.id.Text(),
        .record = NameOfCampaign(campaign.id),
        .error = {ErrorCode::kCampaignNotVisible, "the sync user cannot see the campaign", {}}});
@@ -60,7 +58,7 @@ StepResult CheckVisibilityStage::Step(Cycle& cycle) {
                     campaigns_->begin() + static_cast<std::ptrdiff_t>(batch.size()));
   const auto rows = sync.Salesforce(salesforce::RetrieveCampaigns{batch});
   if (!rows) {
-    cycle.report.Fail(kSchemaOfCampaign, rows.error());
+    cycle.report.Fail(step::kSchemaOfCampaign, rows.error());
     return StepResult::kAbort;
   }
   std::set<salesforce::CampaignId> seen;

@@ -6,12 +6,10 @@
 
 #include "core/sync/describe.h"
 #include "core/sync/people.h"
+#include "core/sync/step_names.h"
 
 namespace campsync {
 namespace {
-
-constexpr StepName kPushNewPeople = {marketo::SyncOperation::kPushNew,
-                                     marketo::SyncObject::kPerson};
 
 /// A deleted record counts as none once a create was planned for its person (MK-PERSON-09).
 bool IsInSalesforce(const State& state, marketo::PersonId person) {
@@ -91,7 +89,7 @@ bool CreateLeads(Cycle& cycle, const std::vector<store::LeadIntent>& intents, Re
   }
   const auto answer = sync.Salesforce(std::move(request));
   if (!answer) {
-    if (answer.error().IsDefinite()) cycle.report.Fail(kPushNewPeople, answer.error());
+    if (answer.error().IsDefinite()) cycle.report.Fail(step::kPushNewPeople, answer.error());
     for (const auto& intent : intents) refusals[intent.person] = BlockFor(answer.error());
     return !answer.error().IsDefinite() || sync.Append(ClosedIntents(intents));
   }
@@ -105,13 +103,14 @@ bool CreateLeads(Cycle& cycle, const std::vector<store::LeadIntent>& intents, Re
                                           .result = result ? "ok" : FormatError(result.error())});
     if (result) {
       created.push_back({person, salesforce::LeadRef{*result}});
-      cycle.report.Add(kPushNewPeople, Count::kNew);
+      cycle.report.Add(step::kPushNewPeople, Count::kNew);
     } else {
       refused.push_back(intents[i]);
       refusals[person] = BlockFor(result.error());
     }
   }
-  return sync.Append(ClosedIntents(refused)) && StoreIdentities(cycle, kPushNewPeople, created);
+  return sync.Append(ClosedIntents(refused)) &&
+         StoreIdentities(cycle, step::kPushNewPeople, created);
 }
 
 /// Moves members that cannot be created now from the creates to the settles, blocked.
@@ -125,7 +124,7 @@ void TurnAway(Cycle& cycle, const Refusals& refusals) {
     }
     planned.decision = {
         .outcome = Outcome::kBlock, .rule = "MK-MEMBER-05", .action = refused->second};
-    planned.step = kPushNewPeople;
+    planned.step = step::kPushNewPeople;
     cycle.sync.Emit(NameOfMember(planned.key), Decided{.outcome = Outcome::kBlock,
                                                        .rule = "MK-MEMBER-05",
                                                        .observed = refused->second.text});
@@ -171,7 +170,7 @@ StepResult EnsureLeadsStage::Step(Cycle& cycle) {
   Refusals refusals;
   const auto people = sync.Marketo(marketo::ReadPeople{batch});
   if (!people) {
-    cycle.report.Fail(kPushNewPeople, people.error());
+    cycle.report.Fail(step::kPushNewPeople, people.error());
     for (const auto& person : batch) refusals[person] = BlockFor(people.error());
     TurnAway(cycle, refusals);
     return StepResult::kMore;
@@ -188,7 +187,7 @@ StepResult EnsureLeadsStage::Step(Cycle& cycle) {
   store::Deltas deltas;
   for (const auto& intent : intents) deltas.push_back(store::Put<store::LeadIntent>{intent});
   if (!sync.Append(deltas)) return StepResult::kAbort;
-  if (!StoreIdentities(cycle, kPushNewPeople, already_there)) return StepResult::kAbort;
+  if (!StoreIdentities(cycle, step::kPushNewPeople, already_there)) return StepResult::kAbort;
   AnnounceCreates(sync, intents, people->value.rows);
   const bool sent = intents.empty() || CreateLeads(cycle, intents, refusals);
   TurnAway(cycle, refusals);

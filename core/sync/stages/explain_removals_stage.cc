@@ -5,12 +5,10 @@
 #include <set>
 
 #include "core/sync/stages/pull_deletes_stage.h"
+#include "core/sync/step_names.h"
 
 namespace campsync {
 namespace {
-
-constexpr StepName kPullDeletes = {marketo::SyncOperation::kPullDeletes,
-                                   marketo::SyncObject::kCampaign};
 
 std::vector<salesforce::CampaignId> CampaignsThatLostMembers(const Cycle& cycle) {
   std::set<salesforce::CampaignId> campaigns;
@@ -34,7 +32,7 @@ StepResult ExplainRemovalsStage::Step(Cycle& cycle) {
   campaigns_->resize(campaigns_->size() - count);
   const auto rows = cycle.sync.Salesforce(std::move(request));
   if (!rows) {
-    cycle.report.Fail(kPullDeletes, rows.error());
+    cycle.report.Fail(step::kPullDeletes, rows.error());
     return StepResult::kAbort;
   }
   for (const auto& row : rows->value.rows) {

@@ -3,12 +3,10 @@
 
 #include "core/sync/describe.h"
 #include "core/sync/dissolution.h"
+#include "core/sync/step_names.h"
 
 namespace campsync {
 namespace {
-
-constexpr StepName kInitLink = {marketo::SyncOperation::kInitLinkWithProgram,
-                                marketo::SyncObject::kCampaign};
 
 /// Links whose members were all read in this cycle and whose setup was not interrupted.
 void FinishLinks(Cycle& cycle, store::Deltas& deltas) {
@@ -19,14 +17,14 @@ void FinishLinks(Cycle& cycle, store::Deltas& deltas) {
     const bool was_merged = merged != cycle.merged_links.end() && merged->second == link.epoch;
     const bool set_up = cycle.definitions_on && !cycle.unfinished_links.contains(program);
     if (!was_merged || !set_up) {
-      cycle.report.Interrupt(kInitLink);
+      cycle.report.Interrupt(step::kInitLink);
       continue;
     }
     store::LinkRecord linked = link;
     linked.state = store::LinkState::kLinked;
     linked.created_campaign = false;  // Sent and Responded are the campaign's own from now on
     deltas.push_back(store::Put<store::LinkRecord>{linked});
-    cycle.report.Add(kInitLink, Count::kNew);
+    cycle.report.Add(step::kInitLink, Count::kNew);
     sync.Emit(NameOfLink(program), LinkDecided{.outcome = "merged", .rule = "MK-LINK-07"});
     sync.Emit(NameOfLink(program), LinkDecided{.outcome = "changes flow", .rule = "MK-LINK-06"});
   }

@@ -6,12 +6,10 @@
 #include <algorithm>
 
 #include "core/sync/describe.h"
+#include "core/sync/step_names.h"
 
 namespace campsync {
 namespace {
-
-constexpr StepName kSyncMembers = {marketo::SyncOperation::kSyncWithProgram,
-                                   marketo::SyncObject::kCampaignMember};
 
 bool AddsOrRemovesInMarketo(const PlannedMember& planned) {
   return std::holds_alternative<PullRemove>(planned.decision.action) ||
@@ -52,7 +50,7 @@ StepResult MassChangeStage::Step(Cycle& cycle) {
       cycle.creates.size() + cycle.deletes.size() + static_cast<std::size_t>(in_marketo);
   if (count <= kMassChangeMax) return StepResult::kDone;
   cycle.report.Fail(
-      kSyncMembers,
+      step::kSyncMembers,
       {ErrorCode::kMassChangeBrake,
        fmt::format("{} records would be created or removed; at most {} go through in one cycle",
                    count, kMassChangeMax),

@@ -2,15 +2,9 @@
 #include "core/sync/stages/merge_links_stage.h"
 
 #include "core/sync/stages/pull_campaigns_stage.h"
+#include "core/sync/step_names.h"
 
 namespace campsync {
-namespace {
-
-constexpr StepName kInitLink = {marketo::SyncOperation::kInitLinkWithProgram,
-                                marketo::SyncObject::kCampaign};
-
-}  // namespace
-
 StepResult MergeLinksStage::Step(Cycle& cycle) {
   if (!cycle.campaigns_on) return StepResult::kDone;
   if (!links_) {
@@ -36,7 +30,7 @@ StepResult MergeLinksStage::ListProgram(Cycle& cycle, const store::LinkRecord& l
   marketo::ListMembers request{.program = link.program, .after = after_person_};
   auto rows = cycle.sync.Marketo(request);
   if (!rows) {
-    cycle.report.Fail(kInitLink, rows.error());
+    cycle.report.Fail(step::kInitLink, rows.error());
     return StepResult::kAbort;
   }
   for (const auto& row : rows->value.rows) {
@@ -54,7 +48,7 @@ StepResult MergeLinksStage::ListCampaign(Cycle& cycle, const store::LinkRecord& 
   salesforce::QueryMembersOfCampaign request{.campaign = link.campaign, .after = after_member_};
   auto rows = cycle.sync.Salesforce(request);
   if (!rows) {
-    cycle.report.Fail(kInitLink, rows.error());
+    cycle.report.Fail(step::kInitLink, rows.error());
     return StepResult::kAbort;
   }
   for (const auto& row : rows->value.rows) {

@@ -4,15 +4,9 @@
 #include <algorithm>
 
 #include "core/sync/people_merge.h"
+#include "core/sync/step_names.h"
 
 namespace campsync {
-namespace {
-
-constexpr StepName kPullPeople = {marketo::SyncOperation::kPullUpdates,
-                                  marketo::SyncObject::kPerson};
-
-}  // namespace
-
 StepResult MergePeopleStage::Step(Cycle& cycle) {
   const auto& all = cycle.person_merges;
   if (at_ == all.size()) return StepResult::kDone;
@@ -20,7 +14,7 @@ StepResult MergePeopleStage::Step(Cycle& cycle) {
   const std::vector<marketo::PersonMerge> batch(all.begin() + static_cast<std::ptrdiff_t>(at_),
                                                 all.begin() + static_cast<std::ptrdiff_t>(end));
   at_ = end;
-  return RekeyPeople(cycle, kPullPeople, batch) ? StepResult::kMore : StepResult::kAbort;
+  return RekeyPeople(cycle, step::kPullLeads, batch) ? StepResult::kMore : StepResult::kAbort;
 }
 
 }  // namespace campsync

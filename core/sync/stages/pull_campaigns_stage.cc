@@ -3,16 +3,13 @@
 
 #include "core/sync/describe.h"
 #include "core/sync/stages/pull_deletes_stage.h"
+#include "core/sync/step_names.h"
 
 namespace campsync {
 namespace {
 
 using marketo::SyncObject;
 using marketo::SyncOperation;
-
-constexpr StepName kPullCampaigns = {SyncOperation::kPullUpdates, SyncObject::kCampaign};
-constexpr StepName kPullStatuses = {SyncOperation::kPullUpdates, SyncObject::kCampaignMemberStatus};
-constexpr StepName kPullMembers = {SyncOperation::kPullUpdates, SyncObject::kCampaignMember};
 
 store::CampaignRecord RecordOf(const salesforce::Campaign& row) {
   return {.id = row.id,
@@ -34,10 +31,10 @@ bool NoteCampaigns(Cycle& cycle, const std::vector<salesforce::Campaign>& rows) 
     const store::CampaignRecord* known = sync.state.FindCampaign(row.id);
     const store::CampaignRecord now = RecordOf(row);
     if (known != nullptr && *known == now) {
-      cycle.report.Add(kPullCampaigns, Count::kSkipped);
+      cycle.report.Add(step::kPullCampaigns, Count::kSkipped);
       continue;
     }
-    cycle.report.Add(kPullCampaigns, known == nullptr ? Count::kNew : Count::kUpdated);
+    cycle.report.Add(step::kPullCampaigns, known == nullptr ? Count::kNew : Count::kUpdated);
     sync.Emit(NameOfCampaign(row.id), Observed{.side = Side::kSalesforce,
                                                .value = row.name,
                                                .stamp = row.system_modstamp,
@@ -65,7 +62,7 @@ void NoteStatusRow(Cycle& cycle, const salesforce::CampaignMemberStatus& row,
                                      : !row.is_deleted && known->label == row.label &&
                                            known->is_default == row.is_default &&
                                            known->has_responded == row.has_responded;
-  cycle.report.Add(kPullStatuses, same ? Count::kSkipped : CountFor(row, known == nullptr));
+  cycle.report.Add(step::kPullStatuses, same ? Count::kSkipped : CountFor(row, known == nullptr));
   if (same) return;
   cycle.changed_campaigns.insert(row.campaign);
   if (state.FindLink(row.campaign) != nullptr) return;
@@ -127,7 +124,7 @@ StepResult PullCampaignsStage::Step(Cycle& cycle) {
 StepResult PullCampaignsStage::StepCampaigns(Cycle& cycle) {
   auto rows = campaigns_.Next(cycle.sync, cycle.sync.state.watermarks().campaigns);
   if (!rows) {
-    cycle.report.Fail(kPullCampaigns, rows.error());
+    cycle.report.Fail(step::kPullCampaigns, rows.error());
     return StepResult::kAbort;
   }
   cycle.next_watermarks.campaigns = campaigns_.next_watermark();
@@ -137,7 +134,7 @@ StepResult PullCampaignsStage::StepCampaigns(Cycle& cycle) {
 StepResult PullCampaignsStage::StepStatuses(Cycle& cycle) {
   auto rows = statuses_.Next(cycle.sync, cycle.sync.state.watermarks().statuses);
   if (!rows) {
-    cycle.report.Fail(kPullStatuses, rows.error());
+    cycle.report.Fail(step::kPullStatuses, rows.error());
     return StepResult::kAbort;
   }
   cycle.next_watermarks.statuses = statuses_.next_watermark();
@@ -149,7 +146,7 @@ StepResult PullCampaignsStage::StepStatuses(Cycle& cycle) {
 StepResult PullCampaignsStage::StepMembers(Cycle& cycle) {
   auto rows = members_.Next(cycle.sync, cycle.sync.state.watermarks().members);
   if (!rows) {
-    cycle.report.Fail(kPullMembers, rows.error());
+    cycle.report.Fail(step::kPullMembers, rows.error());
     return StepResult::kAbort;
   }
   cycle.next_watermarks.members = members_.next_watermark();
@@ -173,7 +170,7 @@ void NoteMemberRow(Cycle& cycle, const salesforce::CampaignMember& row, std::str
   NoteRowMoved(cycle, key, row);
   const store::MemberRecord* record = sync.state.Find(key);
   if (record != nullptr && SaysTheSame(*record, row) && !cycle.members.contains(key)) {
-    cycle.report.Add(kPullMembers, Count::kSkipped);
+    cycle.report.Add(step::kPullMembers, Count::kSkipped);
     const bool own = row.last_modified_by == sync.own_user;
     sync.Emit(NameOfMember(key),
               Decided{.outcome = own ? Outcome::kExplain : Outcome::kAgree,
@@ -181,7 +178,7 @@ void NoteMemberRow(Cycle& cycle, const salesforce::CampaignMember& row, std::str
     return;
   }
   const bool is_new = record == nullptr || !record->salesforce;
-  if (!cycle.members.contains(key)) cycle.report.Add(kPullMembers, CountFor(row, is_new));
+  if (!cycle.members.contains(key)) cycle.report.Add(step::kPullMembers, CountFor(row, is_new));
   MemberView& view = cycle.Touch(key);
   view.salesforce_looked_at = true;
   view.salesforce = row;

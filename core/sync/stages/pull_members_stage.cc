@@ -7,12 +7,10 @@
 #include "core/sync/current_link.h"
 #include "core/sync/describe.h"
 #include "core/sync/settlement.h"
+#include "core/sync/step_names.h"
 
 namespace campsync {
 namespace {
-
-constexpr StepName kSyncMembers = {marketo::SyncOperation::kSyncWithProgram,
-                                   marketo::SyncObject::kCampaignMember};
 
 using MemberAction =
     std::variant<marketo::SetMember, marketo::RemoveMember, marketo::ReplaceMember>;
@@ -83,7 +81,7 @@ void CountDone(Cycle& cycle, const PlannedMember& planned, const marketo::Member
   Count count = Count::kUpdated;
   if (!after.state) count = Count::kDeleted;
   if (after.state && !planned.facts.marketo.now) count = Count::kNew;
-  cycle.report.Add(kSyncMembers, count);
+  cycle.report.Add(step::kSyncMembers, count);
 }
 
 Settlement SettlementFor(Cycle& cycle, const PlannedMember& planned,
@@ -127,7 +125,7 @@ StepResult PullMembersStage::Step(Cycle& cycle) {
   request.members.reserve(batch.size());
   for (const PlannedMember& planned : batch) request.members.push_back(WriteFor(sync, planned));
   const auto answer = sync.Marketo(std::move(request));
-  if (!answer) cycle.report.Fail(kSyncMembers, answer.error());
+  if (!answer) cycle.report.Fail(step::kSyncMembers, answer.error());
   std::vector<Settlement> settlements;
   settlements.reserve(batch.size());
   for (std::size_t i = 0; i < batch.size(); ++i) {

@@ -2,12 +2,10 @@
 #include "core/sync/stages/read_changes_stage.h"
 
 #include "core/overload.h"
+#include "core/sync/step_names.h"
 
 namespace campsync {
 namespace {
-
-constexpr StepName kSchemaOfCampaign = {marketo::SyncOperation::kSyncSchema,
-                                        marketo::SyncObject::kCampaign};
 
 void Note(Cycle& cycle, const marketo::Change& change) {
   SyncContext& sync = cycle.sync;
@@ -46,7 +44,7 @@ StepResult ReadChangesStage::Step(Cycle& cycle) {
   SyncContext& sync = cycle.sync;
   auto page = sync.Marketo(marketo::ReadChanges{.after = cycle.next_watermarks.marketo});
   if (!page) {
-    cycle.report.Fail(kSchemaOfCampaign, page.error());
+    cycle.report.Fail(step::kSchemaOfCampaign, page.error());
     return StepResult::kAbort;
   }
   if (!measured_) {

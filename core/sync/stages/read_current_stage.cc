@@ -6,14 +6,10 @@
 
 #include "core/sync/describe.h"
 #include "core/sync/dissolution.h"
+#include "core/sync/step_names.h"
 
 namespace campsync {
 namespace {
-
-constexpr StepName kSyncProgram = {marketo::SyncOperation::kSyncWithProgram,
-                                   marketo::SyncObject::kCampaign};
-constexpr StepName kSyncMembers = {marketo::SyncOperation::kSyncWithProgram,
-                                   marketo::SyncObject::kCampaignMember};
 
 template <class T>
 std::vector<T> TakeBatch(std::vector<T>& all) {
@@ -118,7 +114,7 @@ StepResult ReadCurrentStage::ReadBatchOfPrograms(Cycle& cycle,
                                                  const std::vector<marketo::ProgramId>& batch) {
   auto rows = cycle.sync.Marketo(marketo::ReadPrograms{batch});
   if (!rows) {
-    cycle.report.Fail(kSyncProgram, rows.error());
+    cycle.report.Fail(step::kSyncProgram, rows.error());
     return StepResult::kAbort;
   }
   std::set<marketo::ProgramId> missing(batch.begin(), batch.end());
@@ -135,7 +131,7 @@ StepResult ReadCurrentStage::ReadBatchOfPrograms(Cycle& cycle,
 StepResult ReadCurrentStage::ReadChannels(Cycle& cycle) {
   auto rows = cycle.sync.Marketo(marketo::ReadChannels{TakeBatch(*channels_)});
   if (!rows) {
-    cycle.report.Fail(kSyncProgram, rows.error());
+    cycle.report.Fail(step::kSyncProgram, rows.error());
     return StepResult::kAbort;
   }
   for (auto& row : rows->value.rows) {
@@ -149,7 +145,7 @@ StepResult ReadCurrentStage::ReadMembers(Cycle& cycle) {
   const auto batch = TakeBatch(members_);
   auto rows = sync.Marketo(marketo::ReadMembers{batch});
   if (!rows) {
-    cycle.report.Fail(kSyncMembers, rows.error());
+    cycle.report.Fail(step::kSyncMembers, rows.error());
     return StepResult::kAbort;
   }
   const auto view_of = [&](const marketo::MemberKey& key) -> MemberView* {

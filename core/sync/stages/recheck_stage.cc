@@ -6,12 +6,10 @@
 #include "core/sync/describe.h"
 #include "core/sync/passing_error.h"
 #include "core/sync/stages/pull_campaigns_stage.h"
+#include "core/sync/step_names.h"
 
 namespace campsync {
 namespace {
-
-constexpr StepName kPullMembers = {marketo::SyncOperation::kPullUpdates,
-                                   marketo::SyncObject::kCampaignMember};
 
 /// Trying these again without a change would fail again, or write the same wrong value again.
 bool IsOnlyTriedOnChange(ErrorCode code) {
@@ -110,7 +108,7 @@ StepResult RecheckStage::ReadById(Cycle& cycle) {
   }
   auto rows = cycle.sync.Salesforce(request);
   if (!rows) {
-    cycle.report.Fail(kPullMembers, rows.error());
+    cycle.report.Fail(step::kPullMembers, rows.error());
     return StepResult::kAbort;
   }
   const std::size_t first = id_at_;
@@ -136,7 +134,7 @@ StepResult RecheckStage::ReadByKey(Cycle& cycle) {
   if (request.keys.empty()) return StepResult::kMore;
   auto rows = cycle.sync.Salesforce(request);
   if (!rows) {
-    cycle.report.Fail(kPullMembers, rows.error());
+    cycle.report.Fail(step::kPullMembers, rows.error());
     return StepResult::kAbort;
   }
   for (const auto& row : rows->value.rows) NoteMemberRow(cycle, row, "QueryMembersByKey");

@@ -7,12 +7,10 @@
 #include "core/sync/describe.h"
 #include "core/sync/identity_moves.h"
 #include "core/sync/people.h"
+#include "core/sync/step_names.h"
 
 namespace campsync {
 namespace {
-
-constexpr StepName kPushNewPeople = {marketo::SyncOperation::kPushNew,
-                                     marketo::SyncObject::kPerson};
 
 salesforce::LeadFields FieldsOf(const salesforce::Lead& lead) {
   return {lead.first_name, lead.last_name, lead.company, lead.email};
@@ -74,7 +72,7 @@ StepResult SettleIntentsStage::ReadCandidates(Cycle& cycle) {
   }
   auto answer = sync.Salesforce(query);
   if (!answer) {
-    cycle.report.Fail(kPushNewPeople, answer.error());
+    cycle.report.Fail(step::kPushNewPeople, answer.error());
     return StepResult::kAbort;
   }
   const auto& rows = answer->value.rows;
@@ -117,8 +115,8 @@ StepResult SettleIntentsStage::Resolve(Cycle& cycle) {
   }
   if (!sync.Append(deltas)) return StepResult::kAbort;
   // First what was created, then what became of it since.
-  const bool stored = StoreIdentities(cycle, kPushNewPeople, adopted) &&
-                      FollowMoves(cycle, kPushNewPeople, std::move(moves));
+  const bool stored = StoreIdentities(cycle, step::kPushNewPeople, adopted) &&
+                      FollowMoves(cycle, step::kPushNewPeople, std::move(moves));
   return stored ? StepResult::kDone : StepResult::kAbort;
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/sync/definition_sync.h"
 #include "core/sync/describe.h"
+#include "core/sync/step_names.h"
 #include "core/text.h"
 
 namespace campsync {
@@ -13,9 +14,6 @@ namespace {
 
 using Part = DefinitionResult (*)(SyncContext&, ReportBuilder&, const store::LinkRecord&);
 constexpr std::array<Part, 3> kParts = {ShowCampaign, SyncStatuses, SyncAttributes};
-
-constexpr StepName kSyncProgram = {marketo::SyncOperation::kSyncWithProgram,
-                                   marketo::SyncObject::kCampaign};
 
 /// Whether the channel gave the row's status a name that no campaign member can hold.
 bool HasNameTooLong(const SyncContext& sync, const store::StatusRecord& row) {
@@ -75,8 +73,8 @@ bool WaitsInArchive(Cycle& cycle, const store::LinkRecord& link) {
   if (paused) {
     cycle.unfinished_links.insert(link.program);
     cycle.report.AddRecordError(
-        {.operation = kSyncProgram.operation,
-         .object = kSyncProgram.object,
+        {.operation = step::kSyncProgram.operation,
+         .object = step::kSyncProgram.object,
          .salesforce_id = link.campaign.Text(),
          .record = NameOfLink(link.program),
          .error = {
@@ -128,7 +126,7 @@ StepResult DropLinksStage::Step(Cycle& cycle) {
     const auto answer = sync.Marketo(marketo::SetProgramCampaign{dropped, std::nullopt});
     // A program that is gone shows no campaign either.
     if (!answer && answer.error().code != ErrorCode::kProgramNotFound) {
-      cycle.report.Fail(kSyncProgram, answer.error());
+      cycle.report.Fail(step::kSyncProgram, answer.error());
       return StepResult::kAbort;
     }
     sync.definitions.programs.erase(dropped);

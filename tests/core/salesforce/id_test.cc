@@ -15,7 +15,7 @@ namespace {
 constexpr std::string_view kCampaign18 = "701E0000000JuFHIA0";
 constexpr std::string_view kCampaign15 = "701E0000000JuFH";
 
-CampaignId Campaign() { return CampaignId::FromFifteen(kCampaign15); }
+CampaignId SomeCampaign() { return CampaignId::FromFifteen(kCampaign15); }
 
 /// Why a text was refused; empty when it was not.
 template <class Value>
@@ -100,17 +100,17 @@ TEST(NormalizeIdTest, RejectsAnIdWhoseCaseWasLost) {
 }
 
 TEST(RecordIdTest, ParsesBothLengthsToTheSameId) {
-  EXPECT_EQ(*CampaignId::Parse(kCampaign15), Campaign());
-  EXPECT_EQ(*CampaignId::Parse(kCampaign18), Campaign());
+  EXPECT_EQ(*CampaignId::Parse(kCampaign15), SomeCampaign());
+  EXPECT_EQ(*CampaignId::Parse(kCampaign18), SomeCampaign());
 }
 
-TEST(RecordIdTest, WritesEighteenCharacters) { EXPECT_EQ(Campaign().Text(), kCampaign18); }
+TEST(RecordIdTest, WritesEighteenCharacters) { EXPECT_EQ(SomeCampaign().Text(), kCampaign18); }
 
-TEST(RecordIdTest, HoldsFifteenCharacters) { EXPECT_EQ(Campaign().Fifteen(), kCampaign15); }
+TEST(RecordIdTest, HoldsFifteenCharacters) { EXPECT_EQ(SomeCampaign().Fifteen(), kCampaign15); }
 
 TEST(RecordIdTest, DefaultIsNullAndHasNoText) {
   EXPECT_TRUE(CampaignId().IsNull());
-  EXPECT_FALSE(Campaign().IsNull());
+  EXPECT_FALSE(SomeCampaign().IsNull());
   EXPECT_EQ(CampaignId().Text(), "");
   EXPECT_EQ(CampaignId().Fifteen(), "");
 }

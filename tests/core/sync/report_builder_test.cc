@@ -13,7 +13,7 @@ using marketo::SyncErrorType;
 using marketo::SyncObject;
 using marketo::SyncOperation;
 
-constexpr StepName kPull = {SyncOperation::kPullUpdates, SyncObject::kCampaignMember};
+constexpr StepName kPullStep = {SyncOperation::kPullUpdates, SyncObject::kCampaignMember};
 constexpr StepName kPush = {SyncOperation::kPushUpdates, SyncObject::kCampaignMember};
 constexpr Instant kEnd{9000};
 
@@ -30,12 +30,12 @@ TEST(ReportBuilderTest, NamesTheCycleAndItsTimes) {
 
 TEST(ReportBuilderTest, CountsEachCounterOfAStep) {
   ReportBuilder builder;
-  builder.Add(kPull, Count::kNew, 2);
-  builder.Add(kPull, Count::kUpdated, 3);
-  builder.Add(kPull, Count::kDeleted, 4);
-  builder.Add(kPull, Count::kFailed, 5);
-  builder.Add(kPull, Count::kSkipped, 6);
-  builder.Add(kPull, Count::kNew);
+  builder.Add(kPullStep, Count::kNew, 2);
+  builder.Add(kPullStep, Count::kUpdated, 3);
+  builder.Add(kPullStep, Count::kDeleted, 4);
+  builder.Add(kPullStep, Count::kFailed, 5);
+  builder.Add(kPullStep, Count::kSkipped, 6);
+  builder.Add(kPullStep, Count::kNew);
   const auto report = builder.Finish(kEnd);
   ASSERT_EQ(report.steps.size(), 1U);
   const marketo::StepCounts expected{
@@ -50,43 +50,43 @@ TEST(ReportBuilderTest, PutsStepsInTheOrderOfACycle) {
   constexpr StepName kCampaigns = {SyncOperation::kPullUpdates, SyncObject::kCampaign};
   constexpr StepName kStatuses = {SyncOperation::kSyncWithProgram,
                                   SyncObject::kCampaignMemberStatus};
-  for (const StepName step : {kStatuses, kPush, kPull, kCampaigns, kDeletes}) {
+  for (const StepName step : {kStatuses, kPush, kPullStep, kCampaigns, kDeletes}) {
     builder.Add(step, Count::kNew);
   }
   std::vector<StepName> order;
   for (const auto& step : builder.Finish(kEnd).steps)
     order.push_back({step.operation, step.object});
-  EXPECT_EQ(order, (std::vector{kDeletes, kCampaigns, kPull, kPush, kStatuses}));
+  EXPECT_EQ(order, (std::vector{kDeletes, kCampaigns, kPullStep, kPush, kStatuses}));
 }
 
 TEST(ReportBuilderTest, ListsAJobLevelErrorOfAStepThatFailed) {
   ReportBuilder builder;
   const Error error{ErrorCode::kRequestLimitExceeded, "TotalRequests Limit exceeded.", {}};
-  builder.Fail(kPull, error);
+  builder.Fail(kPullStep, error);
   const auto report = builder.Finish(kEnd);
   ASSERT_EQ(report.steps.size(), 1U);
   EXPECT_EQ(report.steps[0].status, StepStatus::kFailed);
   ASSERT_EQ(report.errors.size(), 1U);
   EXPECT_EQ(report.errors[0].type, SyncErrorType::kJobLevel);
-  EXPECT_EQ(report.errors[0].operation, kPull.operation);
-  EXPECT_EQ(report.errors[0].object, kPull.object);
+  EXPECT_EQ(report.errors[0].operation, kPullStep.operation);
+  EXPECT_EQ(report.errors[0].object, kPullStep.object);
   EXPECT_EQ(report.errors[0].error, error);
 }
 
 TEST(ReportBuilderTest, MarksAStepThatDidNotGetToItsEnd) {
   ReportBuilder builder;
-  builder.Interrupt(kPull);
+  builder.Interrupt(kPullStep);
   EXPECT_EQ(builder.Finish(kEnd).steps.at(0).status, StepStatus::kIncomplete);
 }
 
 TEST(ReportBuilderTest, AStepThatFailedStaysFailed) {
   ReportBuilder builder;
-  builder.Fail(kPull, {});
-  builder.Interrupt(kPull);
+  builder.Fail(kPullStep, {});
+  builder.Interrupt(kPullStep);
   EXPECT_EQ(builder.Finish(kEnd).steps.at(0).status, StepStatus::kFailed);
   builder.Begin(2, {});
-  builder.Interrupt(kPull);
-  builder.Fail(kPull, {});
+  builder.Interrupt(kPullStep);
+  builder.Fail(kPullStep, {});
   EXPECT_EQ(builder.Finish(kEnd).steps.at(0).status, StepStatus::kFailed);
 }
 
@@ -110,7 +110,7 @@ TEST(ReportBuilderTest, CountsARecordErrorAsFailedItemOfAStepThatSucceeded) {
 TEST(ReportBuilderTest, BeginForgetsTheLastCycle) {
   ReportBuilder builder;
   builder.Begin(1, Instant{1000});
-  builder.Fail(kPull, {});
+  builder.Fail(kPullStep, {});
   builder.Begin(2, Instant{2000});
   const auto report = builder.Finish(kEnd);
   EXPECT_EQ(report.cycle, 2);

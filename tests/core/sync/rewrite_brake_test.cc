@@ -8,9 +8,9 @@
 namespace campsync {
 namespace {
 
-constexpr Instant kNoon{1'780'000'000'000};
+constexpr Instant kMidday{1'780'000'000'000};
 
-Instant AtMinute(std::int64_t minute) { return kNoon + Duration::Minutes(minute); }
+Instant AtMinute(std::int64_t minute) { return kMidday + Duration::Minutes(minute); }
 
 TEST(RewriteBrakeTest, LetsThreeWritesAnHourThrough) {
   RewriteBrake brake;

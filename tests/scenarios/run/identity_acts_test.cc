@@ -11,7 +11,7 @@ namespace campsync::harness {
 namespace {
 
 // A linked pair; ann is a lead and a member on both sides, bob a contact in neither.
-std::string Case(const std::string& steps) {
+std::string IdentityCase(const std::string& steps) {
   return R"json({
   "title": "T", "rules": ["MK-MEMBER-01"],
   "given": {
@@ -37,7 +37,7 @@ std::string Case(const std::string& steps) {
 
 // The findings of steps and expectations; what the sync makes of the acts is not looked at here.
 std::string Complaints(const std::string& steps) {
-  auto scenario = ParseScenario("cases/t/a.json", Case(steps), {"MK-MEMBER-01"});
+  auto scenario = ParseScenario("cases/t/a.json", IdentityCase(steps), {"MK-MEMBER-01"});
   if (!scenario) return FormatLocatedError(scenario.error().errors.front());
   const auto result = RunCase(*scenario, {});
   if (!result) return FormatLocatedError(result.error());
@@ -120,7 +120,7 @@ TEST(IdentityActsTest, AnEditIsNotLostWhenADeleteTakesItsMemberAlong) {
       {"salesforce": "delete_lead", "lead": "ann"},
       {"sync": "until_idle"},
       {"expect": {"marketo": {"people": [{"person": "ann", "sfdcIsDeleted": true}]}}})";
-  auto scenario = ParseScenario("cases/t/a.json", Case(steps), {"MK-MEMBER-01"});
+  auto scenario = ParseScenario("cases/t/a.json", IdentityCase(steps), {"MK-MEMBER-01"});
   ASSERT_TRUE(scenario.ok());
   const auto result = RunCase(*scenario, {});
   ASSERT_TRUE(result.ok());

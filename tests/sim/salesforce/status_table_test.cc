@@ -13,8 +13,8 @@ namespace {
 
 using namespace campsync::salesforce;
 
-const CampaignId kCampaign = CampaignId::FromFifteen("701000000000001");
-const CampaignId kOther = CampaignId::FromFifteen("701000000000002");
+const CampaignId kFirst = CampaignId::FromFifteen("701000000000001");
+const CampaignId kSecond = CampaignId::FromFifteen("701000000000002");
 
 class StatusTableTest : public testing::Test {
  protected:
@@ -22,7 +22,7 @@ class StatusTableTest : public testing::Test {
                                 bool is_default = false) {
     CampaignMemberStatus row;
     row.id = table_.NextId();
-    row.campaign = kCampaign;
+    row.campaign = kFirst;
     row.label = labels_.Intern(label);
     row.sort_order = sort_order;
     row.is_default = is_default;
@@ -30,7 +30,7 @@ class StatusTableTest : public testing::Test {
   }
   std::vector<std::string> Listed() {
     std::vector<std::string> texts;
-    for (const auto* row : table_.ListOf(kCampaign)) texts.emplace_back(labels_.Text(row->label));
+    for (const auto* row : table_.ListOf(kFirst)) texts.emplace_back(labels_.Text(row->label));
     return texts;
   }
 
@@ -62,23 +62,23 @@ TEST_F(StatusTableTest, DeletedRowLeavesItsList) {
 
 TEST_F(StatusTableTest, FindsByLabelExactlyOrIgnoringCase) {
   const auto sent = Insert("Sent", 1);
-  EXPECT_EQ(table_.FindExact(kCampaign, labels_.Intern("Sent"))->id, sent);
-  EXPECT_EQ(table_.FindExact(kCampaign, labels_.Intern("SENT")), nullptr);
-  EXPECT_EQ(table_.FindIgnoringCase(kCampaign, labels_.Intern("SENT"))->id, sent);
-  EXPECT_EQ(table_.FindIgnoringCase(kCampaign, labels_.Intern("Sent ")), nullptr);
+  EXPECT_EQ(table_.FindExact(kFirst, labels_.Intern("Sent"))->id, sent);
+  EXPECT_EQ(table_.FindExact(kFirst, labels_.Intern("SENT")), nullptr);
+  EXPECT_EQ(table_.FindIgnoringCase(kFirst, labels_.Intern("SENT"))->id, sent);
+  EXPECT_EQ(table_.FindIgnoringCase(kFirst, labels_.Intern("Sent ")), nullptr);
 }
 
 TEST_F(StatusTableTest, FindsTheDefault) {
   Insert("one", 1);
-  EXPECT_EQ(table_.DefaultOf(kCampaign), nullptr);
+  EXPECT_EQ(table_.DefaultOf(kFirst), nullptr);
   const auto two = Insert("two", 2, true);
-  EXPECT_EQ(table_.DefaultOf(kCampaign)->id, two);
+  EXPECT_EQ(table_.DefaultOf(kFirst)->id, two);
 }
 
 TEST_F(StatusTableTest, OtherCampaignsHaveEmptyLists) {
   Insert("one", 1, true);
-  EXPECT_TRUE(table_.ListOf(kOther).empty());
-  EXPECT_EQ(table_.DefaultOf(kOther), nullptr);
+  EXPECT_TRUE(table_.ListOf(kSecond).empty());
+  EXPECT_EQ(table_.DefaultOf(kSecond), nullptr);
 }
 
 }  // namespace

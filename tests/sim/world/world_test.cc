@@ -8,7 +8,7 @@
 namespace campsync::sim {
 namespace {
 
-std::string DigestOfRun(const WorldOptions& options) {
+std::string DigestOfWorld(const WorldOptions& options) {
   World world(options);
   static_cast<void>(world.store().Load());
   static_cast<void>(world.marketo_port().Call(marketo::ReadSettings{}));
@@ -17,11 +17,11 @@ std::string DigestOfRun(const WorldOptions& options) {
 }
 
 TEST(WorldTest, TwoWorldsOfTheSameOptionsAreTheSame) {
-  EXPECT_EQ(DigestOfRun({.seed = 3}), DigestOfRun({.seed = 3}));
+  EXPECT_EQ(DigestOfWorld({.seed = 3}), DigestOfWorld({.seed = 3}));
 }
 
 TEST(WorldTest, KeepingEntriesDoesNotChangeTheDigest) {
-  EXPECT_EQ(DigestOfRun({.journal_detail = JournalDetail::kEntries}), DigestOfRun({}));
+  EXPECT_EQ(DigestOfWorld({.journal_detail = JournalDetail::kEntries}), DigestOfWorld({}));
 }
 
 TEST(WorldTest, ServersAnswerWithTheirOwnClocks) {
