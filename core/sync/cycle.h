@@ -53,6 +53,16 @@ struct PlannedMember {
   std::optional<Instant> member_created;            // its CreatedDate, when the row was read
 };
 
+/// What is kept of a view once its member is planned: enough to tell, should the cycle break off,
+/// which side waits.
+struct SeenSides {
+  store::MemberKey key;
+  bool salesforce_known = false;  // looked at, and an absence has its evidence
+  bool marketo_known = false;
+  std::optional<store::SalesforceSeen> salesforce;
+  std::optional<marketo::MemberState> marketo;
+};
+
 /// A deque grows without moving what is in it: a first link can plan a million members.
 using PlannedMembers = std::deque<PlannedMember>;
 
@@ -97,7 +107,8 @@ struct Cycle {
   bool conflicts_open = false;
 
   // --- Meant ---
-  PlannedMembers settles;  // only mirror and base move
+  std::deque<SeenSides> planned;  // every member that was taken from `members`
+  PlannedMembers settles;         // only mirror and base move
   PlannedMembers pulls;
   PlannedMembers creates;
   PlannedMembers updates;
@@ -115,7 +126,7 @@ struct Cycle {
     members.erase(key);
     last_touched_ = members.end();
   }
-  /// What was seen of members, for whoever decides about them; nothing is kept.
+  /// What was seen of members, for whoever decides about them.
   [[nodiscard]] std::map<store::MemberKey, MemberView> TakeMembers() {
     auto taken = std::move(members);
     members.clear();

@@ -2,6 +2,7 @@
 #include "core/sync/stages/plan_stage.h"
 
 #include "core/overload.h"
+#include "core/sync/backlog.h"
 #include "core/sync/describe.h"
 #include "core/sync/dissolution_plan.h"
 #include "core/sync/member_plan.h"
@@ -293,6 +294,7 @@ StepResult PlanStage::Step(Cycle& cycle) {
     // One goes as the other comes: a first link has room for a million only once.
     const auto member = seen.extract(seen.begin());
     PlanOne(cycle, member.key(), member.mapped(), lists);
+    cycle.planned.push_back(SidesOf(member.key(), member.mapped()));
   }
   return StepResult::kDone;
 }
