@@ -63,8 +63,12 @@ TEST(SortedSetTest, AgreesWithStdSetThroughManyBlocks) {
     const auto expected_upper = reference.upper_bound(number);
     ASSERT_EQ(lower == set.end(), expected_lower == reference.end()) << number;
     ASSERT_EQ(upper == set.end(), expected_upper == reference.end()) << number;
-    if (lower != set.end()) EXPECT_EQ(*lower, *expected_lower);
-    if (upper != set.end()) EXPECT_EQ(*upper, *expected_upper);
+    if (lower != set.end()) {
+      EXPECT_EQ(*lower, *expected_lower);
+    }
+    if (upper != set.end()) {
+      EXPECT_EQ(*upper, *expected_upper);
+    }
   }
 }
 
