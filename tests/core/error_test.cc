@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <ostream>
 #include <set>
 #include <string>
 #include <string_view>
@@ -15,6 +16,10 @@
 #include "tests/core/field_names.h"
 
 namespace campsync {
+
+// Where GoogleTest finds it: beside the type.
+void PrintTo(const CatalogueEntry& one, std::ostream* out) { *out << one.name; }
+
 namespace {
 
 class CatalogueTest : public testing::TestWithParam<CatalogueEntry> {};
@@ -46,8 +51,8 @@ TEST_P(CatalogueTest, AdviceIsASentence) {
 
 // A 503 or 500 may come after the commit (SF-LIM-06).
 TEST_P(CatalogueTest, OnlyALostReplyOrAServerFailureLeavesItOpenWhatHappened) {
-  const bool open = GetParam().name.ends_with("_REPLY_LOST") ||
-                    GetParam().code == ErrorCode::kServerUnavailable;
+  const bool open =
+      GetParam().name.ends_with("_REPLY_LOST") || GetParam().code == ErrorCode::kServerUnavailable;
   EXPECT_EQ(GetParam().certainty == Certainty::kIndefinite, open);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/label.h"
 
+#include <ostream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -75,6 +76,10 @@ struct SameLabelCase {
   bool ignore_case;
   bool ignore_case_and_space;
 };
+
+void PrintTo(const SameLabelCase& one, std::ostream* out) {
+  *out << one.left << " and " << one.right;
+}
 
 class SameLabelTest : public testing::TestWithParam<SameLabelCase> {
  protected:

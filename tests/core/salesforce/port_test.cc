@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <ostream>
 #include <set>
 #include <string>
 #include <type_traits>
@@ -20,6 +21,8 @@ struct OperationCase {
   const char* name;
   bool is_write;
 };
+
+void PrintTo(const OperationCase& one, std::ostream* out) { *out << one.name; }
 
 // One row for each alternative of Request, in its order.
 std::vector<OperationCase> Operations() {

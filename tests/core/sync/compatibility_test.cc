@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <ostream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -149,6 +150,10 @@ struct CaseLine {
   bool compatible;
 };
 
+void PrintTo(const CaseLine& one, std::ostream* out) {
+  *out << one.label << (one.compatible ? " is compatible" : " is refused");
+}
+
 class MatchCaseTest : public CompatibilityTest, public testing::WithParamInterface<CaseLine> {};
 
 TEST_P(MatchCaseTest, ComparesAsTheSwitchSays) {
@@ -179,6 +184,11 @@ struct HiddenLine {
   bool on_campaign;  // the campaign has the hidden status, and a member holds it
   bool compatible;
 };
+
+void PrintTo(const HiddenLine& one, std::ostream* out) {
+  *out << (one.on_campaign ? "on the campaign, " : "not on the campaign, ")
+       << (one.compatible ? "compatible" : "refused");
+}
 
 class MatchHiddenTest : public CompatibilityTest, public testing::WithParamInterface<HiddenLine> {};
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sync/conflict.h"
 
+#include <ostream>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,8 @@ struct Case {
   Facts facts;
   std::string_view decision;
 };
+
+void PrintTo(const Case& one, std::ostream* out) { *out << one.policy << " -> " << one.decision; }
 
 class ConflictTest : public testing::TestWithParam<Case> {};
 

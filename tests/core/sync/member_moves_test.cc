@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sync/member_moves.h"
 
+#include <ostream>
 #include <string>
 #include <string_view>
 
@@ -237,6 +238,8 @@ struct Transition {
   std::string_view to;
   std::string_view decision;
 };
+
+void PrintTo(const Transition& one, std::ostream* out) { *out << one.from << " to " << one.to; }
 
 class StepGuardTest : public testing::TestWithParam<Transition> {};
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sync/member_plan.h"
 
+#include <ostream>
 #include <set>
 #include <string>
 #include <string_view>
@@ -22,6 +23,8 @@ struct Line {
   std::string_view policy;
   std::string_view decision;
 };
+
+void PrintTo(const Line& one, std::ostream* out) { *out << one.policy << " -> " << one.decision; }
 
 // --- Design, Plan, and MK-MEMBER, MK-STATUS, MK-REMOVE: at most one side changed ---
 

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <ostream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,8 @@ struct ExpectedSwitch {
   std::string_view default_value;
   std::vector<std::string_view> values;
 };
+
+void PrintTo(const ExpectedSwitch& one, std::ostream* out) { *out << one.name; }
 
 // The switches of owner `core` that SyncPolicy has, written out: names and words are an interface.
 const std::vector<ExpectedSwitch>& ExpectedSwitches() {

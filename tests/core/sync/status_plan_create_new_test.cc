@@ -3,6 +3,7 @@
 // The statuses that Create New gives a campaign (MK-NEW-07, MK-NEW-08).
 #include <algorithm>
 #include <optional>
+#include <ostream>
 #include <set>
 #include <string>
 #include <string_view>
@@ -24,6 +25,8 @@ struct StarterChannel {
   std::string_view name;
   std::vector<Spec> statuses;
 };
+
+void PrintTo(const StarterChannel& one, std::ostream* out) { *out << one.name; }
 const std::vector<StarterChannel>& StarterChannels() {
   static const std::vector<StarterChannel> channels = {
       {"Email Send", {{"Member", 10}, {"Engaged", 20, true}}},
