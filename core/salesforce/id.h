@@ -6,8 +6,10 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <compare>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <functional>
 #include <string>
@@ -76,9 +78,27 @@ class RecordId {
     return IsNull() ? std::string() : std::string(Fifteen()) + ChecksumOf(Fifteen());
   }
 
-  auto operator<=>(const RecordId&) const = default;
+  bool operator==(const RecordId& other) const {
+    return Word(0) == other.Word(0) && Word(1) == other.Word(1);
+  }
+  /// The order of the characters.
+  std::strong_ordering operator<=>(const RecordId& other) const {
+    return std::memcmp(characters_.data(), other.characters_.data(), characters_.size()) <=> 0;
+  }
+  [[nodiscard]] std::size_t Hash() const noexcept {
+    // The characters that differ between ids of one object are in the second word.
+    const std::uint64_t mixed =
+        ((std::rotl(Word(0), 23) * 0x9E3779B97F4A7C15ULL) ^ Word(1)) * 0xC2B2AE3D27D4EB4FULL;
+    return static_cast<std::size_t>(mixed ^ (mixed >> 32));
+  }
 
  private:
+  [[nodiscard]] std::uint64_t Word(std::size_t which) const noexcept {
+    std::uint64_t word = 0;
+    std::memcpy(&word, characters_.data() + which * sizeof(word), sizeof(word));
+    return word;
+  }
+
   std::array<char, 16> characters_{};
 };
 
@@ -96,6 +116,6 @@ static_assert(sizeof(CampaignId) == 16);
 template <campsync::salesforce::ObjectKind kKind>
 struct std::hash<campsync::salesforce::RecordId<kKind>> {
   std::size_t operator()(const campsync::salesforce::RecordId<kKind>& id) const noexcept {
-    return std::hash<std::string_view>()(id.Fifteen());
+    return id.Hash();
   }
 };

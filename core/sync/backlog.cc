@@ -50,18 +50,18 @@ WaitingMembers Waiting(const SyncContext& sync) {
   return waiting;
 }
 
-bool DiffersInSalesforce(const MemberView& view, const store::MemberRecord* record) {
-  if (!view.salesforce_looked_at) return false;
-  std::optional<store::SalesforceSeen> now;
-  if (view.salesforce) now = store::SalesforceSeen{view.salesforce->id, view.salesforce->status};
-  if (!now && !view.gone_at) return false;  // unknown absence
+bool DiffersInSalesforce(const std::optional<store::SalesforceSeen>& now,
+                         const store::MemberRecord* record) {
   return now != (record == nullptr ? std::nullopt : record->salesforce);
 }
 
-bool DiffersInMarketo(const std::optional<marketo::ProgramMember>& row,
+std::optional<marketo::MemberState> StateOf(const std::optional<marketo::ProgramMember>& row) {
+  if (!row) return std::nullopt;
+  return marketo::MemberState{row->status, row->membership_date};
+}
+
+bool DiffersInMarketo(const std::optional<marketo::MemberState>& now,
                       const store::MemberRecord* record) {
-  std::optional<marketo::MemberState> now;
-  if (row) now = marketo::MemberState{row->status, row->membership_date};
   return now != (record == nullptr ? std::nullopt : record->marketo);
 }
 
@@ -97,24 +97,39 @@ void LookUpMarketo(SyncContext& sync, WaitingMembers& waiting) {
       const auto found = by_key.find(member);
       std::optional<marketo::ProgramMember> now;
       if (found != by_key.end()) now = found->second;
-      if (DiffersInMarketo(now, sync.state.Find(key))) waiting.to_salesforce.insert(key);
+      if (DiffersInMarketo(StateOf(now), sync.state.Find(key))) waiting.to_salesforce.insert(key);
     }
   }
 }
 
 }  // namespace
 
+SeenSides SidesOf(const store::MemberKey& key, const MemberView& view) {
+  SeenSides seen{.key = key, .marketo_known = view.marketo_looked_at};
+  // Without evidence an absence is unknown.
+  seen.salesforce_known = view.salesforce_looked_at && (view.salesforce || view.gone_at);
+  if (view.salesforce) {
+    seen.salesforce = store::SalesforceSeen{view.salesforce->id, view.salesforce->status};
+  }
+  seen.marketo = StateOf(view.marketo);
+  return seen;
+}
+
 void NoteUnsettled(Cycle& cycle) {
   SyncContext& sync = cycle.sync;
   WaitingMembers waiting;
   bool marketo_seen = false;
-  for (const auto& [key, view] : cycle.members) {
-    const store::MemberRecord* record = sync.state.Find(key);
-    if (DiffersInSalesforce(view, record)) waiting.to_marketo.insert(key);
-    if (!view.marketo_looked_at) continue;
+  const auto note = [&](const SeenSides& seen) {
+    const store::MemberRecord* record = sync.state.Find(seen.key);
+    if (seen.salesforce_known && DiffersInSalesforce(seen.salesforce, record)) {
+      waiting.to_marketo.insert(seen.key);
+    }
+    if (!seen.marketo_known) return;
     marketo_seen = true;
-    if (DiffersInMarketo(view.marketo, record)) waiting.to_salesforce.insert(key);
-  }
+    if (DiffersInMarketo(seen.marketo, record)) waiting.to_salesforce.insert(seen.key);
+  };
+  for (const auto& [key, view] : cycle.members) note(SidesOf(key, view));
+  for (const SeenSides& seen : cycle.planned) note(seen);
   if (!marketo_seen && sync.settings.campaign_sync_enabled) LookUpMarketo(sync, waiting);
   sync.unsettled = std::move(waiting);
 }

@@ -14,6 +14,9 @@ namespace campsync {
 /// Marketo's own changes are looked up: O(change), two calls a batch.
 void NoteUnsettled(Cycle& cycle);
 
+/// What NoteUnsettled() needs of a view.
+[[nodiscard]] SeenSides SidesOf(const store::MemberKey& key, const MemberView& view);
+
 [[nodiscard]] SyncBacklog CountBacklog(const SyncContext& sync);
 
 /// Keeps the count of a cycle's end, to tell later whether it grows.

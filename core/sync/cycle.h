@@ -6,10 +6,12 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <memory>
 #include <optional>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include "core/salesforce/campaign.h"
@@ -51,8 +53,23 @@ struct PlannedMember {
   std::optional<Instant> member_created;            // its CreatedDate, when the row was read
 };
 
+/// What is kept of a view once its member is planned: enough to tell, should the cycle break off,
+/// which side waits.
+struct SeenSides {
+  store::MemberKey key;
+  bool salesforce_known = false;  // looked at, and an absence has its evidence
+  bool marketo_known = false;
+  std::optional<store::SalesforceSeen> salesforce;
+  std::optional<marketo::MemberState> marketo;
+};
+
+/// A deque grows without moving what is in it: a first link can plan a million members.
+using PlannedMembers = std::deque<PlannedMember>;
+
 struct Cycle {
   explicit Cycle(SyncContext& context) : sync(context) {}
+  Cycle(const Cycle&) = delete;
+  Cycle& operator=(const Cycle&) = delete;
 
   SyncContext& sync;
   ReportBuilder report;
@@ -73,7 +90,7 @@ struct Cycle {
   /// members became in Salesforce is the conversion's doing (switch convert-collision).
   std::set<marketo::PersonId> people_apart;
   std::set<marketo::ProgramId> changed_links;
-  std::vector<marketo::PersonMerge> person_merges;  // in the order of the change log
+  std::vector<marketo::PersonMerge> person_merges;        // in the order of the change log
   std::map<marketo::ProgramId, Instant> program_changes;  // the last one of each
   std::map<marketo::MemberKey, Instant> marketo_changes;
   store::Watermarks next_watermarks;
@@ -90,15 +107,35 @@ struct Cycle {
   bool conflicts_open = false;
 
   // --- Meant ---
-  std::vector<PlannedMember> settles;  // only mirror and base move
-  std::vector<PlannedMember> pulls;
-  std::vector<PlannedMember> creates;
-  std::vector<PlannedMember> updates;
-  std::vector<PlannedMember> deletes;
+  std::deque<SeenSides> planned;  // every member that was taken from `members`
+  PlannedMembers settles;         // only mirror and base move
+  PlannedMembers pulls;
+  PlannedMembers creates;
+  PlannedMembers updates;
+  PlannedMembers deletes;
   std::map<marketo::ProgramId, std::uint32_t> merged_links;  // both sides read, by epoch
   std::set<marketo::ProgramId> unfinished_links;             // stay initializing
 
-  MemberView& Touch(const store::MemberKey& key) { return members[key]; }
+  MemberView& Touch(const store::MemberKey& key) {
+    // Keys mostly come in order, or the same one again.
+    last_touched_ = members.try_emplace(last_touched_, key);
+    return last_touched_->second;
+  }
+  /// The member is nobody's business any more.
+  void Forget(const store::MemberKey& key) {
+    members.erase(key);
+    last_touched_ = members.end();
+  }
+  /// What was seen of members, for whoever decides about them.
+  [[nodiscard]] std::map<store::MemberKey, MemberView> TakeMembers() {
+    auto taken = std::move(members);
+    members.clear();
+    last_touched_ = members.end();
+    return taken;
+  }
+
+ private:
+  std::map<store::MemberKey, MemberView>::iterator last_touched_ = members.end();
 };
 
 /// kMore: step again. kDone: next stage. kAbort: a read failed or the store was lost; the cycle

@@ -7,7 +7,7 @@
 
 namespace campsync {
 
-RecordName NameOfMember(const store::MemberKey& key) {
+MemberName::operator RecordName() const {
   return fmt::format("member {}/{}", key.campaign.Text(), key.person.value);
 }
 RecordName NameOfCampaign(salesforce::CampaignId campaign) {
@@ -20,12 +20,14 @@ RecordName NameOfLink(marketo::ProgramId program) {
 
 std::string DescribeSalesforce(const SyncContext& sync,
                                const std::optional<store::SalesforceSeen>& seen) {
+  if (!sync.watched) return {};
   if (!seen) return "absent";
   return fmt::format("{} ({})", sync.ports.labels.Text(seen->status), seen->member.Text());
 }
 
 std::string DescribeMarketo(const SyncContext& sync, salesforce::CampaignId campaign,
                             const std::optional<marketo::MemberState>& state) {
+  if (!sync.watched) return {};
   if (!state) return "absent";
   std::string status = fmt::format("status {}", state->status.value);
   const store::LinkRecord* link = sync.state.FindLink(campaign);
@@ -39,11 +41,13 @@ std::string DescribeMarketo(const SyncContext& sync, salesforce::CampaignId camp
 }
 
 std::string DescribeBase(const SyncContext& sync, const store::MemberRecord& record) {
+  if (!sync.watched) return {};
   return fmt::format("Salesforce {}, Marketo {}", DescribeSalesforce(sync, record.salesforce),
                      DescribeMarketo(sync, record.key.campaign, record.marketo));
 }
 
 std::string DescribeDisposition(const SyncContext& sync, const store::Disposition& disposition) {
+  if (!sync.watched) return {};
   const LabelTable& labels = sync.ports.labels;
   return std::visit(
       Overload{[](const store::Agreed&) { return std::string("agreed"); },

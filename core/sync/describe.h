@@ -13,10 +13,17 @@
 
 namespace campsync {
 
-[[nodiscard]] RecordName NameOfMember(const store::MemberKey& key);
+/// A member's name, put in words only where a RecordName is needed: most events have no reader.
+struct MemberName {
+  store::MemberKey key;
+  operator RecordName() const;
+};
+[[nodiscard]] inline MemberName NameOfMember(const store::MemberKey& key) { return {key}; }
 [[nodiscard]] RecordName NameOfCampaign(salesforce::CampaignId campaign);
 [[nodiscard]] RecordName NameOfPerson(marketo::PersonId person);
 [[nodiscard]] RecordName NameOfLink(marketo::ProgramId program);
+
+// Values for events; empty where events have no reader.
 
 /// `Attended (00v...)`, or `absent`.
 [[nodiscard]] std::string DescribeSalesforce(const SyncContext& sync,

@@ -123,6 +123,9 @@ class Observer {
  public:
   virtual ~Observer() = default;
   virtual void On(const Event& event) = 0;
+  /// Whether anybody looks. Where nobody does, nothing is put in words and On() is never called.
+  /// Asked once an engine.
+  [[nodiscard]] virtual bool IsWatching() const { return true; }
 };
 
 }  // namespace campsync

@@ -69,13 +69,13 @@ class Rekeying {
 
   bool Run() {
     if (!ReadMemberRows()) return false;
-    const std::set<salesforce::CampaignId> campaigns = sync_.state.CampaignsOf(merge_.loser);
+    const std::vector<salesforce::CampaignId> campaigns = sync_.state.CampaignsOf(merge_.loser);
     MovePerson();
     MoveIntent();
     for (const auto& campaign : campaigns) MoveMember(campaign);
     if (!sync_.Append(deltas_)) return false;
     for (const auto& campaign : campaigns) {
-      cycle_.members.erase({campaign, merge_.loser});
+      cycle_.Forget({campaign, merge_.loser});
       cycle_.Touch({campaign, merge_.winner});
     }
     cycle_.changed_people.insert(merge_.winner);

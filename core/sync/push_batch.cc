@@ -2,6 +2,7 @@
 #include "core/sync/push_batch.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "core/sync/describe.h"
@@ -63,16 +64,25 @@ bool PushBatch::ReadRows() {
     BlockAll(rows.error());
     return false;
   }
+  // Rows come in the order in which they were asked for, some left out: a search that begins behind
+  // the last find seldom goes further than one row.
+  const auto& all = rows->value.rows;
+  auto behind_last = all.begin();
   for (Entry& entry : entries_) {
     const auto same = [&](const CampaignMember& row) {
       if (kind_ != PushKind::kCreate) return row.id == entry.planned.facts.salesforce.now->member;
       return row.campaign == entry.planned.key.campaign && !row.is_deleted &&
              sync_.state.PersonOf(row.person) == entry.planned.key.person;
     };
-    const auto& all = rows->value.rows;
-    const auto found = std::find_if(all.begin(), all.end(), same);
+    auto found = std::find_if(behind_last, all.end(), same);
+    if (found == all.end()) {
+      found = std::find_if(all.begin(), behind_last, same);
+      if (found == behind_last) found = all.end();
+    }
     entry.row.reset();
-    if (found != all.end()) entry.row = *found;
+    if (found == all.end()) continue;
+    entry.row = *found;
+    behind_last = std::next(found);
   }
   return true;
 }
@@ -129,6 +139,7 @@ void PushBatch::Sift() {
 
 bool PushBatch::AppendPending() {
   store::Deltas deltas;
+  deltas.reserve(entries_.size());
   for (const Entry& entry : entries_) {
     store::MemberRecord record = RecordOf(sync_, entry.planned.key);
     record.pending = PendingFor(entry);

@@ -10,11 +10,13 @@ namespace {
 using store::MemberRecord;
 using store::SalesforceSeen;
 
-bool MirrorIsBehind(const MemberRecord& before, const std::optional<SalesforceSeen>& target) {
-  if (!target) return before.mirror.has_value();
-  return !before.mirror || before.mirror->member_differs ||
-         before.mirror->status != target->status || !before.salesforce ||
-         before.salesforce->member != target->member;
+/// `before` is null where nothing is known of the member yet.
+bool MirrorIsBehind(const MemberRecord* before, const std::optional<SalesforceSeen>& target) {
+  if (before == nullptr) return target.has_value();
+  if (!target) return before->mirror.has_value();
+  return !before->mirror || before->mirror->member_differs ||
+         before->mirror->status != target->status || !before->salesforce ||
+         before->salesforce->member != target->member;
 }
 
 marketo::MirrorWrite MirrorWriteFor(const SyncContext& sync, const Settlement& settlement) {
@@ -51,6 +53,7 @@ bool IsSilent(ErrorCode code) {
 }
 
 void Report(Cycle& cycle, const Settlement& settlement, const MemberRecord& before) {
+  if (std::holds_alternative<store::Agreed>(settlement.after.disposition)) return;
   const LabelTable& labels = cycle.sync.ports.labels;
   const MemberRecord& after = settlement.after;
   marketo::SyncError error{.operation = settlement.step.operation,
@@ -98,7 +101,7 @@ void WriteMirrors(Cycle& cycle, std::vector<Settlement>& batch) {
   marketo::WriteMirror request;
   std::vector<Settlement*> written;
   for (Settlement& one : batch) {
-    if (!MirrorIsBehind(RecordOf(sync, one.after.key), one.mirror_target)) continue;
+    if (!MirrorIsBehind(sync.state.Find(one.after.key), one.mirror_target)) continue;
     request.rows.push_back(MirrorWriteFor(sync, one));
     written.push_back(&one);
   }
@@ -109,20 +112,19 @@ void WriteMirrors(Cycle& cycle, std::vector<Settlement>& batch) {
     Settlement& one = *written[i];
     const Result<marketo::MirrorChanged> result =
         answer ? answer->value.results[i] : Result<marketo::MirrorChanged>(answer.error());
-    const MemberRecord before = RecordOf(sync, one.after.key);
     if (!result) {
-      one.after = before;
+      one.after = RecordOf(sync, one.after.key);
       one.after.disposition = store::Blocked{result.error().code, store::WaitsOn::kRecord,
                                              sync.ports.labels.Intern(result.error().text)};
       continue;
     }
     RecordMirror(one.after, one.mirror_target);
-    if (!result->changed) continue;
-    sync.Emit(NameOfMember(one.after.key),
-              MirrorMoved{.from = before.mirror
-                                      ? std::string(sync.ports.labels.Text(before.mirror->status))
-                                      : "absent",
-                          .to = DescribeSalesforce(sync, one.mirror_target)});
+    if (!result->changed || !sync.watched) continue;
+    const auto before = RecordOf(sync, one.after.key).mirror;
+    sync.Emit(
+        NameOfMember(one.after.key),
+        MirrorMoved{.from = before ? std::string(sync.ports.labels.Text(before->status)) : "absent",
+                    .to = DescribeSalesforce(sync, one.mirror_target)});
   }
 }
 
@@ -137,6 +139,7 @@ bool Settle(Cycle& cycle, const std::vector<Settlement>& settlements) {
   for (auto& batch : InBatches(settlements, marketo::kBatchSizeMax)) {
     WriteMirrors(cycle, batch);
     store::Deltas deltas;
+    deltas.reserve(batch.size());
     for (const Settlement& one : batch) {
       AppendRecord(cycle, one, RecordOf(cycle.sync, one.after.key), deltas);
     }
@@ -153,6 +156,7 @@ Settlement SettleAgreed(const SyncContext& sync, const PlannedMember& planned,
                         .backfill = planned.backfill,
                         .step = planned.step};
   MemberRecord& after = settlement.after;
+  const bool mirror_is_behind = MirrorIsBehind(&after, salesforce);
   after.link_epoch = planned.link_epoch;
   after.salesforce = salesforce;
   after.marketo = marketo;
@@ -163,10 +167,7 @@ Settlement SettleAgreed(const SyncContext& sync, const PlannedMember& planned,
   after.pending = store::NothingPending{};
   after.disposition = store::Agreed{};
   if (planned.person_ref) after.person_ref = planned.person_ref;
-  if (const store::MemberRecord before = RecordOf(sync, planned.key);
-      !MirrorIsBehind(before, salesforce)) {
-    RecordMirror(after, salesforce);
-  }
+  if (!mirror_is_behind) RecordMirror(after, salesforce);
   return settlement;
 }
 

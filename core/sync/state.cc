@@ -16,9 +16,14 @@ template <class Set>
 void SetMembership(Set& set, const typename Set::key_type& key, bool present) {
   if (present) {
     set.insert(key);
-  } else {
+  } else if (!set.empty()) {
     set.erase(key);
   }
+}
+
+std::size_t HashOf(const marketo::SfdcRecord& record) {
+  if (const auto* lead = std::get_if<salesforce::LeadRef>(&record)) return SpreadHash(lead->lead);
+  return SpreadHash(std::get<salesforce::ContactRef>(record).contact);
 }
 
 /// Erases an index entry unless it meanwhile names another record: within one batch the new holder
@@ -62,21 +67,46 @@ void State::Apply(const store::Deltas& deltas) {
 
 // --- Members ---------------------------------------------------------------------------------
 
-void State::Unindex(const store::MemberRecord& record) {
-  if (record.salesforce) EraseIfHeldBy(key_by_member_id_, record.salesforce->member, record.key);
+auto State::HasMemberId(salesforce::CampaignMemberId id) const {
+  return [this, id](std::uint32_t position) {
+    const auto& seen = members_.At(position).salesforce;
+    return seen.has_value() && seen->member == id;
+  };
+}
+
+void State::Index(std::uint32_t member) {
+  const auto& seen = members_.At(member).salesforce;
+  if (!seen) return;
+  const std::size_t hash = SpreadHash(seen->member);
+  if (std::uint32_t* holder = members_by_id_.Find(hash, HasMemberId(seen->member))) {
+    *holder = member;
+  } else {
+    members_by_id_.Insert(hash, member);
+  }
+}
+
+void State::Unindex(std::uint32_t member) {
+  const auto& seen = members_.At(member).salesforce;
+  if (!seen) return;
+  // Unless the id meanwhile names another record: within one batch the new holder of an id may be
+  // put before the old one is erased.
+  members_by_id_.Erase(SpreadHash(seen->member),
+                       [member](std::uint32_t other) { return other == member; });
 }
 
 void State::Apply(const store::Put<store::MemberRecord>& put) {
   const store::MemberRecord& record = put.record;
-  const auto [position, inserted] = members_.try_emplace(record.key, record);
-  if (inserted) {
-    people_by_campaign_[record.key.campaign].insert(record.key.person);
-    campaigns_by_person_[record.key.person].insert(record.key.campaign);
+  if (store::MemberRecord* known = members_.Find(record.key)) {
+    const std::uint32_t position = members_.PositionOf(record.key);
+    Unindex(position);
+    *known = record;
+    Index(position);
   } else {
-    Unindex(position->second);
-    position->second = record;
+    members_.Insert(record);
+    people_by_campaign_[record.key.campaign].insert(record.key.person);
+    campaigns_by_person_.insert({record.key.person, record.key.campaign});
+    Index(members_.PositionOf(record.key));
   }
-  if (record.salesforce) key_by_member_id_[record.salesforce->member] = record.key;
   using store::Blocked;
   using store::Diverged;
   using store::NothingPending;
@@ -87,36 +117,38 @@ void State::Apply(const store::Put<store::MemberRecord>& put) {
 }
 
 void State::Apply(const store::EraseMember& erase) {
-  const auto found = members_.find(erase.key);
-  if (found == members_.end()) return;
-  Unindex(found->second);
-  members_.erase(found);
+  if (members_.Find(erase.key) == nullptr) return;
+  Unindex(members_.PositionOf(erase.key));
+  members_.Erase(erase.key);
   EraseNested(people_by_campaign_, erase.key.campaign, erase.key.person);
-  EraseNested(campaigns_by_person_, erase.key.person, erase.key.campaign);
+  campaigns_by_person_.erase({erase.key.person, erase.key.campaign});
   blocked_.erase(erase.key);
   diverged_.erase(erase.key);
   pending_.erase(erase.key);
 }
 
 const store::MemberRecord* State::Find(const store::MemberKey& key) const {
-  return FindIn(members_, key);
+  return members_.Find(key);
 }
 
 const store::MemberRecord* State::FindByMemberId(salesforce::CampaignMemberId id) const {
-  const store::MemberKey* key = FindIn(key_by_member_id_, id);
-  return key == nullptr ? nullptr : Find(*key);
+  const std::uint32_t* position = members_by_id_.Find(SpreadHash(id), HasMemberId(id));
+  return position == nullptr ? nullptr : &members_.At(*position);
 }
 
-const std::set<marketo::PersonId>& State::PeopleIn(salesforce::CampaignId campaign) const {
-  static const std::set<marketo::PersonId> kNobody;
+const SortedSet<marketo::PersonId>& State::PeopleIn(salesforce::CampaignId campaign) const {
+  static const SortedSet<marketo::PersonId> kNobody;
   const auto* people = FindIn(people_by_campaign_, campaign);
   return people == nullptr ? kNobody : *people;
 }
 
-const std::set<salesforce::CampaignId>& State::CampaignsOf(marketo::PersonId person) const {
-  static const std::set<salesforce::CampaignId> kNone;
-  const auto* campaigns = FindIn(campaigns_by_person_, person);
-  return campaigns == nullptr ? kNone : *campaigns;
+std::vector<salesforce::CampaignId> State::CampaignsOf(marketo::PersonId person) const {
+  std::vector<salesforce::CampaignId> campaigns;
+  for (auto at = campaigns_by_person_.lower_bound({person, {}});
+       at != campaigns_by_person_.end() && at->first == person; ++at) {
+    campaigns.push_back(at->second);
+  }
+  return campaigns;
 }
 
 // --- Campaigns, statuses, links -----------------------------------------------------------------
@@ -181,44 +213,57 @@ const store::LinkRecord* State::FindLink(salesforce::CampaignId campaign) const 
 
 // --- Identity -----------------------------------------------------------------------------------
 
+auto State::IsRecord(const marketo::SfdcRecord& record) const {
+  return
+      [this, record](std::uint32_t position) { return people_.At(position).sfdc_record == record; };
+}
+
+void State::IndexPerson(std::uint32_t person) {
+  const auto& record = people_.At(person).sfdc_record;
+  if (!record) return;
+  const std::size_t hash = HashOf(*record);
+  if (std::uint32_t* holder = people_by_record_.Find(hash, IsRecord(*record))) {
+    *holder = person;
+  } else {
+    people_by_record_.Insert(hash, person);
+  }
+}
+
+void State::UnindexPerson(std::uint32_t person) {
+  const auto& record = people_.At(person).sfdc_record;
+  if (!record) return;
+  people_by_record_.Erase(HashOf(*record),
+                          [person](std::uint32_t other) { return other == person; });
+}
+
 void State::Apply(const store::Put<store::PersonRecord>& put) {
   Apply(store::ErasePerson{put.record.person});
-  people_[put.record.person] = put.record;
-  if (!put.record.sfdc_record) return;
-  if (const auto* lead = std::get_if<salesforce::LeadRef>(&*put.record.sfdc_record)) {
-    person_by_lead_[lead->lead] = put.record.person;
-  } else {
-    const auto contact = std::get<salesforce::ContactRef>(*put.record.sfdc_record).contact;
-    person_by_contact_[contact] = put.record.person;
-  }
+  people_.Insert(put.record);
+  IndexPerson(people_.PositionOf(put.record.person));
 }
 
 void State::Apply(const store::ErasePerson& erase) {
-  const auto found = people_.find(erase.key);
-  if (found == people_.end()) return;
-  if (found->second.sfdc_record) {
-    if (const auto* lead = std::get_if<salesforce::LeadRef>(&*found->second.sfdc_record)) {
-      EraseIfHeldBy(person_by_lead_, lead->lead, erase.key);
-    } else {
-      const auto contact = std::get<salesforce::ContactRef>(*found->second.sfdc_record).contact;
-      EraseIfHeldBy(person_by_contact_, contact, erase.key);
-    }
-  }
-  people_.erase(found);
+  if (people_.Find(erase.key) == nullptr) return;
+  UnindexPerson(people_.PositionOf(erase.key));
+  people_.Erase(erase.key);
 }
 
 const store::PersonRecord* State::FindPerson(marketo::PersonId person) const {
-  return FindIn(people_, person);
+  return people_.Find(person);
+}
+
+std::optional<marketo::PersonId> State::HolderOf(const marketo::SfdcRecord& record) const {
+  const std::uint32_t* position = people_by_record_.Find(HashOf(record), IsRecord(record));
+  if (position == nullptr) return std::nullopt;
+  return people_.At(*position).person;
 }
 
 std::optional<marketo::PersonId> State::PersonOf(salesforce::LeadId lead) const {
-  const auto* person = FindIn(person_by_lead_, lead);
-  return person == nullptr ? std::nullopt : std::optional(*person);
+  return HolderOf(marketo::SfdcRecord(salesforce::LeadRef{lead}));
 }
 
 std::optional<marketo::PersonId> State::PersonOf(salesforce::ContactId contact) const {
-  const auto* person = FindIn(person_by_contact_, contact);
-  return person == nullptr ? std::nullopt : std::optional(*person);
+  return HolderOf(marketo::SfdcRecord(salesforce::ContactRef{contact}));
 }
 
 std::optional<marketo::PersonId> State::PersonOf(const salesforce::PersonRef& ref) const {

@@ -5,12 +5,16 @@
 // scans a table; lists come out in the order of their keys.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
+#include "core/hash_index.h"
+#include "core/hashed_table.h"
+#include "core/sorted_set.h"
 #include "core/store/state_store.h"
 
 namespace campsync {
@@ -26,9 +30,9 @@ class State {
   [[nodiscard]] const store::MemberRecord* Find(const store::MemberKey& key) const;
   [[nodiscard]] const store::MemberRecord* FindByMemberId(salesforce::CampaignMemberId id) const;
   /// People with a record in the campaign, in order.
-  [[nodiscard]] const std::set<marketo::PersonId>& PeopleIn(salesforce::CampaignId campaign) const;
+  [[nodiscard]] const SortedSet<marketo::PersonId>& PeopleIn(salesforce::CampaignId campaign) const;
   /// Campaigns in which the person has a record, in order.
-  [[nodiscard]] const std::set<salesforce::CampaignId>& CampaignsOf(marketo::PersonId person) const;
+  [[nodiscard]] std::vector<salesforce::CampaignId> CampaignsOf(marketo::PersonId person) const;
   /// Records that are blocked, and records that diverged: small beside the whole.
   [[nodiscard]] const std::set<store::MemberKey>& blocked() const { return blocked_; }
   [[nodiscard]] const std::set<store::MemberKey>& diverged() const { return diverged_; }
@@ -85,12 +89,19 @@ class State {
   void Apply(const store::EraseCampaignIntent& erase);
   void Apply(const store::Put<store::Watermarks>& put);
 
-  void Unindex(const store::MemberRecord& record);
+  // What an id of Salesforce names is the record that was put last.
+  void Index(std::uint32_t member);
+  void Unindex(std::uint32_t member);
+  void IndexPerson(std::uint32_t person);
+  void UnindexPerson(std::uint32_t person);
+  [[nodiscard]] auto HasMemberId(salesforce::CampaignMemberId id) const;
+  [[nodiscard]] auto IsRecord(const marketo::SfdcRecord& record) const;
+  [[nodiscard]] std::optional<marketo::PersonId> HolderOf(const marketo::SfdcRecord& record) const;
 
-  std::unordered_map<store::MemberKey, store::MemberRecord> members_;
-  std::unordered_map<salesforce::CampaignMemberId, store::MemberKey> key_by_member_id_;
-  std::map<salesforce::CampaignId, std::set<marketo::PersonId>> people_by_campaign_;
-  std::unordered_map<marketo::PersonId, std::set<salesforce::CampaignId>> campaigns_by_person_;
+  HashedTable<store::MemberRecord, &store::MemberRecord::key> members_;
+  HashIndex members_by_id_;  // positions in members_, by CampaignMember id
+  std::map<salesforce::CampaignId, SortedSet<marketo::PersonId>> people_by_campaign_;
+  SortedSet<std::pair<marketo::PersonId, salesforce::CampaignId>> campaigns_by_person_;
   std::set<store::MemberKey> blocked_;
   std::set<store::MemberKey> diverged_;
   std::set<store::MemberKey> pending_;
@@ -100,9 +111,8 @@ class State {
   std::map<salesforce::CampaignId, std::set<salesforce::CampaignMemberStatusId>> status_rows_;
   Links links_;
   std::map<salesforce::CampaignId, marketo::ProgramId> program_by_campaign_;
-  std::unordered_map<marketo::PersonId, store::PersonRecord> people_;
-  std::unordered_map<salesforce::LeadId, marketo::PersonId> person_by_lead_;
-  std::unordered_map<salesforce::ContactId, marketo::PersonId> person_by_contact_;
+  HashedTable<store::PersonRecord, &store::PersonRecord::person> people_;
+  HashIndex people_by_record_;  // positions in people_, by lead or contact
   LeadIntents lead_intents_;
   CampaignIntents campaign_intents_;
   store::Watermarks watermarks_;

@@ -59,10 +59,12 @@ struct Problem {
 
 struct SyncContext {
   SyncContext(const EnginePorts& engine_ports, const SyncPolicy& sync_policy)
-      : ports(engine_ports), policy(sync_policy) {}
+      : ports(engine_ports), policy(sync_policy), watched(engine_ports.observer.IsWatching()) {}
 
   EnginePorts ports;
   const SyncPolicy policy;
+  /// Whether events have a reader: see Observer::IsWatching().
+  const bool watched;
   State state;
   Definitions definitions;
   marketo::Settings settings;
@@ -117,9 +119,11 @@ struct SyncContext {
     return std::max(salesforce_now, clocks.ToSalesforce(marketo_now));
   }
 
-  template <class What>
-  void Emit(RecordName record, What what) {
-    ports.observer.On({.place = {cycle, batch, std::move(record)}, .what = std::move(what)});
+  /// `record` is a RecordName or becomes one.
+  template <class Name, class What>
+  void Emit(const Name& record, What what) {
+    if (!watched) return;
+    ports.observer.On({.place = {cycle, batch, RecordName(record)}, .what = std::move(what)});
   }
 
   /// The link's program and channel as last read; nullptr when they are not known.

@@ -7,12 +7,12 @@
 
 #include <cstddef>
 #include <map>
-#include <set>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "core/check.h"
+#include "core/hashed_table.h"
+#include "core/sorted_set.h"
 
 namespace campsync::sim {
 
@@ -21,26 +21,24 @@ class OrderedTable {
  public:
   /// The row of `key`; nullptr: none. Valid until that row is erased.
   [[nodiscard]] const Row* Find(const Key& key) const {
-    const auto found = rows_.find(key);
-    return found == rows_.end() ? nullptr : &found->second;
+    const Entry* entry = entries_.Find(key);
+    return entry == nullptr ? nullptr : &entry->row;
   }
   [[nodiscard]] Row* Find(const Key& key) {
-    const auto found = rows_.find(key);
-    return found == rows_.end() ? nullptr : &found->second;
+    Entry* entry = entries_.Find(key);
+    return entry == nullptr ? nullptr : &entry->row;
   }
 
   /// Adds the row of a key that has none.
   Row& Insert(const Key& key, Row row) {
-    const auto [place, inserted] = rows_.emplace(key, std::move(row));
-    CAMPSYNC_CHECK(inserted);
-    keys_.insert(keys_.end(), key);  // keys mostly grow: the hint makes that constant time
-    return place->second;
+    keys_.insert(key);
+    return entries_.Insert({key, std::move(row)}).row;
   }
 
   /// Removes the row of a key that has one.
   void Erase(const Key& key) {
-    CAMPSYNC_CHECK(rows_.erase(key) == 1);
     keys_.erase(key);
+    entries_.Erase(key);
   }
 
   [[nodiscard]] std::size_t size() const { return keys_.size(); }
@@ -60,8 +58,13 @@ class OrderedTable {
   }
 
  private:
-  std::unordered_map<Key, Row> rows_;
-  std::set<Key> keys_;
+  struct Entry {
+    Key key;
+    Row row;
+  };
+
+  HashedTable<Entry, &Entry::key> entries_;
+  SortedSet<Key> keys_;
 };
 
 /// Tables of items, one a group: members of a program, mirror rows of a campaign.

@@ -12,6 +12,7 @@
 
 #include "core/salesforce/campaign.h"
 #include "core/salesforce/person.h"
+#include "core/sorted_set.h"
 #include "sim/salesforce/record_table.h"
 
 namespace campsync::sim {
@@ -22,7 +23,7 @@ class CreatedTable {
  public:
   using Row = RowType;
   using Id = decltype(Row::id);
-  using CreatedIds = std::set<std::tuple<salesforce::UserId, Instant, Id>>;
+  using CreatedIds = SortedSet<std::tuple<salesforce::UserId, Instant, Id>>;
 
   [[nodiscard]] const RecordTable<Row>& records() const { return records_; }
   /// Every row by (CreatedById, CreatedDate, Id).

@@ -93,8 +93,8 @@ void MemberTable::Unindex(const Row& row, const salesforce::PersonRef& old_perso
 
 void MemberTable::MoveStatus(const Row& row, Label old_status) {
   CampaignIndex& campaign = campaigns_.at(row.campaign);
-  auto entry = campaign.by_status.at(old_status).extract(row.id);
-  campaign.by_status[row.status].insert(std::move(entry));
+  campaign.by_status.at(old_status).erase(row.id);
+  campaign.by_status[row.status].insert(row.id);
 }
 
 }  // namespace campsync::sim

@@ -7,8 +7,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
-#include <set>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -18,6 +16,7 @@
 #include "core/salesforce/campaign.h"
 #include "core/salesforce/person.h"
 #include "core/salesforce/requests.h"
+#include "core/sorted_set.h"
 #include "sim/salesforce/record_table.h"
 
 namespace campsync::sim {
@@ -26,7 +25,7 @@ class MemberTable {
  public:
   using Row = salesforce::CampaignMember;
   using Id = salesforce::CampaignMemberId;
-  using Ids = std::set<Id>;
+  using Ids = SortedSet<Id>;
 
   [[nodiscard]] const RecordTable<Row>& records() const { return records_; }
   Id NextId() { return records_.NextId(); }
@@ -63,7 +62,7 @@ class MemberTable {
 
  private:
   template <class PersonId>
-  using PersonIndex = std::set<std::tuple<PersonId, salesforce::CampaignId, Id>>;
+  using PersonIndex = SortedSet<std::tuple<PersonId, salesforce::CampaignId, Id>>;
   struct CampaignIndex {
     Ids members;
     std::unordered_map<Label, Ids> by_status;

@@ -10,11 +10,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
-#include <set>
-#include <unordered_map>
 #include <utility>
 
 #include "core/check.h"
+#include "core/hash_index.h"
+#include "core/sorted_set.h"
 #include "core/time.h"
 #include "sim/salesforce/id_sequence.h"
 
@@ -22,7 +22,7 @@ namespace campsync::sim {
 
 /// One of the rows' two orders: SystemModstamp (or date of deletion), then Id.
 template <class Id>
-using StampedIds = std::set<std::pair<Instant, Id>>;
+using StampedIds = SortedSet<std::pair<Instant, Id>>;
 
 template <class RowType>
 class RecordTable {
@@ -36,8 +36,8 @@ class RecordTable {
 
   /// The row, deleted or not; null when there was never one. Valid as long as the table lives.
   [[nodiscard]] const Row* Find(const Id& id) const {
-    const auto found = slots_.find(id);
-    return found == slots_.end() ? nullptr : &rows_[found->second];
+    const std::uint32_t* position = index_.Find(SpreadHash(id), Is(id));
+    return position == nullptr ? nullptr : &rows_[*position];
   }
   /// The row of an id that is known to be there.
   [[nodiscard]] const Row& At(const Id& id) const {
@@ -48,7 +48,11 @@ class RecordTable {
   /// All rows, deleted ones too, in the order in which they came.
   [[nodiscard]] const std::deque<Row>& rows() const { return rows_; }
   /// Position of a row in rows(); later rows have greater ones.
-  [[nodiscard]] std::size_t PositionOf(const Id& id) const { return slots_.at(id); }
+  [[nodiscard]] std::size_t PositionOf(const Id& id) const {
+    const std::uint32_t* position = index_.Find(SpreadHash(id), Is(id));
+    CAMPSYNC_CHECK(position != nullptr);
+    return *position;
+  }
   /// Every row by (SystemModstamp, Id).
   [[nodiscard]] const StampedIds<Id>& feed() const { return feed_; }
   /// The deleted rows by (date of deletion, Id).
@@ -59,8 +63,8 @@ class RecordTable {
 
   /// Adds a row whose id is new. Ids that were not made by NextId() are never made later.
   const Row& Insert(Row row) {
-    const auto [at, is_new] = slots_.emplace(row.id, static_cast<std::uint32_t>(rows_.size()));
-    CAMPSYNC_CHECK(is_new);
+    CAMPSYNC_CHECK(Find(row.id) == nullptr);
+    index_.Insert(SpreadHash(row.id), static_cast<std::uint32_t>(rows_.size()));
     ids_.Take(row.id);
     feed_.emplace_hint(feed_.end(), row.system_modstamp, row.id);
     if (row.is_deleted) LogDeletion(row);
@@ -72,18 +76,15 @@ class RecordTable {
   /// row's stamp never goes back.
   template <class EditRow>
   const Row& Edit(const Id& id, EditRow&& edit) {
-    const auto found = slots_.find(id);
-    CAMPSYNC_CHECK(found != slots_.end());
-    Row& row = rows_[found->second];
+    Row& row = rows_[PositionOf(id)];
     const Instant old_stamp = row.system_modstamp;
     const bool was_deleted = row.is_deleted;
     edit(row);
     row.system_modstamp = std::max(row.system_modstamp, old_stamp);
     CAMPSYNC_CHECK(row.id == id);
     if (row.system_modstamp != old_stamp) {
-      auto entry = feed_.extract({old_stamp, id});
-      entry.value().first = row.system_modstamp;
-      feed_.insert(feed_.end(), std::move(entry));
+      feed_.erase({old_stamp, id});
+      feed_.insert({row.system_modstamp, id});
     }
     if (row.is_deleted && !was_deleted) LogDeletion(row);
     if (was_deleted && !row.is_deleted) {
@@ -95,6 +96,9 @@ class RecordTable {
   }
 
  private:
+  [[nodiscard]] auto Is(const Id& id) const {
+    return [this, &id](std::uint32_t position) { return rows_[position].id == id; };
+  }
   void LogDeletion(const Row& row) {
     delete_log_.emplace(row.system_modstamp, row.id);
     deleted_at_.emplace(row.id, row.system_modstamp);
@@ -102,7 +106,7 @@ class RecordTable {
 
   IdSequence<Id> ids_;
   std::deque<Row> rows_;
-  std::unordered_map<Id, std::uint32_t> slots_;
+  HashIndex index_;  // positions in rows_, by id
   StampedIds<Id> feed_;
   StampedIds<Id> delete_log_;
   std::unordered_map<Id, Instant> deleted_at_;  // where delete_log_ has a row

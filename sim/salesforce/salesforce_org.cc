@@ -126,7 +126,7 @@ const CampaignMemberStatus* SalesforceOrg::FindStatus(const CampaignId& campaign
                                                       Label label) const {
   return state_.statuses.FindExact(campaign, label);
 }
-const std::set<CampaignMemberId>& SalesforceOrg::MembersOf(const CampaignId& campaign) const {
+const SortedSet<CampaignMemberId>& SalesforceOrg::MembersOf(const CampaignId& campaign) const {
   return state_.members.OfCampaign(campaign);
 }
 

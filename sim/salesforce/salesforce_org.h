@@ -8,13 +8,13 @@
 
 #include <cstdint>
 #include <deque>
-#include <set>
 #include <vector>
 
 #include "core/result.h"
 #include "core/salesforce/campaign.h"
 #include "core/salesforce/person.h"
 #include "core/salesforce/port.h"
+#include "core/sorted_set.h"
 #include "sim/salesforce/given_rows.h"
 #include "sim/salesforce/salesforce_port.h"
 #include "sim/salesforce/salesforce_session.h"
@@ -101,7 +101,7 @@ class SalesforceOrg {
   [[nodiscard]] const salesforce::CampaignMemberStatus* FindStatus(
       const salesforce::CampaignId& campaign, Label label) const;
   /// The campaign's members that are not deleted, by Id; valid until the next write.
-  [[nodiscard]] const std::set<salesforce::CampaignMemberId>& MembersOf(
+  [[nodiscard]] const SortedSet<salesforce::CampaignMemberId>& MembersOf(
       const salesforce::CampaignId& campaign) const;
 
   /// Records of an object that the sync user has written since the start.

@@ -25,12 +25,6 @@ std::uint64_t Avalanche(std::uint64_t word) {
 
 std::string Digest::Hex() const { return fmt::format("{:016x}{:016x}", high, low); }
 
-void DigestStream::AddWord(std::uint64_t word) {
-  first_ = std::rotl((first_ ^ word) * 0x9E3779B97F4A7C15ULL, 29);
-  second_ = (std::rotl(second_, 31) + word) * 0xC2B2AE3D27D4EB4FULL;
-  ++words_;
-}
-
 void DigestStream::AddText(std::string_view text) {
   AddWord(text.size());
   while (text.size() >= kWordSize) {

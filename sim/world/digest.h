@@ -5,6 +5,7 @@
 // next begins is part of the digest. The same stream gives the same digest on every compiler.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -22,7 +23,11 @@ struct Digest {
 
 class DigestStream {
  public:
-  void AddWord(std::uint64_t word);
+  void AddWord(std::uint64_t word) {
+    first_ = std::rotl((first_ ^ word) * 0x9E3779B97F4A7C15ULL, 29);
+    second_ = (std::rotl(second_, 31) + word) * 0xC2B2AE3D27D4EB4FULL;
+    ++words_;
+  }
   void AddText(std::string_view text);
 
   /// The digest of everything added so far; more can follow.

@@ -14,6 +14,20 @@ std::vector<Record> InOrder(const std::map<Key, Record>& records) {
   return list;
 }
 
+template <class Table, class Record>
+void PutInto(Table& table, const Record& record) {
+  if (Record* known = table.Find(record.*Table::kKeyMember)) {
+    *known = record;
+  } else {
+    table.Insert(record);
+  }
+}
+
+template <class Table>
+void EraseFrom(Table& table, const typename Table::Key& key) {
+  if (table.Find(key) != nullptr) table.Erase(key);
+}
+
 }  // namespace
 
 Result<Done> MemoryStore::Append(const store::Deltas& deltas) {
@@ -31,19 +45,24 @@ Result<store::Snapshot> MemoryStore::Load() {
 }
 
 store::Snapshot MemoryStore::Contents() const {
-  return {.members = InOrder(members_),
-          .blocked_members = InOrder(blocked_members_),
+  store::Snapshot contents = Definitions();
+  contents.members = members_.InOrder();
+  contents.people = people_.InOrder();
+  return contents;
+}
+
+store::Snapshot MemoryStore::Definitions() const {
+  return {.blocked_members = InOrder(blocked_members_),
           .campaigns = InOrder(campaigns_),
           .statuses = InOrder(statuses_),
           .links = InOrder(links_),
-          .people = InOrder(people_),
           .lead_intents = InOrder(lead_intents_),
           .campaign_intents = InOrder(campaign_intents_),
           .watermarks = watermarks_};
 }
 
 void MemoryStore::Apply(const store::Put<store::MemberRecord>& put) {
-  members_.insert_or_assign(put.record.key, put.record);
+  PutInto(members_, put.record);
 }
 void MemoryStore::Apply(const store::Put<store::BlockedMember>& put) {
   blocked_members_.insert_or_assign(put.record.member, put.record);
@@ -58,7 +77,7 @@ void MemoryStore::Apply(const store::Put<store::LinkRecord>& put) {
   links_.insert_or_assign(put.record.program, put.record);
 }
 void MemoryStore::Apply(const store::Put<store::PersonRecord>& put) {
-  people_.insert_or_assign(put.record.person, put.record);
+  PutInto(people_, put.record);
 }
 void MemoryStore::Apply(const store::Put<store::LeadIntent>& put) {
   lead_intents_.insert_or_assign(put.record.person, put.record);
@@ -68,14 +87,14 @@ void MemoryStore::Apply(const store::Put<store::CampaignIntent>& put) {
 }
 void MemoryStore::Apply(const store::Put<store::Watermarks>& put) { watermarks_ = put.record; }
 
-void MemoryStore::Apply(const store::EraseMember& erase) { members_.erase(erase.key); }
+void MemoryStore::Apply(const store::EraseMember& erase) { EraseFrom(members_, erase.key); }
 void MemoryStore::Apply(const store::EraseBlockedMember& erase) {
   blocked_members_.erase(erase.key);
 }
 void MemoryStore::Apply(const store::EraseCampaign& erase) { campaigns_.erase(erase.key); }
 void MemoryStore::Apply(const store::EraseStatus& erase) { statuses_.erase(erase.key); }
 void MemoryStore::Apply(const store::EraseLink& erase) { links_.erase(erase.key); }
-void MemoryStore::Apply(const store::ErasePerson& erase) { people_.erase(erase.key); }
+void MemoryStore::Apply(const store::ErasePerson& erase) { EraseFrom(people_, erase.key); }
 void MemoryStore::Apply(const store::EraseLeadIntent& erase) { lead_intents_.erase(erase.key); }
 void MemoryStore::Apply(const store::EraseCampaignIntent& erase) {
   campaign_intents_.erase(erase.key);

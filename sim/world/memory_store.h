@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// MemoryStore: the healthy state store of a simulated world. Records live in maps by their keys, so
-// a Snapshot comes out in order. It never fails and knows no faults: those are decorators. It
-// outlives every engine that a crash drops.
+// MemoryStore: the healthy state store of a simulated world. A Snapshot comes out in the
+// order of keys. It never fails and knows no faults: those are decorators. It outlives every engine
+// that a crash drops.
 #pragma once
 
 #include <cstdint>
 #include <map>
 
+#include "core/hashed_table.h"
 #include "core/store/state_store.h"
 
 namespace campsync::sim {
@@ -23,6 +24,8 @@ class MemoryStore : public store::StateStore {
 
   /// What Load() answers, without counting as a call.
   [[nodiscard]] store::Snapshot Contents() const;
+  /// The same without members and people, which can be many.
+  [[nodiscard]] store::Snapshot Definitions() const;
 
   /// Calls and deltas since the start.
   [[nodiscard]] std::int64_t appends() const { return appends_; }
@@ -48,12 +51,12 @@ class MemoryStore : public store::StateStore {
   void Apply(const store::EraseLeadIntent& erase);
   void Apply(const store::EraseCampaignIntent& erase);
 
-  std::map<store::MemberKey, store::MemberRecord> members_;
+  HashedTable<store::MemberRecord, &store::MemberRecord::key> members_;
   std::map<salesforce::CampaignMemberId, store::BlockedMember> blocked_members_;
   std::map<salesforce::CampaignId, store::CampaignRecord> campaigns_;
   std::map<salesforce::CampaignMemberStatusId, store::StatusRecord> statuses_;
   std::map<marketo::ProgramId, store::LinkRecord> links_;
-  std::map<marketo::PersonId, store::PersonRecord> people_;
+  HashedTable<store::PersonRecord, &store::PersonRecord::person> people_;
   std::map<marketo::PersonId, store::LeadIntent> lead_intents_;
   std::map<marketo::ProgramId, store::CampaignIntent> campaign_intents_;
   store::Watermarks watermarks_;

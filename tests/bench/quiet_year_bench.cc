@@ -34,7 +34,11 @@ void QuietYear(benchmark::State& state) {
   state.counters["cycles"] = static_cast<double>(cycles);
   state.counters["growth MB"] = growth;
 }
-BENCHMARK(QuietYear)->Unit(benchmark::kSecond)->Iterations(1)->Repetitions(3);
+BENCHMARK(QuietYear)
+    ->Unit(benchmark::kSecond)
+    ->Iterations(1)
+    ->Repetitions(3)
+    ->ReportAggregatesOnly();
 
 }  // namespace
 }  // namespace campsync::bench

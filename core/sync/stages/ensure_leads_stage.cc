@@ -108,7 +108,7 @@ bool CreateLeads(Cycle& cycle, const std::vector<store::LeadIntent>& intents, Re
 
 /// Moves members that cannot be created now from the creates to the settles, blocked.
 void TurnAway(Cycle& cycle, const Refusals& refusals) {
-  std::vector<PlannedMember> staying;
+  PlannedMembers staying;
   for (PlannedMember& planned : cycle.creates) {
     const auto refused = refusals.find(planned.key.person);
     if (refused == refusals.end()) {

@@ -20,8 +20,8 @@ bool AddsOrRemovesInSalesforce(const PlannedMember&) { return true; }
 
 /// Turns the decisions that `holds_back` names into blocked ones.
 template <class HoldsBack>
-void HoldBack(Cycle& cycle, std::vector<PlannedMember>& all, RuleId rule, HoldsBack&& holds_back) {
-  std::vector<PlannedMember> staying;
+void HoldBack(Cycle& cycle, PlannedMembers& all, RuleId rule, HoldsBack&& holds_back) {
+  PlannedMembers staying;
   for (PlannedMember& planned : all) {
     if (!holds_back(planned)) {
       staying.push_back(std::move(planned));

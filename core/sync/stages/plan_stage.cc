@@ -2,6 +2,7 @@
 #include "core/sync/stages/plan_stage.h"
 
 #include "core/overload.h"
+#include "core/sync/backlog.h"
 #include "core/sync/describe.h"
 #include "core/sync/dissolution_plan.h"
 #include "core/sync/member_plan.h"
@@ -100,6 +101,23 @@ bool IsUnknownAbsence(const MemberView& view, const MemberFacts& facts) {
          facts.salesforce.base.has_value();
 }
 
+/// The status list of one campaign at a time: members are planned campaign by campaign.
+class StatusLists {
+ public:
+  explicit StatusLists(const SyncContext& sync) : sync_(sync) {}
+
+  const CampaignStatuses& Of(salesforce::CampaignId campaign) {
+    if (!list_ || campaign_ != campaign) list_.emplace(sync_.StatusesOf(campaign));
+    campaign_ = campaign;
+    return *list_;
+  }
+
+ private:
+  const SyncContext& sync_;
+  salesforce::CampaignId campaign_;
+  std::optional<CampaignStatuses> list_;
+};
+
 /// Another channel gives the statuses that members hold other ids (MK-ATTR-11). A member whose
 /// status still has the name that both sides agreed on was moved by nobody.
 void CarryBaseOver(const SyncContext& sync, const marketo::Channel& channel, MemberFacts& facts) {
@@ -144,7 +162,7 @@ std::optional<MemberDecision> ObstacleToDecide(const SyncContext& sync,
 
 MemberDecision Decide(const SyncContext& sync, const store::LinkRecord& link,
                       const marketo::Channel* channel, const MemberView& view,
-                      const MemberFacts& facts) {
+                      const MemberFacts& facts, StatusLists& lists) {
   if (auto obstacle = ObstacleToDecide(sync, link, view, facts)) return *std::move(obstacle);
   const store::CampaignRecord* campaign = sync.state.FindCampaign(link.campaign);
   const bool is_active = campaign == nullptr || campaign->is_active;
@@ -155,9 +173,8 @@ MemberDecision Decide(const SyncContext& sync, const store::LinkRecord& link,
                                      .campaign_is_active = is_active});
   }
   const ChannelView channel_view = sync.ViewOf(*channel);
-  const CampaignStatuses statuses = sync.StatusesOf(link.campaign);
   return DecideMember(facts, {.channel = channel_view,
-                              .statuses = statuses,
+                              .statuses = lists.Of(link.campaign),
                               .policy = sync.policy,
                               .clocks = sync.clocks,
                               .labels = sync.ports.labels,
@@ -174,6 +191,7 @@ std::optional<RuleId> RuleBehind(const Action& action) {
 }
 
 void Announce(SyncContext& sync, const PlannedMember& planned) {
+  if (!sync.watched) return;
   const MemberFacts& facts = planned.facts;
   const auto both = [&](const auto& salesforce, const auto& marketo) {
     return "Salesforce " + DescribeSalesforce(sync, salesforce) + ", Marketo " +
@@ -206,7 +224,7 @@ void AnnounceOtherChange(const Cycle& cycle, const PlannedMember& planned,
 }
 
 /// Where a decision waits to be acted on, by what has to be done.
-using Bucket = std::vector<PlannedMember> Cycle::*;
+using Bucket = PlannedMembers Cycle::*;
 Bucket BucketOf(const KeepBase&) { return &Cycle::settles; }
 Bucket BucketOf(const AdvanceBase&) { return &Cycle::settles; }
 Bucket BucketOf(const Diverge&) { return &Cycle::settles; }
@@ -224,7 +242,8 @@ void Sort(Cycle& cycle, PlannedMember planned) {
   (cycle.*bucket).push_back(std::move(planned));
 }
 
-void PlanOne(Cycle& cycle, const store::MemberKey& key, const MemberView& view) {
+void PlanOne(Cycle& cycle, const store::MemberKey& key, const MemberView& view,
+             StatusLists& lists) {
   SyncContext& sync = cycle.sync;
   const MemberRecord* record = sync.state.Find(key);
   const store::LinkRecord* link = sync.state.FindLink(key.campaign);
@@ -258,7 +277,7 @@ void PlanOne(Cycle& cycle, const store::MemberKey& key, const MemberView& view) 
   if (record != nullptr && IsExplainedId(view, *record)) {
     sync.Emit(NameOfMember(key), Decided{.outcome = Outcome::kExplain, .rule = "SF-MEMBER-16"});
   }
-  planned.decision = Decide(sync, *link, channel, view, planned.facts);
+  planned.decision = Decide(sync, *link, channel, view, planned.facts, lists);
   planned.leaves_link = !store::Joins(link->state);
   Announce(sync, planned);
   AnnounceOtherChange(cycle, planned, *link);
@@ -269,7 +288,14 @@ void PlanOne(Cycle& cycle, const store::MemberKey& key, const MemberView& view) 
 
 StepResult PlanStage::Step(Cycle& cycle) {
   if (!cycle.campaigns_on) return StepResult::kDone;
-  for (const auto& [key, view] : cycle.members) PlanOne(cycle, key, view);
+  StatusLists lists(cycle.sync);
+  auto seen = cycle.TakeMembers();
+  while (!seen.empty()) {
+    // One goes as the other comes: a first link has room for a million only once.
+    const auto member = seen.extract(seen.begin());
+    PlanOne(cycle, member.key(), member.mapped(), lists);
+    cycle.planned.push_back(SidesOf(member.key(), member.mapped()));
+  }
   return StepResult::kDone;
 }
 

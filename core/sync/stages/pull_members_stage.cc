@@ -2,6 +2,7 @@
 #include "core/sync/stages/pull_members_stage.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/sync/current_link.h"
 #include "core/sync/describe.h"
@@ -46,6 +47,7 @@ marketo::MemberWrite WriteFor(const SyncContext& sync, const PlannedMember& plan
 
 bool AppendPending(SyncContext& sync, const std::vector<PlannedMember>& batch) {
   store::Deltas deltas;
+  deltas.reserve(batch.size());
   for (const PlannedMember& planned : batch) {
     store::MemberRecord record = RecordOf(sync, planned.key);
     record.pending = PendingOf(planned.decision.action);
@@ -67,10 +69,12 @@ bool StaysApart(const SyncContext& sync, const PlannedMember& planned) {
 Settlement SettlementAfter(Cycle& cycle, const PlannedMember& planned,
                            const marketo::MemberAfter& after) {
   SyncContext& sync = cycle.sync;
+  if (!StaysApart(sync, planned)) {
+    return SettleAgreed(sync, planned, planned.facts.salesforce.now, after.state);
+  }
   PlannedMember done = planned;
   done.facts.marketo.now = after.state;
-  if (StaysApart(sync, planned)) return SettleDiverged(sync, done, "inbound-unknown-status");
-  return SettleAgreed(sync, done, planned.facts.salesforce.now, after.state);
+  return SettleDiverged(sync, done, "inbound-unknown-status");
 }
 
 void CountDone(Cycle& cycle, const PlannedMember& planned, const marketo::MemberAfter& after) {
@@ -113,15 +117,17 @@ StepResult PullMembersStage::Step(Cycle& cycle) {
   std::vector<PlannedMember> batch;
   const std::size_t end = std::min(cycle.pulls.size(), at_ + marketo::kBatchSizeMax);
   for (; at_ < end; ++at_) {
-    if (IsStillCurrent(sync, cycle.pulls[at_])) batch.push_back(cycle.pulls[at_]);
+    if (IsStillCurrent(sync, cycle.pulls[at_])) batch.push_back(std::move(cycle.pulls[at_]));
   }
   if (batch.empty()) return StepResult::kMore;
   if (!AppendPending(sync, batch)) return StepResult::kAbort;
   marketo::WriteMembers request;
+  request.members.reserve(batch.size());
   for (const PlannedMember& planned : batch) request.members.push_back(WriteFor(sync, planned));
   const auto answer = sync.Marketo(std::move(request));
   if (!answer) cycle.report.Fail(step::kSyncMembers, answer.error());
   std::vector<Settlement> settlements;
+  settlements.reserve(batch.size());
   for (std::size_t i = 0; i < batch.size(); ++i) {
     const Result<marketo::MemberAfter> result =
         answer ? answer->value.results[i] : Result<marketo::MemberAfter>(answer.error());

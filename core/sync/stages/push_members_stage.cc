@@ -8,7 +8,7 @@ namespace campsync {
 namespace {
 
 /// The next batch after `at` that still stands; empty at the end of the list.
-std::vector<PlannedMember> NextBatch(const SyncContext& sync, const std::vector<PlannedMember>& all,
+std::vector<PlannedMember> NextBatch(const SyncContext& sync, const PlannedMembers& all,
                                      std::size_t& at) {
   std::vector<PlannedMember> batch;
   for (; at < all.size() && batch.size() < salesforce::kCollectionSizeMax; ++at) {
@@ -20,7 +20,7 @@ std::vector<PlannedMember> NextBatch(const SyncContext& sync, const std::vector<
 }  // namespace
 
 StepResult PushMembersStage::Step(Cycle& cycle) {
-  const auto run = [&](PushKind kind, const std::vector<PlannedMember>& all, std::size_t& at) {
+  const auto run = [&](PushKind kind, const PlannedMembers& all, std::size_t& at) {
     auto batch = NextBatch(cycle.sync, all, at);
     if (batch.empty()) return StepResult::kMore;
     ++cycle.sync.batch;

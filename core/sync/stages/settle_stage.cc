@@ -36,6 +36,7 @@ StepResult SettleStage::Step(Cycle& cycle) {
   if (at_ >= cycle.settles.size()) return StepResult::kDone;
   ++cycle.sync.batch;
   std::vector<Settlement> batch;
+  batch.reserve(marketo::kBatchSizeMax);
   const std::size_t end = std::min(cycle.settles.size(), at_ + marketo::kBatchSizeMax);
   for (; at_ < end; ++at_) {
     const PlannedMember& planned = cycle.settles[at_];

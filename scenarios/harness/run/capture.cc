@@ -126,7 +126,7 @@ WorldView Capture(sim::World& world, const salesforce::User& sync_user,
                   std::size_t activities_from) {
   return {.marketo = CaptureMarketo(world.marketo(), activities_from),
           .salesforce = CaptureSalesforce(world.salesforce(), sync_user),
-          .links = world.memory_store().Contents().links,
+          .links = world.memory_store().Definitions().links,
           .standing = {}};
 }
 

@@ -182,7 +182,7 @@ Result<Done, BadRow> PlaceLinks(const Given& given, Stage& stage) {
   }
   // The engine's own links have taken the epochs from 1 on.
   std::uint32_t epoch = 0;
-  for (const store::LinkRecord& link : stage.world.memory_store().Contents().links) {
+  for (const store::LinkRecord& link : stage.world.memory_store().Definitions().links) {
     epoch = std::max(epoch, link.epoch);
   }
   for (const GivenLink& link : given.links) {

@@ -65,7 +65,7 @@ void Recorder::NoteEdit(MemberEdit edit) {
   edit.id = static_cast<std::int64_t>(history_.edits.size()) + 1;
   edit.journal = world_.journal().size();
   if (edit.at == Instant{}) edit.at = world_.clock().Now();
-  edit.linked = IsLinked(world_.memory_store().Contents().links, edit);
+  edit.linked = IsLinked(world_.memory_store().Definitions().links, edit);
   history_.edits.push_back(std::move(edit));
 }
 

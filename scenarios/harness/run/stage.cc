@@ -69,7 +69,7 @@ Result<std::unique_ptr<Stage>, LocatedError> Stage::Make(const Scenario& scenari
 void Stage::LearnCreated() {
   const JournalEntries created = journal().subspan(creates_read_);
   creates_read_ = journal().size();
-  LearnCreatedRecords(created, world.memory_store().Contents(), names);
+  LearnCreatedRecords(created, world.memory_store().Definitions(), names);
 }
 
 WorldView Stage::Look() {

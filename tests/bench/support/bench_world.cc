@@ -20,6 +20,7 @@ constexpr Duration kLongAgo = Duration::Days(1);
 class BlindObserver : public Observer {
  public:
   void On(const Event&) override {}
+  [[nodiscard]] bool IsWatching() const override { return false; }
 };
 
 template <class T, class E>

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Seconds that a piece of work took on this machine, and medians of them. Only benchmarks use it: a
-// test never looks at real time.
+// Seconds of processor time that a piece of work took, and medians of them: what others do on the
+// machine meanwhile hardly counts. Only benchmarks use it: a test never looks at real time.
 #pragma once
 
 #include <algorithm>
-#include <chrono>
 #include <cstddef>
+#include <ctime>
 #include <vector>
 
 namespace campsync::bench {
 
 template <class Work>
 [[nodiscard]] double SecondsOf(Work&& work) {
-  const auto begin = std::chrono::steady_clock::now();
+  const std::clock_t begin = std::clock();
   work();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
 }
 
 /// The upper median; zero of nothing.

@@ -15,6 +15,13 @@ class Deaf : public Observer {
   void On(const Event&) override {}
 };
 
+/// Fails when it is told anything.
+class Absent : public Observer {
+ public:
+  void On(const Event&) override { FAIL(); }
+  [[nodiscard]] bool IsWatching() const override { return false; }
+};
+
 /// A context that knows one link of a program in channel Party.
 class DescribeTest : public testing::Test {
  protected:
@@ -43,7 +50,7 @@ class DescribeTest : public testing::Test {
 };
 
 TEST_F(DescribeTest, NamesRecordsByTheirIds) {
-  EXPECT_EQ(NameOfMember({campaign_, {17}}), "member " + campaign_.Text() + "/17");
+  EXPECT_EQ(RecordName(NameOfMember({campaign_, {17}})), "member " + campaign_.Text() + "/17");
   EXPECT_EQ(NameOfCampaign(campaign_), "campaign " + campaign_.Text());
   EXPECT_EQ(NameOfPerson({17}), "person 17");
   EXPECT_EQ(NameOfLink({5}), "link program 5");
@@ -85,6 +92,21 @@ TEST_F(DescribeTest, DescribesDispositions) {
       DescribeDisposition(context_, store::Blocked{ErrorCode::kLeadDeleted, store::WaitsOn::kPerson,
                                                    Text("the lead is gone")}),
       "blocked (LEAD_DELETED, waits on person): the lead is gone");
+}
+
+TEST_F(DescribeTest, PutsNothingInWordsWhereNobodyLooks) {
+  Absent absent;
+  SyncContext unwatched({.marketo = world_.marketo_port(),
+                         .salesforce = world_.salesforce_port(),
+                         .store = world_.store(),
+                         .observer = absent,
+                         .labels = world_.labels()},
+                        {});
+  EXPECT_EQ(DescribeMarketo(unwatched, campaign_, held_), "");
+  EXPECT_EQ(DescribeSalesforce(unwatched, std::nullopt), "");
+  EXPECT_EQ(DescribeBase(unwatched, {}), "");
+  EXPECT_EQ(DescribeDisposition(unwatched, store::Agreed{}), "");
+  unwatched.Emit("link", LinkDecided{});
 }
 
 }  // namespace

@@ -57,8 +57,8 @@ TEST(StateTest, ForgetsTheOldMemberIdOfARecord) {
 TEST(StateTest, ListsPeopleOfACampaignAndCampaignsOfAPersonInOrder) {
   State state;
   state.Apply({Put(Member(2, 7)), Put(Member(1, 9)), Put(Member(1, 7))});
-  EXPECT_EQ(state.PeopleIn(Campaign(1)), (std::set<marketo::PersonId>{{7}, {9}}));
-  EXPECT_EQ(state.CampaignsOf({7}), (std::set{Campaign(1), Campaign(2)}));
+  EXPECT_EQ(state.PeopleIn(Campaign(1)), (SortedSet<marketo::PersonId>{{7}, {9}}));
+  EXPECT_EQ(state.CampaignsOf({7}), (std::vector{Campaign(1), Campaign(2)}));
   EXPECT_TRUE(state.PeopleIn(Campaign(3)).empty());
   EXPECT_TRUE(state.CampaignsOf({8}).empty());
 }

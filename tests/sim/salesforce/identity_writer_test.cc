@@ -270,7 +270,7 @@ TEST_F(IdentityTest, AnUndeletedCampaignHasItsStatusesAndMembersAgain) {
   ASSERT_TRUE(User().UndeleteCampaign(campaign).ok());
   EXPECT_FALSE(org_.Find(campaign)->is_deleted);
   EXPECT_EQ(org_.StatusesOf(campaign).size(), 2U);
-  EXPECT_EQ(org_.MembersOf(campaign), std::set{member});
+  EXPECT_EQ(org_.MembersOf(campaign), SortedSet<CampaignMemberId>{member});
   EXPECT_EQ(org_.Find(campaign)->number_of_responses, 1);
   EXPECT_TRUE(Fired("SF-CAMP-07"));
 }
