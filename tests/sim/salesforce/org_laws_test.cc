@@ -2,6 +2,8 @@
 //
 // Laws that hold after any sequence of edits: roll-ups equal a recount, indexes equal a scan, and
 // paging the feed by (SystemModstamp, Id) reads every row once.
+#include <cstddef>
+#include <iterator>
 #include <ostream>
 #include <set>
 #include <string>
@@ -55,7 +57,10 @@ class LawWorld {
     if (edit.what == 1) (void)User().AddMember({campaign, ContactRef{contacts_[subject]}, label});
     if (edit.what == 2) (void)User().AddStatus({.campaign = campaign, .label = label});
     if (edit.what == 3 && !members.empty()) (void)User().RemoveMember(*members.begin());
-    if (edit.what == 4 && !members.empty()) (void)User().SetMemberStatus(*members.rbegin(), label);
+    if (edit.what == 4 && !members.empty()) {
+      const auto last = std::next(members.begin(), static_cast<std::ptrdiff_t>(members.size()) - 1);
+      (void)User().SetMemberStatus(*last, label);
+    }
     if (edit.what == 5) (void)User().DeleteLead(leads_[subject]);
     if (edit.what == 6) (void)User().DeleteContact(contacts_[subject]);
     if (subject >= statuses.size()) return;
