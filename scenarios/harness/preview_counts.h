@@ -24,27 +24,25 @@ std::int64_t SizeOf(const LinkPreview& preview) {
 }
 
 inline constexpr std::array kPreviewCounts = {
-    PreviewCount{"leads_created", "people would become new leads in Salesforce",
-                 SizeOf<&LinkPreview::leads_created>},
-    PreviewCount{"added_in_salesforce", "members would be added to the campaign",
+    PreviewCount{"leads_created", "New leads in Salesforce", SizeOf<&LinkPreview::leads_created>},
+    PreviewCount{"added_in_salesforce", "Members added to the campaign",
                  SizeOf<&LinkPreview::added_in_salesforce>},
-    PreviewCount{"moved_in_salesforce", "members would change their status in the campaign",
+    PreviewCount{"moved_in_salesforce", "Members with another status in the campaign",
                  SizeOf<&LinkPreview::moved_in_salesforce>},
-    PreviewCount{"added_in_marketo", "members would be added to the program",
+    PreviewCount{"added_in_marketo", "Members added to the program",
                  SizeOf<&LinkPreview::added_in_marketo>},
-    PreviewCount{"moved_in_marketo", "members would change their status in the program",
+    PreviewCount{"moved_in_marketo", "Members with another status in the program",
                  SizeOf<&LinkPreview::moved_in_marketo>},
-    PreviewCount{"kept_apart", "people would be kept out or stay apart",
-                 SizeOf<&LinkPreview::kept_apart>},
-    PreviewCount{"agreeing", "members agree on both sides already",
+    PreviewCount{"kept_apart", "People kept out, or left apart", SizeOf<&LinkPreview::kept_apart>},
+    PreviewCount{"agreeing", "Members that agree on both sides already",
                  [](const LinkPreview& preview) { return preview.agreeing; }},
-    PreviewCount{"statuses_added", "member statuses would be added to the campaign",
+    PreviewCount{"statuses_added", "Member statuses added to the campaign",
                  SizeOf<&LinkPreview::statuses_added>},
-    PreviewCount{"statuses_changed", "member statuses of the campaign would be changed",
+    PreviewCount{"statuses_changed", "Member statuses changed on the campaign",
                  SizeOf<&LinkPreview::statuses_changed>},
-    PreviewCount{"statuses_removed", "member statuses would be removed from the campaign",
+    PreviewCount{"statuses_removed", "Member statuses removed from the campaign",
                  SizeOf<&LinkPreview::statuses_removed>},
-    PreviewCount{"attributes_overwritten", "fields of the campaign would be overwritten",
+    PreviewCount{"attributes_overwritten", "Campaign fields overwritten",
                  [](const LinkPreview& preview) -> std::int64_t {
                    if (!preview.campaign) return 0;  // a new one has nothing to lose
                    return (preview.type ? 1 : 0) + (preview.actual_cost ? 1 : 0);

@@ -62,9 +62,9 @@ class TextWriter {
                            Describe(refusal.error.code).name, refusal.rule.text());
     }
     List("Incompatible statuses", preview_.incompatible, [&](const IncompatibleStatus& one) {
-      return fmt::format("'{}' {}: {} members of the {} hold it", Text(one.label),
+      return fmt::format("'{}' {}; members of the {} that hold it: {}", Text(one.label),
                          one.is_on_campaign ? "is not in the channel" : "is not on the campaign",
-                         Grouped(one.members), one.is_on_campaign ? "campaign" : "program");
+                         one.is_on_campaign ? "campaign" : "program", Grouped(one.members));
     });
   }
 
@@ -76,7 +76,7 @@ class TextWriter {
     }
     for (const PreviewCount& count : kPreviewCounts) {
       const std::int64_t number = count.of(preview_);
-      if (number != 0) text_ += fmt::format("  {:>9}  {}\n", Grouped(number), count.caption);
+      if (number != 0) text_ += fmt::format("  {:<44}{:>9}\n", count.caption, Grouped(number));
     }
     if (preview_.leaves_campaign) {
       text_ += fmt::format("The program leaves campaign '{}', whose members stay as they are.\n",

@@ -33,7 +33,7 @@ TEST_F(CommandTest, UsageErrorsNameWhatIsAllowed) {
 TEST_F(CommandTest, PlanShowsTotalsFirstThenNames) {
   const Outcome outcome = Call({"plan", "preview/crm-flooded-after-linking"});
   EXPECT_EQ(outcome.code, 0) << outcome.err;
-  const auto total = outcome.out.find("9  people would become new leads in Salesforce");
+  const auto total = outcome.out.find("  New leads in Salesforce                             9\n");
   const auto name = outcome.out.find("new1:");
   ASSERT_NE(total, std::string::npos) << outcome.out;
   ASSERT_NE(name, std::string::npos) << outcome.out;
@@ -45,7 +45,9 @@ TEST_F(CommandTest, PlanSaysWhyALinkWouldBeRefused) {
       Call({"plan", "preview/incompatible-statuses-with-the-members-behind-them"});
   EXPECT_EQ(outcome.code, 0) << outcome.err;
   EXPECT_TRUE(Has(outcome.out, "REFUSED")) << outcome.out;
-  EXPECT_TRUE(Has(outcome.out, "'Sent' is not in the channel: 2 members")) << outcome.out;
+  EXPECT_TRUE(
+      Has(outcome.out, "'Sent' is not in the channel; members of the campaign that hold it: 2"))
+      << outcome.out;
 }
 
 TEST_F(CommandTest, PlanWritesEverythingAsJson) {
