@@ -155,12 +155,14 @@ struct DeleteContact {
 struct AddMember {
   std::string campaign;
   SalesforcePersonKey person;
-  std::string status;  // empty: the campaign's default status
+  std::string status;     // empty: the campaign's default status
+  bool unlisted = false;  // the author means a status that the campaign does not list
 };
 struct SetMemberStatus {
   std::string campaign;
   SalesforcePersonKey person;
   std::string status;
+  bool unlisted = false;  // as of AddMember
 };
 struct RemoveMember {
   std::string campaign;

@@ -197,6 +197,11 @@ const Words& RecordErrorCodeWords() {
   return kWords;
 }
 
+const Words& SyncExtentWords() {
+  static const Words kWords = {"cycle", "until_idle"};
+  return kWords;
+}
+
 const Words& StatusByWords() {
   static const Words kWords = {"flow_step", "rest"};
   return kWords;

@@ -47,6 +47,8 @@ inline constexpr std::string_view kAnySalesforce = "salesforce";
 [[nodiscard]] const Words& LostReplyCodeWords();
 /// The vendors' codes for one record of a call.
 [[nodiscard]] const Words& RecordErrorCodeWords();
+/// The words of SyncStep::extent that are no number, in the order of the variant. `cycle` is one.
+[[nodiscard]] const Words& SyncExtentWords();
 /// The words of on_marketo::StatusBy, in its order.
 [[nodiscard]] const Words& StatusByWords();
 /// Names of the switches of the sync's policy.

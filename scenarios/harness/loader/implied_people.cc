@@ -49,23 +49,36 @@ GivenPerson PersonOf(const GivenContact& contact) {
 
 }  // namespace
 
-void AddImpliedPeople(Given& given, Directory& directory, ErrorList& errors) {
+std::vector<GivenPerson> ImpliedPeople(const Given& given) {
   const Keys named = NamedPeople(given);
+  Keys there;
+  std::set<SalesforcePersonKey> held;
+  for (const GivenPerson& person : given.marketo.people) {
+    there.insert(person.key);
+    if (person.salesforce) held.insert(*person.salesforce);
+  }
   const bool in_sync = std::ranges::any_of(given.links, [](const GivenLink& link) {
     return std::holds_alternative<BaseInSync>(link.base);
   });
+  std::vector<GivenPerson> implied;
   const auto add_each = [&](const auto& records) {
     for (const auto& record : records) {
       GivenPerson person = PersonOf(record);
       const bool is_needed = named.contains(person.key) || (in_sync && record.visible);
-      const bool has_key = directory.HasOwn(NameKind::kPerson, person.key);
-      if (!is_needed || has_key || directory.IsHeld(*person.salesforce)) continue;
-      Introduce(person, directory, errors);
-      given.marketo.people.push_back(std::move(person));
+      if (!is_needed || held.contains(*person.salesforce)) continue;
+      if (there.insert(person.key).second) implied.push_back(std::move(person));
     }
   };
   add_each(given.salesforce.leads);
   add_each(given.salesforce.contacts);
+  return implied;
+}
+
+void AddImpliedPeople(Given& given, Directory& directory, ErrorList& errors) {
+  for (GivenPerson& person : ImpliedPeople(given)) {
+    Introduce(person, directory, errors);
+    given.marketo.people.push_back(std::move(person));
+  }
 }
 
 }  // namespace campsync::harness

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // ImpliedPeople: the people of Marketo whom a scenario leaves out because they are leads or
-// contacts it has already described. Such a person takes the record's key and values. It adds
-// people to `given` and nothing else; who is needed depends on what the author wrote.
+// contacts it has already described. Such a person takes the record's key and values. Who is
+// needed depends on what the author wrote; nothing but `people` is ever added to.
 #pragma once
+
+#include <vector>
 
 #include "scenarios/harness/json/located_error.h"
 #include "scenarios/harness/loader/directory.h"
@@ -11,9 +13,11 @@
 
 namespace campsync::harness {
 
-/// Adds a person for every lead and contact that nobody of `given` is and that is needed: by a
+/// A person for every lead and contact that nobody of `given` is and that is needed: by a
 /// program's member or a base row that names the key, or, where a link is in sync, because the sync
 /// sees the record and would have made the person (MK-PERSON-01).
+[[nodiscard]] std::vector<GivenPerson> ImpliedPeople(const Given& given);
+/// Adds them.
 void AddImpliedPeople(Given& given, Directory& directory, ErrorList& errors);
 
 }  // namespace campsync::harness

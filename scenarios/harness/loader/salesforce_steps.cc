@@ -108,14 +108,16 @@ std::string Campaign(const ObjectReader& object, const Directory& directory) {
 
 // The label a person writes on a member. Salesforce takes any and coerces an unlisted one
 // (SF-MEMBER-06); the author says `unlisted` so that a slip of the pen is not one.
-std::string MemberLabel(const ObjectReader& object, const std::string& campaign,
-                        Directory& directory, bool refused) {
-  if (!refused && !object.Truth("unlisted").value_or(false)) {
-    return ReadLabel(object, "Status", campaign, directory);
+template <class MemberAction>
+void ReadMemberLabel(const ObjectReader& object, Directory& directory, bool refused,
+                     MemberAction& action) {
+  action.unlisted = object.Truth("unlisted").value_or(false);
+  if (!refused && !action.unlisted) {
+    action.status = ReadLabel(object, "Status", action.campaign, directory);
+    return;
   }
-  std::string label = object.Text("Status");
-  if (!label.empty()) directory.AddLooseLabel(label);
-  return label;
+  action.status = object.Text("Status");
+  if (!action.status.empty()) directory.AddLooseLabel(action.status);
 }
 
 Action AddLead(const ObjectReader& object, Directory& directory, bool refused) {
@@ -198,7 +200,7 @@ Action AddMember(const ObjectReader& object, Directory& directory, bool refused)
   on_salesforce::AddMember action;
   action.campaign = Campaign(object, directory);
   action.person = ReadSalesforceReference(object, "person", directory);
-  action.status = MemberLabel(object, action.campaign, directory, refused);
+  ReadMemberLabel(object, directory, refused, action);
   return action;
 }
 
@@ -206,7 +208,7 @@ Action SetMemberStatus(const ObjectReader& object, Directory& directory, bool re
   on_salesforce::SetMemberStatus action;
   action.campaign = Campaign(object, directory);
   action.person = ReadSalesforceReference(object, "person", directory);
-  action.status = MemberLabel(object, action.campaign, directory, refused);
+  ReadMemberLabel(object, directory, refused, action);
   return action;
 }
 

@@ -140,7 +140,7 @@ SyncStep StepReader::ReadSync(const JsonNode& node) {
   if (extent.AsText() == nullptr) {
     step.extent = SyncStep::Cycles{ReadWhole(extent, 1, kCyclesMax, errors_).value_or(1)};
   } else {
-    const auto word = ReadWord(extent, "extent of a sync", {"cycle", "until_idle"}, errors_);
+    const auto word = ReadWord(extent, "extent of a sync", SyncExtentWords(), errors_);
     if (word == 1) step.extent = SyncStep::UntilIdle{};
   }
   for (const JsonNode& moment : object.List("during")) {
