@@ -24,6 +24,12 @@ bool IsElsewhere(const salesforce::CampaignMember* row,
   return row != nullptr && !row->is_deleted && !IsMemberOf(row, record);
 }
 
+/// The member is gone by a delete of this sync's own: there is no removal to be told.
+bool IsDeletedByUs(const MemberRecord& record, const salesforce::CampaignMember* row) {
+  return row != nullptr && row->is_deleted &&
+         std::holds_alternative<store::PendingSalesforceDelete>(record.pending);
+}
+
 /// The Salesforce side of the base: that of the member that is left. Where none is, that of one
 /// whose removal is still to be told.
 std::optional<store::SalesforceSeen> BaseOf(const MemberMerge& merge) {
@@ -32,6 +38,7 @@ std::optional<store::SalesforceSeen> BaseOf(const MemberMerge& merge) {
   if (IsMemberOf(merge.winner_row, merge.record)) return by_winner;
   if (IsMemberOf(merge.loser_row, merge.record)) return merge.loser.salesforce;
   if (by_winner && !IsElsewhere(merge.winner_row, merge.record)) return by_winner;
+  if (IsDeletedByUs(merge.loser, merge.loser_row)) return std::nullopt;
   if (!IsElsewhere(merge.loser_row, merge.record)) return merge.loser.salesforce;
   return std::nullopt;
 }
@@ -47,6 +54,13 @@ void TakeMirror(MemberRecord& record, const MemberMerge& merge) {
   record.mirror->member_differs = source.mirror->member_differs || !same_member;
 }
 
+/// No log names the member again: the record itself says, also after a crash, that it is to be
+/// looked at.
+store::Blocked ToBeCompared(LabelTable& labels) {
+  return {ErrorCode::kMemberChanged, store::WaitsOn::kRecord,
+          labels.Intern("two people became one")};
+}
+
 }  // namespace
 
 MemberRecord MergeMembers(const MemberMerge& merge, LabelTable& labels) {
@@ -58,19 +72,30 @@ MemberRecord MergeMembers(const MemberMerge& merge, LabelTable& labels) {
     record.link_epoch = std::max(merge.winner->link_epoch, merge.loser.link_epoch);
     if (!record.marketo) record.marketo = merge.loser.marketo;
     if (!record.person_ref) record.person_ref = merge.loser.person_ref;
-    if (std::holds_alternative<store::NothingPending>(record.pending)) {
+    if (std::holds_alternative<store::NothingPending>(record.pending) &&
+        !IsDeletedByUs(merge.loser, merge.loser_row)) {
       record.pending = merge.loser.pending;
     }
     // Two agreements make none: the sides are compared as they are.
-    record.disposition = store::Blocked{ErrorCode::kMemberChanged, store::WaitsOn::kRecord,
-                                        labels.Intern("two people became one")};
+    record.disposition = ToBeCompared(labels);
   }
-  if (!record.salesforce && merge.loser.salesforce) {
-    // The campaign member stayed with a record that the winner is not: the membership in Marketo is
-    // news for the campaign.
+  if (!record.salesforce) {
+    // The record that is kept is no campaign member: the membership in Marketo is news for the
+    // campaign.
     record.marketo.reset();
-    record.disposition = store::Agreed{};
+    record.disposition = ToBeCompared(labels);
   }
+  return record;
+}
+
+MemberRecord LeaveMemberBehind(const MemberRecord& known, const salesforce::CampaignMember* row,
+                               const std::optional<marketo::SfdcRecord>& now, LabelTable& labels) {
+  MemberRecord record = known;
+  if (record.salesforce && !IsElsewhere(row, now)) return record;
+  record.salesforce.reset();
+  record.marketo.reset();
+  record.disposition = ToBeCompared(labels);
+  if (record.mirror) record.mirror->member_differs = true;
   return record;
 }
 

@@ -27,4 +27,13 @@ struct MemberMerge {
 
 [[nodiscard]] store::MemberRecord MergeMembers(const MemberMerge& merge, LabelTable& labels);
 
+/// The record of a winner who is another record of Salesforce now, which is no campaign member: the
+/// member that they had, if any, stays with the record they were before. The membership in Marketo
+/// is then news for the campaign. Unchanged where the member is theirs still, or its row could not
+/// be read.
+[[nodiscard]] store::MemberRecord LeaveMemberBehind(const store::MemberRecord& known,
+                                                    const salesforce::CampaignMember* row,
+                                                    const std::optional<marketo::SfdcRecord>& now,
+                                                    LabelTable& labels);
+
 }  // namespace campsync

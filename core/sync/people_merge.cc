@@ -7,9 +7,9 @@
 #include <set>
 
 #include "core/sync/describe.h"
+#include "core/sync/identity_moves.h"
 #include "core/sync/member_merge.h"
 #include "core/sync/people.h"
-#include "core/sync/person_rows.h"
 #include "core/sync/stages/pull_campaigns_stage.h"
 
 namespace campsync {
@@ -42,6 +42,22 @@ std::vector<PersonMerge> InOrder(const std::vector<PersonMerge>& merges) {
   return ordered;
 }
 
+/// The merges with each winner replaced by whoever they were merged into later: a winner who is
+/// gone by now can be read no more, and what is kept is the last one's.
+std::vector<PersonMerge> ToLastWinners(const std::vector<PersonMerge>& merges) {
+  std::map<PersonId, PersonId> winner_of;
+  for (const PersonMerge& merge : merges) winner_of[merge.loser] = merge.winner;
+  std::vector<PersonMerge> resolved = merges;
+  for (PersonMerge& merge : resolved) {
+    for (auto next = winner_of.find(merge.winner);
+         next != winner_of.end() && next->second != merge.loser;
+         next = winner_of.find(merge.winner)) {
+      merge.winner = next->second;
+    }
+  }
+  return resolved;
+}
+
 /// Reads who the winners are now: Marketo decides which record in Salesforce they keep.
 bool ReadWinners(Cycle& cycle, StepName step, const std::vector<PersonMerge>& merges,
                  Winners& winners) {
@@ -68,18 +84,22 @@ class Rekeying {
   }
 
   bool Run() {
-    if (!ReadMemberRows()) return false;
+    if (!ReadMemberRows() || !AdoptLeftRecords()) return false;
     const std::vector<salesforce::CampaignId> campaigns = sync_.state.CampaignsOf(merge_.loser);
+    const std::vector<salesforce::CampaignId> left = CampaignsOfWinnerAlone();
     MovePerson();
+    deltas_.insert(deltas_.end(), adopted_.begin(), adopted_.end());
     MoveIntent();
     for (const auto& campaign : campaigns) MoveMember(campaign);
+    for (const auto& campaign : left) LeaveMember(campaign);
+    NoteLeftMembers();
     if (!sync_.Append(deltas_)) return false;
     for (const auto& campaign : campaigns) {
       cycle_.Forget({campaign, merge_.loser});
       cycle_.Touch({campaign, merge_.winner});
     }
+    for (const auto& campaign : left) cycle_.Touch({campaign, merge_.winner});
     cycle_.changed_people.insert(merge_.winner);
-    if (!AdoptLeftRecords()) return false;
     for (const auto& [id, row] : rows_) NoteMemberRow(cycle_, row, "RetrieveMembers");
     return true;
   }
@@ -104,14 +124,31 @@ class Rekeying {
     }
   }
 
-  /// The campaign members both people have where the loser has one, deleted ones included.
+  /// Where the winner's campaign members stay with the record that they are no more, and the loser
+  /// has none.
+  [[nodiscard]] std::vector<salesforce::CampaignId> CampaignsOfWinnerAlone() const {
+    std::vector<salesforce::CampaignId> alone;
+    const auto record = RecordOfPerson(merge_.winner);
+    if (!record || record == kept_) return alone;
+    for (const auto& campaign : sync_.state.CampaignsOf(merge_.winner)) {
+      if (sync_.state.Find({campaign, merge_.loser}) == nullptr) alone.push_back(campaign);
+    }
+    return alone;
+  }
+
+  /// The campaign members both people have where either's can change hands, deleted ones included.
   bool ReadMemberRows() {
     std::vector<salesforce::CampaignMemberId> ids;
+    const auto note = [&](const store::MemberRecord* record) {
+      if (record != nullptr && record->salesforce) ids.push_back(record->salesforce->member);
+    };
     for (const auto& campaign : sync_.state.CampaignsOf(merge_.loser)) {
       for (const PersonId person : {merge_.winner, merge_.loser}) {
-        const store::MemberRecord* record = sync_.state.Find({campaign, person});
-        if (record != nullptr && record->salesforce) ids.push_back(record->salesforce->member);
+        note(sync_.state.Find({campaign, person}));
       }
+    }
+    for (const auto& campaign : CampaignsOfWinnerAlone()) {
+      note(sync_.state.Find({campaign, merge_.winner}));
     }
     for (const auto& batch : InBatches(ids, salesforce::kCollectionSizeMax)) {
       const auto rows = sync_.Salesforce(salesforce::RetrieveMembers{batch});
@@ -161,6 +198,12 @@ class Rekeying {
     deltas_.push_back(store::Put<store::MemberRecord>{MergeMembers(merge, sync_.ports.labels)});
   }
 
+  void LeaveMember(salesforce::CampaignId campaign) {
+    const store::MemberRecord& record = *sync_.state.Find({campaign, merge_.winner});
+    deltas_.push_back(store::Put<store::MemberRecord>{
+        LeaveMemberBehind(record, RowOf(campaign, merge_.winner), kept_, sync_.ports.labels)});
+  }
+
   [[nodiscard]] const salesforce::CampaignMember* RowOf(salesforce::CampaignId campaign,
                                                         PersonId person) const {
     const store::MemberRecord* record = sync_.state.Find({campaign, person});
@@ -170,7 +213,8 @@ class Rekeying {
   }
 
   /// A lead or contact that is nobody's any more is a person of its own, as Marketo has it with
-  /// every record that Salesforce sends.
+  /// every record that Salesforce sends. Who they are is stored together with the merge: after a
+  /// crash nothing would tell of them again.
   bool AdoptLeftRecords() {
     std::vector<salesforce::LeadId> leads;
     std::vector<salesforce::ContactId> contacts;
@@ -181,8 +225,70 @@ class Rekeying {
         contacts.push_back(std::get<salesforce::ContactRef>(record).contact);
       }
     }
-    return ReadPersonRows(cycle_, step_, leads).has_value() &&
-           ReadPersonRows(cycle_, step_, contacts).has_value();
+    std::vector<marketo::PersonFromSalesforce> people;
+    if (!ReadLeftRows<salesforce::RetrieveLeads>(leads, people) ||
+        !ReadLeftRows<salesforce::RetrieveContacts>(contacts, people)) {
+      return false;
+    }
+    return people.empty() || MakePeople(people);
+  }
+
+  template <class Retrieve, class Id>
+  bool ReadLeftRows(const std::vector<Id>& ids,
+                    std::vector<marketo::PersonFromSalesforce>& people) {
+    if (ids.empty()) return true;
+    const auto rows = sync_.Salesforce(Retrieve{ids});
+    if (!rows) {
+      cycle_.report.Fail(step_, rows.error());
+      return false;
+    }
+    for (const auto& row : rows->value.rows) {
+      if (!row.is_deleted && !SuccessorOf(row)) people.push_back(PersonFrom(row));
+    }
+    return true;
+  }
+
+  bool MakePeople(const std::vector<marketo::PersonFromSalesforce>& people) {
+    const auto made = sync_.Marketo(marketo::CreatePeople{people});
+    if (!made) {
+      cycle_.report.Fail(step_, made.error());
+      return false;
+    }
+    for (std::size_t i = 0; i < people.size(); ++i) {
+      const auto& result = made->value.results[i];
+      if (!result) {
+        ReportPersonError(cycle_, step_, NameOfPerson(merge_.loser), result.error());
+        continue;
+      }
+      adopted_.push_back(
+          store::Put<store::PersonRecord>{{.person = *result, .sfdc_record = people[i].record}});
+      cycle_.changed_people.insert(*result);
+      cycle_.report.Add(step_, Count::kNew);
+      sync_.Emit(NameOfPerson(*result), Decided{.outcome = Outcome::kPull,
+                                                .rule = "MK-PERSON-05",
+                                                .base = "absent",
+                                                .observed = "left over by a merge"});
+    }
+    return true;
+  }
+
+  /// Campaign members that stay with a record that was left: until somebody is that record and has
+  /// the member, they are on the list of those without a person.
+  void NoteLeftMembers() {
+    for (const auto& [id, row] : rows_) {
+      const bool is_left = std::ranges::any_of(left_, [&](const SfdcRecord& record) {
+        return marketo::AsPersonRef(record) == row.person;
+      });
+      if (row.is_deleted || !is_left) continue;
+      const std::string text =
+          salesforce::FormatPersonRef(row.person) + " was left over by a merge in Marketo";
+      deltas_.push_back(store::Put<store::BlockedMember>{
+          {.member = id,
+           .campaign = row.campaign,
+           .person_ref = row.person,
+           .blocked = {ErrorCode::kPersonUnavailable, store::WaitsOn::kPerson,
+                       sync_.ports.labels.Intern(text)}}});
+    }
   }
 
   Cycle& cycle_;
@@ -193,6 +299,7 @@ class Rekeying {
   bool is_deleted_ = false;
   std::vector<SfdcRecord> left_;
   MemberRows rows_;
+  store::Deltas adopted_;  // people for what was left
   store::Deltas deltas_;
 };
 
@@ -225,8 +332,9 @@ bool MergePeople(Cycle& cycle, StepName step, const std::vector<PersonMerge>& me
   return true;
 }
 
-bool RekeyPeople(Cycle& cycle, StepName step, const std::vector<PersonMerge>& merges) {
+bool RekeyPeople(Cycle& cycle, StepName step, const std::vector<PersonMerge>& in_order) {
   const State& state = cycle.sync.state;
+  const std::vector<PersonMerge> merges = ToLastWinners(in_order);
   const bool any_known = std::any_of(merges.begin(), merges.end(), [&](const PersonMerge& merge) {
     return IsKnown(state, merge.loser);
   });

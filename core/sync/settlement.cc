@@ -142,6 +142,11 @@ bool Settle(Cycle& cycle, const std::vector<Settlement>& settlements) {
     deltas.reserve(batch.size());
     for (const Settlement& one : batch) {
       AppendRecord(cycle, one, RecordOf(cycle.sync, one.after.key), deltas);
+      // Whoever had no person is somebody's from here on, and not before.
+      if (one.mirror_target &&
+          cycle.sync.state.blocked_members().contains(one.mirror_target->member)) {
+        deltas.push_back(store::EraseBlockedMember{one.mirror_target->member});
+      }
     }
     if (!cycle.sync.Append(deltas)) return false;
   }

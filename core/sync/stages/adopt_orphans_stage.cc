@@ -106,7 +106,9 @@ StepResult AdoptOrphansStage::Adopt(Cycle& cycle) {
       BlockOrphan(cycle, row, deltas);
       continue;
     }
-    if (sync.state.blocked_members().contains(row.id)) {
+    // A member that is on record needs no other note; a new one keeps it until it is.
+    if (sync.state.FindByMemberId(row.id) != nullptr &&
+        sync.state.blocked_members().contains(row.id)) {
       deltas.push_back(store::EraseBlockedMember{row.id});
     }
     sync.Emit(NameOfMember({row.campaign, *sync.state.PersonOf(row.person)}),

@@ -16,6 +16,12 @@ using store::MemberRecord;
 constexpr std::int64_t kWinner = 1;
 constexpr std::int64_t kLoser = 2;
 
+/// The record is looked at again although no log names it.
+bool IsToBeCompared(const MemberRecord& record) {
+  const auto* blocked = std::get_if<store::Blocked>(&record.disposition);
+  return blocked != nullptr && blocked->code == ErrorCode::kMemberChanged;
+}
+
 /// Winner and loser in campaign 1: members 11 and 12, leads 1 and 2, statuses 1 and 2.
 struct MergeTest : testing::Test {
   MemberRecord Agreed(std::int64_t person, int member) {
@@ -64,9 +70,7 @@ TEST_F(MergeTest, TheBaseIsThatOfTheMemberThatIsLeft) {
 
 TEST_F(MergeTest, TwoMembersAreLeftToBeCompared) {
   const MemberRecord record = Merge();
-  const auto* blocked = std::get_if<store::Blocked>(&record.disposition);
-  ASSERT_NE(blocked, nullptr);
-  EXPECT_EQ(blocked->code, ErrorCode::kMemberChanged);
+  EXPECT_TRUE(IsToBeCompared(record));
   EXPECT_EQ(record.link_epoch, 3u);
 }
 
@@ -91,7 +95,7 @@ TEST_F(MergeTest, AMemberThatStaysWithAnotherRecordMakesTheMembershipNews) {
   const MemberRecord record = Merge();
   EXPECT_EQ(record.salesforce, std::nullopt);
   EXPECT_EQ(record.marketo, std::nullopt);
-  EXPECT_TRUE(std::holds_alternative<store::Agreed>(record.disposition));
+  EXPECT_TRUE(IsToBeCompared(record));
 }
 
 TEST_F(MergeTest, AConvertedMemberIsItsContacts) {
@@ -106,6 +110,45 @@ TEST_F(MergeTest, AWriteUnderWayStaysKnown) {
   EXPECT_EQ(Merge().pending, store::Pending(store::PendingSalesforceDelete{}));
   winner.pending = store::PendingMarketoRemove{};
   EXPECT_EQ(Merge().pending, store::Pending(store::PendingMarketoRemove{}));
+}
+
+TEST_F(MergeTest, WithoutAMemberOnEitherSideTheMembershipIsNews) {
+  winner.salesforce.reset();
+  merge.loser.salesforce.reset();
+  const MemberRecord record = Merge();
+  EXPECT_FALSE(record.marketo);
+  EXPECT_TRUE(IsToBeCompared(record));
+}
+
+/// The winner alone is in the campaign and becomes contact 1.
+struct LeaveTest : MergeTest {
+  MemberRecord Leave(const salesforce::CampaignMember* row) {
+    return LeaveMemberBehind(winner, row, ContactRef{test::Contact(1)}, labels);
+  }
+};
+
+TEST_F(LeaveTest, TheMemberStaysWithTheRecordThatTheWinnerWas) {
+  const MemberRecord record = Leave(&winner_row);
+  EXPECT_FALSE(record.salesforce);
+  EXPECT_FALSE(record.marketo);
+  EXPECT_TRUE(record.mirror->member_differs);
+  EXPECT_EQ(record.link_epoch, 3u);
+  EXPECT_TRUE(IsToBeCompared(record));
+}
+
+TEST_F(LeaveTest, AMemberThatIsTheWinnersStillIsLeftAlone) {
+  winner_row.person = ConvertedRef{test::Lead(1), test::Contact(1)};
+  EXPECT_EQ(Leave(&winner_row), winner);
+}
+
+TEST_F(LeaveTest, ARowThatCannotBeReadDecidesNothing) { EXPECT_EQ(Leave(nullptr), winner); }
+
+TEST_F(LeaveTest, WhoHadNoMemberIsNewToTheCampaign) {
+  winner.salesforce.reset();
+  winner.disposition = store::Diverged{};
+  const MemberRecord record = Leave(nullptr);
+  EXPECT_FALSE(record.marketo);
+  EXPECT_TRUE(IsToBeCompared(record));
 }
 
 }  // namespace
