@@ -117,6 +117,12 @@ class SyncEngine : public Engine {
     for (const auto& [id, blocked] : sync_.state.blocked_members()) {
       items.push_back({NameOfCampaign(blocked.campaign) + " member " + id.Text(), blocked.blocked});
     }
+    for (const auto& [program, link] : sync_.state.links()) {
+      const store::CampaignRecord* campaign = sync_.state.FindCampaign(link.campaign);
+      if (campaign == nullptr || campaign->is_visible) continue;
+      items.push_back({NameOfCampaign(link.campaign),
+                       store::Blocked{ErrorCode::kCampaignNotVisible, store::WaitsOn::kCampaign}});
+    }
     return items;
   }
 

@@ -5,8 +5,8 @@
 #include <set>
 
 #include "core/sync/describe.h"
+#include "core/sync/known_members.h"
 #include "core/sync/person_rows.h"
-#include "core/sync/stages/pull_campaigns_stage.h"
 #include "core/sync/stages/pull_deletes_stage.h"
 
 namespace campsync {
@@ -97,23 +97,9 @@ StepResult CompareRowsStage::ReadPeople(Cycle& cycle, std::vector<Id>& ids) {
 }
 
 StepResult CompareRowsStage::ReadMembers(Cycle& cycle) {
-  const std::vector<salesforce::CampaignMemberId> slice = TakeSlice(members_);
-  const auto rows = cycle.sync.Salesforce(salesforce::RetrieveMembers{slice});
-  if (!rows) {
-    cycle.report.Fail(StepOf(SyncObject::kCampaignMember), rows.error());
-    return StepResult::kAbort;
-  }
-  std::set<salesforce::CampaignMemberId> absent(slice.begin(), slice.end());
-  for (const auto& row : rows->value.rows) {
-    absent.erase(row.id);
-    NoteMemberRow(cycle, row, "RetrieveMembers");
-  }
-  for (const auto& member : absent) {
-    const store::MemberRecord* record = cycle.sync.state.FindByMemberId(member);
-    // Looked at and not there, without evidence: blocked as unknown absence when it is planned.
-    if (record != nullptr) cycle.Touch(record->key).salesforce_looked_at = true;
-  }
-  return StepResult::kMore;
+  return ReadKnownMembers(cycle, StepOf(SyncObject::kCampaignMember), TakeSlice(members_))
+             ? StepResult::kMore
+             : StepResult::kAbort;
 }
 
 }  // namespace campsync

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sync/stages/merge_links_stage.h"
 
+#include <algorithm>
+
+#include "core/sync/known_members.h"
 #include "core/sync/stages/pull_campaigns_stage.h"
 #include "core/sync/step_names.h"
 
@@ -13,6 +16,7 @@ StepResult MergeLinksStage::Step(Cycle& cycle) {
       if (link.state == store::LinkState::kInitializing) links_->push_back(link);
     }
   }
+  if (!unseen_.empty()) return ReadUnseen(cycle);
   while (!links_->empty()) {
     const store::LinkRecord& link = links_->back();
     // The user may have chosen None or another campaign between two steps.
@@ -60,7 +64,11 @@ StepResult MergeLinksStage::ListCampaign(Cycle& cycle, const store::LinkRecord& 
   }
   if (rows->value.rows.size() < request.limit) {
     for (const auto& person : cycle.sync.state.PeopleIn(link.campaign)) {
-      cycle.Touch({link.campaign, person});
+      const MemberView& view = cycle.Touch({link.campaign, person});
+      const store::MemberRecord& record = *cycle.sync.state.Find({link.campaign, person});
+      if (!view.salesforce_looked_at && record.salesforce) {
+        unseen_.push_back(record.salesforce->member);
+      }
     }
     cycle.merged_links[link.program] = link.epoch;
     links_->pop_back();
@@ -69,6 +77,15 @@ StepResult MergeLinksStage::ListCampaign(Cycle& cycle, const store::LinkRecord& 
     after_member_ = {};
   }
   return StepResult::kMore;
+}
+
+// A campaign that was out of sight: who left it meanwhile is on no list, and the logs told nobody.
+StepResult MergeLinksStage::ReadUnseen(Cycle& cycle) {
+  const std::size_t count = std::min(unseen_.size(), salesforce::kCollectionSizeMax);
+  const auto first = unseen_.end() - static_cast<std::ptrdiff_t>(count);
+  const std::vector<salesforce::CampaignMemberId> slice(first, unseen_.end());
+  unseen_.erase(first, unseen_.end());
+  return ReadKnownMembers(cycle, step::kInitLink, slice) ? StepResult::kMore : StepResult::kAbort;
 }
 
 }  // namespace campsync

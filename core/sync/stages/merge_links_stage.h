@@ -19,10 +19,12 @@ class MergeLinksStage : public Stage {
  private:
   StepResult ListProgram(Cycle& cycle, const store::LinkRecord& link);
   StepResult ListCampaign(Cycle& cycle, const store::LinkRecord& link);
+  StepResult ReadUnseen(Cycle& cycle);
 
   std::optional<std::vector<store::LinkRecord>> links_;  // still to be read, last first
   marketo::PersonId after_person_;
   bool program_done_ = false;
+  std::vector<salesforce::CampaignMemberId> unseen_;  // known, and not on the campaign's list
   salesforce::CampaignMemberId after_member_;
 };
 

@@ -11,12 +11,15 @@ namespace {
 using marketo::SyncObject;
 using marketo::SyncOperation;
 
-store::CampaignRecord RecordOf(const salesforce::Campaign& row) {
+/// A campaign that comes into sight again is told by whoever looks after links, not by its row.
+store::CampaignRecord RecordOf(const salesforce::Campaign& row,
+                               const store::CampaignRecord* known) {
   return {.id = row.id,
           .name = row.name,
           .is_active = row.is_active,
           .type = row.type,
-          .actual_cost = row.actual_cost};
+          .actual_cost = row.actual_cost,
+          .is_visible = known == nullptr || known->is_visible};
 }
 
 /// Keeps the record of a live campaign up to date. False: the store was lost.
@@ -29,7 +32,7 @@ bool NoteCampaigns(Cycle& cycle, const std::vector<salesforce::Campaign>& rows) 
       continue;
     }
     const store::CampaignRecord* known = sync.state.FindCampaign(row.id);
-    const store::CampaignRecord now = RecordOf(row);
+    const store::CampaignRecord now = RecordOf(row, known);
     if (known != nullptr && *known == now) {
       cycle.report.Add(step::kPullCampaigns, Count::kSkipped);
       continue;
