@@ -50,6 +50,17 @@ void NoteLinks(Cycle& cycle) {
   });
 }
 
+/// The log says when somebody left. Where it says nothing of a record that was agreed, they left
+/// after it was read; of one that was not, it was told in an earlier cycle.
+void NoteDeparture(Cycle& cycle, const store::MemberKey& key) {
+  const bool agreed =
+      std::holds_alternative<store::Agreed>(cycle.sync.state.Find(key)->disposition);
+  MemberView& view = cycle.Touch(key);
+  if (agreed && view.marketo_changed_at == Instant{}) {
+    view.marketo_changed_at = cycle.marketo_before;
+  }
+}
+
 /// A membership that the link knew and that is not there now.
 bool LooksRemoved(const Cycle& cycle, const store::MemberKey& key) {
   const store::MemberRecord* record = cycle.sync.state.Find(key);
@@ -94,6 +105,7 @@ StepResult ReadCurrentStage::Step(Cycle& cycle) {
   if (!channels_->empty()) return ReadChannels(cycle);
   if (!members_.empty()) return ReadMembers(cycle);
   if (!confirm_.empty()) return ConfirmPrograms(cycle);
+  if (!leavers_.empty()) return ConfirmPeople(cycle);
   return StepResult::kDone;
 }
 
@@ -108,6 +120,27 @@ StepResult ReadCurrentStage::ConfirmPrograms(Cycle& cycle) {
   const auto batch = TakeBatch(programs);
   confirm_ = {programs.begin(), programs.end()};
   return ReadBatchOfPrograms(cycle, batch);
+}
+
+/// A person who was merged away takes the memberships along, and nobody was removed then
+/// (MK-PERSON-11). The change log tells of it in the next cycle, which decides about the winner.
+StepResult ReadCurrentStage::ConfirmPeople(Cycle& cycle) {
+  std::vector<marketo::PersonId> people(leavers_.begin(), leavers_.end());
+  const auto batch = TakeBatch(people);
+  leavers_ = {people.begin(), people.end()};
+  const auto rows = cycle.sync.Marketo(marketo::ReadPeople{batch});
+  if (!rows) {
+    cycle.report.Fail(step::kSyncMembers, rows.error());
+    return StepResult::kAbort;
+  }
+  std::set<marketo::PersonId> missing(batch.begin(), batch.end());
+  for (const auto& row : rows->value.rows) missing.erase(row.id);
+  for (const auto person : missing) {
+    for (const auto& campaign : cycle.sync.state.CampaignsOf(person)) {
+      cycle.Forget({campaign, person});
+    }
+  }
+  return StepResult::kMore;
 }
 
 StepResult ReadCurrentStage::ReadBatchOfPrograms(Cycle& cycle,
@@ -160,6 +193,8 @@ StepResult ReadCurrentStage::ReadMembers(Cycle& cycle) {
     const store::LinkRecord* link = sync.state.FindLink(key.program);
     if (link != nullptr && LooksRemoved(cycle, {link->campaign, key.person})) {
       confirm_.insert(key.program);
+      leavers_.insert(key.person);
+      NoteDeparture(cycle, {link->campaign, key.person});
     }
   }
   return StepResult::kMore;

@@ -23,6 +23,7 @@ class ReadCurrentStage : public Stage {
   StepResult ReadChannels(Cycle& cycle);
   StepResult ReadMembers(Cycle& cycle);
   StepResult ConfirmPrograms(Cycle& cycle);
+  StepResult ConfirmPeople(Cycle& cycle);
   StepResult ReadBatchOfPrograms(Cycle& cycle, const std::vector<marketo::ProgramId>& batch);
   static void NoteMembers(Cycle& cycle, const std::vector<marketo::ProgramMember>& rows);
 
@@ -31,6 +32,7 @@ class ReadCurrentStage : public Stage {
   std::optional<std::vector<marketo::ChannelId>> channels_;
   std::vector<marketo::MemberKey> members_;
   std::set<marketo::ProgramId> confirm_;  // memberships of theirs look removed
+  std::set<marketo::PersonId> leavers_;   // so do theirs
 };
 
 }  // namespace campsync
