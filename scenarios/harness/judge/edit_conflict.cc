@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenarios/harness/judge/edit_conflict.h"
 
+#include <algorithm>
 #include <variant>
 
 #include "core/check.h"
@@ -8,8 +9,16 @@
 namespace campsync::harness {
 namespace {
 
-bool NotBefore(const MemberEdit& winner, const MemberEdit& loser) {
-  return winner.at + kClockTolerance >= loser.at;
+// When Salesforce says that the member changed: later than the edit where something else, such as a
+// change of the setup, moved its stamp since (SF-TIME-03). Nobody can tell the two apart.
+Instant TimeOf(const LawView& view, const LinkedMember& member, const MemberEdit& edit) {
+  if (edit.side() == Side::kMarketo || member.member == nullptr) return edit.at;
+  return std::max(edit.at, member.member->system_modstamp - view.after.salesforce.clock_skew);
+}
+
+bool NotBefore(const LawView& view, const LinkedMember& member, const MemberEdit& winner,
+               const MemberEdit& loser) {
+  return TimeOf(view, member, winner) + kClockTolerance >= loser.at;
 }
 
 // MK-CONFLICT-01, MK-CONFLICT-02: the contact is Salesforce's, everybody else Marketo's.
@@ -32,7 +41,7 @@ bool StatusWins(const LawView& view, const LinkedMember& member, const MemberEdi
     case StatusConflict::kByPersonType:
       return ByPersonType(member, winner);
     case StatusConflict::kLastWriter:
-      return NotBefore(winner, loser);
+      return NotBefore(view, member, winner, loser);
     case StatusConflict::kPullThenPush:
       if (!winner_step || !loser_step) return winner_step.has_value();
       return winner.side() == Side::kSalesforce ? *winner_step >= *loser_step
@@ -41,10 +50,11 @@ bool StatusWins(const LawView& view, const LinkedMember& member, const MemberEdi
   CAMPSYNC_UNREACHABLE();
 }
 
-bool AddOrRemoveWins(const LawView& view, const MemberEdit& winner, const MemberEdit& loser) {
+bool AddOrRemoveWins(const LawView& view, const LinkedMember& member, const MemberEdit& winner,
+                     const MemberEdit& loser) {
   switch (view.policy.add_remove_conflict) {
     case AddRemoveConflict::kLaterWins:
-      return NotBefore(winner, loser);
+      return NotBefore(view, member, winner, loser);
     case AddRemoveConflict::kAddWins:
       return winner.value.has_value();
     case AddRemoveConflict::kRemoveWins:
@@ -68,7 +78,7 @@ bool GuardedByStep(const LawView& view, const LinkedMember& member, const Member
 bool MayWin(const LawView& view, const LinkedMember& member, const MemberEdit& winner,
             const MemberEdit& loser) {
   if (loser.applied && winner.id > loser.id) return true;
-  if (!winner.value || !loser.value) return AddOrRemoveWins(view, winner, loser);
+  if (!winner.value || !loser.value) return AddOrRemoveWins(view, member, winner, loser);
   return StatusWins(view, member, winner, loser) || GuardedByStep(view, member, winner, loser);
 }
 

@@ -32,7 +32,10 @@ struct MemberEdit {
   std::optional<std::string> value;  // status name or label; nullopt: removed
   bool applied = false;              // both sides held it after some later step
   bool displaced = false;            // a cascade, conversion or merge ended that membership since
-  bool linked = true;                // its program or campaign had a link when it was made
+  /// The epoch of the link that its program or campaign had when it was made; 0: none, or one whose
+  /// first merge was still to come. Links count from 1.
+  std::uint32_t link_epoch = 0;
+  std::size_t people_merged = 0;  // people that had been merged into others in Marketo until then
 
   [[nodiscard]] Side side() const {
     return member.index() == 0 ? Side::kMarketo : Side::kSalesforce;

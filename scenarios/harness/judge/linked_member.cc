@@ -122,7 +122,8 @@ std::vector<LinkedMember> MembersOf(const LawView& view, const store::LinkRecord
   return collector.Take();
 }
 
-const store::Disposition* ListedReason(const WorldView& world, const LinkedMember& member) {
+std::vector<const store::Disposition*> ListedReasons(const WorldView& world,
+                                                     const LinkedMember& member) {
   std::vector<std::string> names;
   const std::string campaign = member.link->campaign.Text();
   if (member.person != nullptr) {
@@ -134,11 +135,12 @@ const store::Disposition* ListedReason(const WorldView& world, const LinkedMembe
   if (member.person != nullptr) names.push_back(fmt::format("person {}", member.person->id.value));
   names.push_back(fmt::format("link program {}", member.link->program.value));
   names.push_back(fmt::format("campaign {}", campaign));
+  std::vector<const store::Disposition*> reasons;
   for (const std::string& name : names) {
     const auto found = std::ranges::find(world.standing, name, &StandingItem::record);
-    if (found != world.standing.end()) return &found->disposition;
+    if (found != world.standing.end()) reasons.push_back(&found->disposition);
   }
-  return nullptr;
+  return reasons;
 }
 
 }  // namespace campsync::harness

@@ -46,8 +46,9 @@ struct LinkedMember {
 [[nodiscard]] std::vector<LinkedMember> MembersOf(const LawView& view,
                                                   const store::LinkRecord& link);
 
-/// The disposition on the standing list of the record, its link or its campaign; nullptr: none.
-[[nodiscard]] const store::Disposition* ListedReason(const WorldView& world,
-                                                     const LinkedMember& member);
+/// The dispositions on the standing list of the record, its person, its link and its campaign, the
+/// nearest first.
+[[nodiscard]] std::vector<const store::Disposition*> ListedReasons(const WorldView& world,
+                                                                   const LinkedMember& member);
 
 }  // namespace campsync::harness

@@ -73,6 +73,11 @@ salesforce::PersonRef SalesforceView::PresentRecord(const salesforce::PersonRef&
   return now;
 }
 
+bool WorldView::SyncIsOff() const {
+  return !marketo.settings.sync_enabled || !marketo.settings.campaign_sync_enabled ||
+         !salesforce.sync_user.is_active || !salesforce.sync_user.marketing_user;
+}
+
 salesforce::PersonRef RefOf(const marketo::SfdcRecord& record) {
   return std::visit([](const auto& ref) { return salesforce::PersonRef(ref); }, record);
 }

@@ -61,6 +61,7 @@ struct MarketoView {
   std::vector<MirrorView> mirror;               // by campaign, then person
   std::vector<ActivityView> activities;         // since the scenario's first step, oldest first
   std::map<marketo::PersonId, marketo::PersonId> merged;  // losers of merges, with the winner
+  bool merge_takes_winner = false;  // the switch merge-status: the winner's status, not the higher
   std::vector<marketo::SfdcRecord> given_up;  // records that merges left without a person
 
   bool operator==(const MarketoView&) const = default;
@@ -86,6 +87,7 @@ struct SalesforceView {
   /// Who a record is now: of converted leads the contact, of the losers of merges the winner.
   std::map<salesforce::PersonRef, salesforce::PersonRef> became;
   salesforce::UserId sales_user;
+  Duration clock_skew;  // what Salesforce's clock shows more than the world's
   std::set<salesforce::CampaignId> hidden_campaigns;  // from the sync user (MK-PRE-04)
 
   bool operator==(const SalesforceView&) const = default;
@@ -103,6 +105,9 @@ struct WorldView {
   std::vector<store::LinkRecord> links;  // by program
   std::vector<StandingItem> standing;    // by record
   SyncBacklog backlog;
+
+  /// Whether a setting or the sync user's state keeps the sync from touching campaigns at all.
+  [[nodiscard]] bool SyncIsOff() const;
 };
 
 /// The record as a campaign member refers to it.

@@ -10,14 +10,16 @@
 namespace campsync::harness {
 namespace {
 
-bool IsLinked(const std::vector<store::LinkRecord>& links, const MemberEdit& edit) {
+// Of the link that joins the edit's program or campaign; 0: none does.
+std::uint32_t EpochOf(const std::vector<store::LinkRecord>& links, const MemberEdit& edit) {
   const auto* in_program = std::get_if<marketo::MemberKey>(&edit.member);
   const auto* in_campaign = std::get_if<salesforce::MemberKey>(&edit.member);
-  return std::ranges::any_of(links, [&](const store::LinkRecord& link) {
+  const auto found = std::ranges::find_if(links, [&](const store::LinkRecord& link) {
     if (!store::Joins(link.state)) return false;
     return in_program != nullptr ? link.program == in_program->program
                                  : link.campaign == in_campaign->campaign;
   });
+  return found == links.end() ? 0 : found->epoch;
 }
 
 // Whether the edit is of that membership; a converted lead's is its contact's too.
@@ -65,8 +67,18 @@ void Recorder::NoteEdit(MemberEdit edit) {
   edit.id = static_cast<std::int64_t>(history_.edits.size()) + 1;
   edit.journal = world_.journal().size();
   if (edit.at == Instant{}) edit.at = world_.clock().Now();
-  edit.linked = IsLinked(world_.memory_store().Definitions().links, edit);
+  const std::vector<store::LinkRecord>& links = world_.memory_store().Definitions().links;
+  NoteLinks(links);
+  edit.link_epoch = EpochOf(links, edit);
+  if (!merged_links_.contains(edit.link_epoch)) edit.link_epoch = 0;
+  edit.people_merged = world_.marketo().people().winners().size();
   history_.edits.push_back(std::move(edit));
+}
+
+void Recorder::NoteLinks(const std::vector<store::LinkRecord>& links) {
+  for (const store::LinkRecord& link : links) {
+    if (link.state == store::LinkState::kLinked) merged_links_.insert(link.epoch);
+  }
 }
 
 void Recorder::NoteDisplaced(

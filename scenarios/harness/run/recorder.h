@@ -5,6 +5,7 @@
 // lives as long as the run; engines come and go below it.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <string>
@@ -33,6 +34,8 @@ class Recorder : public Observer {
   /// The membership ended without anybody's edit: its record was deleted, converted or merged.
   /// Edits of it so far have nothing left that could be lost; memberships that moved are not ended.
   void NoteDisplaced(const std::variant<marketo::MemberKey, salesforce::MemberKey>& member);
+  /// What the links are now. An edit counts as made under a link once its first merge is done.
+  void NoteLinks(const std::vector<store::LinkRecord>& links);
   void NoteProgramEdit() { history_.program_edits.push_back(world_.journal().size()); }
   void NoteCampaignEdit() { history_.campaign_edits.push_back(world_.journal().size()); }
   /// Something the runner did: a restart, a step's beginning.
@@ -57,6 +60,7 @@ class Recorder : public Observer {
   void Learn(RuleId rule, const std::vector<std::string_view>& switches);
 
   sim::World& world_;
+  std::set<std::uint32_t> merged_links_;  // epochs
   History history_;
   std::set<std::string, std::less<>> fired_;
   std::set<std::string, std::less<>> switches_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <variant>
@@ -185,14 +186,14 @@ class SalesUser {
     return WithoutEdit([&] { return Dropped(user().MergeContacts(Contact(one.winner), losers)); });
   }
   Result<Done> operator()(const act::UndeleteLead& one) {
-    return Dropped(user().UndeleteLead(Lead(one.lead)));
+    return WithRestored([&] { return Dropped(user().UndeleteLead(Lead(one.lead))); });
   }
   Result<Done> operator()(const act::UndeleteContact& one) {
-    return Dropped(user().UndeleteContact(Contact(one.contact)));
+    return WithRestored([&] { return Dropped(user().UndeleteContact(Contact(one.contact))); });
   }
   Result<Done> operator()(const act::UndeleteCampaign& one) {
     stage_.recorder.NoteCampaignEdit();
-    return Dropped(user().UndeleteCampaign(Campaign(one.campaign)));
+    return WithRestored([&] { return Dropped(user().UndeleteCampaign(Campaign(one.campaign))); });
   }
 
   Result<Done> operator()(const act::SetPermission& one) {
@@ -239,6 +240,25 @@ class SalesUser {
     const Memberships before(org());
     Result<Done> done = carry_out();
     before.NoteEnded(stage_.recorder);
+    return done;
+  }
+
+  // Memberships that come back with a record are edits: somebody is a member again who was none.
+  template <class Do>
+  Result<Done> WithRestored(Do&& carry_out) {
+    std::set<salesforce::CampaignMemberId> before;
+    for (const salesforce::CampaignMember& row : org().members()) {
+      if (!row.is_deleted) before.insert(row.id);
+    }
+    Result<Done> done = carry_out();
+    std::vector<salesforce::CampaignMember> restored;
+    for (const salesforce::CampaignMember& row : org().members()) {
+      if (!row.is_deleted && !before.contains(row.id)) restored.push_back(row);
+    }
+    std::ranges::sort(restored, {}, &salesforce::CampaignMember::id);
+    for (const salesforce::CampaignMember& row : restored) {
+      Edited({row.campaign, row.person}, StatusOf(row.id));
+    }
     return done;
   }
 

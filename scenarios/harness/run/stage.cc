@@ -39,6 +39,7 @@ Stage::Stage(const sim::WorldOptions& options, const SyncPolicy& sync_policy)
     : world(options), policy(sync_policy), recorder(world), driver(world, recorder, policy) {
   sync_user.id = world.salesforce().sync_user();
   commit_delay = options.behavior.commit_delay;
+  merge_takes_winner = options.behavior.merge_status == sim::MergeStatus::kWinner;
 }
 
 Result<std::unique_ptr<Stage>, LocatedError> Stage::Make(const Scenario& scenario,
@@ -76,9 +77,12 @@ WorldView Stage::Look() {
   LearnCreated();
   WorldView view = Capture(world, sync_user, activities_before_);
   view.salesforce.hidden_campaigns = hidden_campaigns;
+  view.salesforce.clock_skew = world.salesforce_clock().Now() - world.clock().Now();
+  view.marketo.merge_takes_winner = merge_takes_winner;
   view.standing = driver.Standing();
   view.backlog = driver.Backlog();
   names.Learn(view);
+  recorder.NoteLinks(view.links);
   return view;
 }
 

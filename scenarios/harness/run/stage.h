@@ -40,6 +40,8 @@ class Stage {
   salesforce::User sync_user;
   /// How long work in Salesforce stays unseen after its stamp was taken (SF-TIME-07).
   sim::CommitDelay commit_delay = sim::CommitDelay::k0;
+  /// Whether a merge of people takes the winner's status (switch merge-status).
+  bool merge_takes_winner = false;
   /// Campaigns that are hidden from the sync user (MK-PRE-04).
   std::set<salesforce::CampaignId> hidden_campaigns;
   Recorder recorder;

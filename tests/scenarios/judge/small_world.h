@@ -106,7 +106,8 @@ class SmallWorld {
   void Edit(std::variant<marketo::MemberKey, salesforce::MemberKey> member, int step) {
     MemberEdit edit{.id = static_cast<std::int64_t>(history.edits.size()) + 1,
                     .at = Instant{static_cast<std::int64_t>(history.edits.size()) * 60'000},
-                    .member = std::move(member)};
+                    .member = std::move(member),
+                    .link_epoch = after.links.front().epoch};
     if (step != 0) edit.value = std::string(labels.Text(StatusLabel(step)));
     history.edits.push_back(std::move(edit));
   }

@@ -200,7 +200,7 @@ TEST(SurvivalTest, AcceptsAMergeOfEditsThatHadNoLink) {
   world.AddPerson(1, 2, 2);
   world.EditInMarketo(1, 0);
   EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
-  world.history.edits.back().linked = false;
+  world.history.edits.back().link_epoch = 0;
   EXPECT_TRUE(world.Judge(JudgeSurvival).empty());
 }
 
@@ -208,7 +208,7 @@ TEST(SurvivalTest, FailsAMergeThatDropsTheHigherStep) {
   SmallWorld world;
   world.AddPerson(1, 2, 2);
   world.EditInSalesforce(1, 3);
-  world.history.edits.back().linked = false;
+  world.history.edits.back().link_epoch = 0;
   EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
 }
 

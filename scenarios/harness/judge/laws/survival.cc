@@ -51,33 +51,48 @@ class Bucket {
     return wanted && member_.marketo->step && *wanted < *member_.marketo->step;
   }
 
-  // Made while there was no link: it never was to cross (MK-UNLINK-02). A later link's first merge
-  // makes everybody a member on both sides and takes the higher step (MK-LINK-07, MK-MEMBER-09).
+  // Made while there was no link, or an earlier one that is gone: it has no more to cross
+  // (MK-UNLINK-02). The present link's first merge made everybody a member on both sides and took
+  // the higher step (MK-LINK-07, MK-MEMBER-09).
   [[nodiscard]] bool IsMerged() const {
-    if (edit_.linked) return false;
+    if (edit_.link_epoch == member_.link->epoch) return false;
     if (!edit_.value) return true;
     if (!member_.marketo) return false;
     const auto step = StepOf(view_, member_.link->program, *edit_.value);
     return !step || (member_.marketo->step && *member_.marketo->step >= *step);
   }
 
-  // The sync merged the person with another, and the membership of both has gone further
-  // (MK-PERSON-11). Merges by people mark the edits that they end.
+  // The person was merged with another, and what the two were became one membership, by Marketo's
+  // own rule (MK-PERSON-11, switch merge-status). It stands against edits of both sides like a
+  // status that somebody set.
   [[nodiscard]] bool IsTakenByMerge() const {
-    const auto* key = std::get_if<marketo::MemberKey>(&edit_.member);
-    if (member_.person == nullptr || !edit_.value || !member_.marketo) return false;
+    const auto& merged = view_.after.marketo.merged;
+    if (member_.person == nullptr || !member_.marketo) return false;
+    if (!edit_.value && HasBecomeAnother()) return true;
     const marketo::PersonId now = member_.person->id;
-    const bool merged = std::ranges::any_of(view_.after.marketo.merged, [&](const auto& merge) {
+    const bool is_winner = std::ranges::any_of(merged, [&](const auto& merge) {
       return view_.after.marketo.PresentPerson(merge.first) == now;
     });
-    if (key == nullptr || !merged) return false;
-    const auto step = StepOf(view_, member_.link->program, *edit_.value);
+    if (!is_winner) return false;
+    // One of the two left, or the winner's status was taken whatever the loser's.
+    const bool any_status = !edit_.value || view_.after.marketo.merge_takes_winner;
+    if (any_status && merged.size() > edit_.people_merged) return true;
+    const auto step =
+        edit_.value ? StepOf(view_, member_.link->program, *edit_.value) : std::nullopt;
     return step && member_.marketo->step && *member_.marketo->step >= *step;
   }
 
+  // The record that left the campaign was merged or converted since: the one it became is a member
+  // by its own right.
+  [[nodiscard]] bool HasBecomeAnother() const {
+    const auto* key = std::get_if<salesforce::MemberKey>(&edit_.member);
+    return key != nullptr && view_.after.salesforce.PresentRecord(key->person) != key->person;
+  }
+
   [[nodiscard]] bool IsListed() const {
-    const store::Disposition* reason = ListedReason(view_.after, member_);
-    return reason != nullptr && ReasonHolds(view_, member_, *reason);
+    return std::ranges::any_of(
+        ListedReasons(view_.after, member_),
+        [&](const store::Disposition* reason) { return ReasonHolds(view_, member_, *reason); });
   }
 
   // It was applied; what stands apart now is the other side's later edit, judged on its own.
@@ -109,7 +124,8 @@ void JudgeEdit(const LawView& view, const LinkedMember& member, const MemberEdit
   if (other != nullptr) {
     finding.lines.push_back("other side: " + DescribeEdit(view, member, *other));
   }
-  const store::Disposition* reason = ListedReason(view.after, member);
+  const auto reasons = ListedReasons(view.after, member);
+  const store::Disposition* reason = reasons.empty() ? nullptr : reasons.front();
   if (const auto* blocked = reason ? std::get_if<store::Blocked>(reason) : nullptr) {
     finding.lines.push_back(
         fmt::format("listed as {}, which does not hold here", Describe(blocked->code).name));
@@ -124,8 +140,8 @@ void JudgeEdit(const LawView& view, const LinkedMember& member, const MemberEdit
 }  // namespace
 
 void JudgeSurvival(const LawView& view, Findings& findings) {
-  // With the global sync off every edit waits, and Marketo's page says so (MK-FLOW-09).
-  if (!view.after.marketo.settings.sync_enabled) return;
+  // With the sync off every edit waits, and Marketo's page says so (MK-FLOW-09).
+  if (view.after.SyncIsOff()) return;
   for (const EditedMember& one : EditedMembers(view)) {
     if (one.marketo != nullptr) {
       JudgeEdit(view, one.member, *one.marketo, one.salesforce, findings);
