@@ -22,6 +22,7 @@ struct Subcommand {
 constexpr std::array kSubcommands = {
     Subcommand{RunUsage, RunCases},
     Subcommand{PlanUsage, PlanLink},
+    Subcommand{ExploreUsage, ExploreCases},
     Subcommand{ListUsage, ListCases},
     Subcommand{ValidateUsage, ValidateCases},
     Subcommand{RulesUsage, ShowRules},

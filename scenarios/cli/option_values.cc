@@ -7,8 +7,10 @@
 #include <charconv>
 #include <cstddef>
 #include <optional>
+#include <random>
 #include <string_view>
 
+#include "scenarios/harness/explore/profile.h"
 #include "scenarios/harness/json/suggestion.h"
 #include "scenarios/harness/scenario_words.h"
 
@@ -33,6 +35,11 @@ Result<std::uint64_t, Malformed> ReadNumber(const std::string& option, const std
                                  option, text, least, most)};
   }
   return *number;
+}
+
+Result<std::uint64_t, Malformed> ReadSeed(const std::string& text) {
+  if (text == "fresh") return std::uint64_t{std::random_device{}()};
+  return ReadNumber("--seed", text, 0, UINT64_MAX);
 }
 
 Result<harness::SwitchValue, Malformed> ReadPolicy(const std::string& text) {
@@ -90,6 +97,14 @@ Result<Shard, Malformed> ReadShard(const std::string& text) {
         kShardsMax)};
   }
   return Shard{static_cast<std::size_t>(*index), static_cast<std::size_t>(*count)};
+}
+
+Result<std::string, Malformed> ReadProfile(const std::string& text) {
+  std::vector<std::string_view> names;
+  for (const harness::Profile& one : harness::Profiles()) names.push_back(one.name);
+  if (harness::FindProfile(text) != nullptr) return text;
+  return Malformed{
+      fmt::format("--profile '{}' is unknown. {}", text, harness::AdviceFor(text, names))};
 }
 
 Result<Date, Malformed> ReadToday(const std::string& text) {

@@ -19,12 +19,16 @@ namespace campsync::cli {
 [[nodiscard]] Result<std::uint64_t, Malformed> ReadNumber(const std::string& option,
                                                           const std::string& text,
                                                           std::uint64_t least, std::uint64_t most);
+/// A whole number, or `fresh` for one that nobody has drawn yet.
+[[nodiscard]] Result<std::uint64_t, Malformed> ReadSeed(const std::string& text);
 /// `retry=on_change`
 [[nodiscard]] Result<harness::SwitchValue, Malformed> ReadPolicy(const std::string& text);
 /// `junit=FILE,json=FILE`
 [[nodiscard]] Result<ReportFiles, Malformed> ReadReports(const std::string& text);
 /// `2/5`
 [[nodiscard]] Result<Shard, Malformed> ReadShard(const std::string& text);
+/// The name of a profile of generated cases.
+[[nodiscard]] Result<std::string, Malformed> ReadProfile(const std::string& text);
 /// `2026-03-31`
 [[nodiscard]] Result<Date, Malformed> ReadToday(const std::string& text);
 /// What `--trace` alone stands for.

@@ -33,8 +33,11 @@ constexpr std::array kOptions = {
     KnownOption{"last-failed", "", "only cases that failed when they were last run"},
     KnownOption{"shard", "I/N", "only the I-th of N parts of the cases; each case is in one part"},
     KnownOption{"jobs", "N", "so many cases at a time (default 1); the output stays the same"},
+    KnownOption{"cases", "N", "so many generated cases (default 2000)"},
+    KnownOption{"case", "K", "only the generated case of that number"},
+    KnownOption{"profile", "NAME", "how large generated cases are (default standard)"},
     KnownOption{"fail-fast", "", "run nothing after the first case that fails"},
-    KnownOption{"seed", "N", "seed of all chance (default 0)"},
+    KnownOption{"seed", "N|fresh", "seed of all chance (default 0); fresh: one of its own"},
     KnownOption{"report", "KIND=FILE[,..]", "write reports: junit=FILE, json=FILE"},
     KnownOption{"known-failures", "FILE", "cases that are known to fail, and how (JSON)"},
     KnownOption{"today", "YYYY-MM-DD", "the day for known failures that expire (default: today)"},
@@ -127,7 +130,7 @@ class Checker {
     run.dump_state = Has("dump-state");
     run.trace = Has("trace");
     if (run.trace) Take(ReadTrace(Text("trace")), run.trace_person);
-    if (Has("seed")) Take(ReadNumber("--seed", Text("seed"), 0, UINT64_MAX), run.seed);
+    if (Has("seed")) Take(ReadSeed(Text("seed")), run.seed);
     if (Has("until")) Take(ReadNumber("--until", Text("until"), 1, kStepsMax), run.until);
     if (!Has("policy")) return;
     for (const std::string& text : given_["policy"].as<std::vector<std::string>>()) {
@@ -142,6 +145,12 @@ class Checker {
     if (Has("link")) options_.link = Text("link");
     if (Has("create")) options_.create = Text("create");
     if (Has("jobs")) Take(ReadNumber("--jobs", Text("jobs"), 1, kJobsMax), options_.jobs);
+    constexpr std::uint64_t kCasesMax = 1'000'000'000;
+    if (Has("cases")) Take(ReadNumber("--cases", Text("cases"), 1, kCasesMax), options_.cases);
+    if (Has("case")) {
+      Take(ReadNumber("--case", Text("case"), 0, kCasesMax), options_.only_case.emplace());
+    }
+    if (Has("profile")) Take(ReadProfile(Text("profile")), options_.profile);
     if (Has("shard")) Take(ReadShard(Text("shard")), options_.shard);
   }
 

@@ -15,6 +15,9 @@ namespace campsync::cli {
 [[nodiscard]] Usage PlanUsage();
 [[nodiscard]] int PlanLink(const Options& options, Console& console);
 
+[[nodiscard]] Usage ExploreUsage();
+[[nodiscard]] int ExploreCases(const Options& options, Console& console);
+
 [[nodiscard]] Usage ListUsage();
 [[nodiscard]] int ListCases(const Options& options, Console& console);
 

@@ -32,6 +32,12 @@ struct SwitchValue {
   bool operator==(const SwitchValue&) const = default;
 };
 
+/// An act or request that was refused although the case does not say so.
+struct UnexpectedRefusal {
+  Place place;
+  std::string code;  // a name of ErrorCatalogue()
+};
+
 struct CaseResult {
   std::string name;
   std::string path;
@@ -47,6 +53,7 @@ struct CaseResult {
   std::vector<std::string> settings;  // switches that the case itself sets, `name=value`
   std::vector<SwitchValue> switches;  // that the run read or that differ from their defaults
   std::int64_t expectations_met = 0;
+  std::vector<UnexpectedRefusal> refusals;  // of a run that only the laws judge
   std::string digest;
   std::vector<std::string> trace;   // the journal or a person's story; empty unless asked for
   std::vector<std::string> people;  // keys of all people, where a person's story was asked for

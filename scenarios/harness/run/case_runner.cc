@@ -33,7 +33,7 @@ bool IsTelling(const Event& event) {
 class CaseRun {
  public:
   CaseRun(const Scenario& scenario, const RunOptions& options, Stage& stage)
-      : scenario_(scenario), options_(options), stage_(stage), steps_(stage) {
+      : scenario_(scenario), options_(options), stage_(stage), steps_(stage, options.laws_only) {
     result_.name = scenario.name;
     result_.path = scenario.path;
     result_.title = scenario.title;
@@ -145,9 +145,11 @@ class CaseRun {
     const auto& doubts = steps_.doubts();
     result_.doubts.insert(result_.doubts.begin(), doubts.begin(), doubts.end());
     result_.expectations_met = steps_.expectations_met();
+    result_.refusals = steps_.refusals();
     if (result_.findings.empty() && result_.expectations_met == 0) {
       result_.doubts.emplace_back("no expectation was checked");
     }
+    if (options_.laws_only) result_.doubts.clear();
     result_.verdict = !result_.findings.empty() ? Verdict::kFail
                       : !result_.doubts.empty() ? Verdict::kInconclusive
                                                 : Verdict::kPass;

@@ -54,7 +54,7 @@ Result<PlannedCase, Malformed> PlanCase(const Scenario& scenario, const RunOptio
   auto stage = Stage::Make(scenario, options);
   if (!stage) return Malformed{FormatLocatedError(stage.error())};
   PlannedCase planned{.stage = std::move(*stage), .wish = wish ? *wish : *WishOf(*end)};
-  StepRunner runner(*planned.stage);
+  StepRunner runner(*planned.stage, false);
   planned.ran_first_cycle = true;
   for (auto step = steps.begin(); step != end; ++step) {
     if (std::holds_alternative<ExpectStep>(step->what)) continue;

@@ -21,6 +21,9 @@ struct RunOptions {
   std::int64_t until = 0;             // stop after so many steps; 0: run all and come to rest
   bool dump_state = false;            // keep what everything holds at the end
   bool keep_going = false;  // past a step that failed, to find what every expectation would find
+  /// For generated cases: an act that is refused, a fault or a moment that never comes are part of
+  /// life, and only the laws judge.
+  bool laws_only = false;
   /// For proving tools: a rule that the orgs obey the wrong way round from the first instant on.
   std::optional<std::string> inverted_rule;
 };

@@ -20,8 +20,9 @@ namespace campsync::harness {
 
 class StepRunner {
  public:
-  /// The stage must outlive the runner.
-  explicit StepRunner(Stage& stage) : stage_(stage) {}
+  /// The stage must outlive the runner. With `laws_only` a refusal that nobody expected is counted
+  /// and is no finding.
+  StepRunner(Stage& stage, bool laws_only) : stage_(stage), laws_only_(laws_only) {}
 
   void Run(const Step& step);
 
@@ -29,6 +30,8 @@ class StepRunner {
   [[nodiscard]] const std::vector<std::string>& doubts() const { return doubts_; }
   /// Patterns, refusals and answers that were as expected.
   [[nodiscard]] std::int64_t expectations_met() const { return expectations_met_; }
+  /// Refusals that nobody expected, in order; always empty without `laws_only`.
+  [[nodiscard]] const std::vector<UnexpectedRefusal>& refusals() const { return refusals_; }
   /// What people did, in order.
   [[nodiscard]] const std::vector<ActSeen>& acts() const { return acts_; }
   /// Transactions in Salesforce that have not committed yet.
@@ -68,9 +71,11 @@ class StepRunner {
   void FailToEnd(const Place& place, std::string rule, std::string sentence);
 
   Stage& stage_;
+  bool laws_only_;
   SyncView last_sync_;
   std::vector<Finding> findings_;
   std::vector<std::string> doubts_;
+  std::vector<UnexpectedRefusal> refusals_;
   std::vector<ActSeen> acts_;
   std::int64_t expectations_met_ = 0;
   std::int64_t open_transactions_ = 0;

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/harness/explore/case_generator.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <variant>
+
+#include "scenarios/harness/explore/act_draw.h"
+#include "scenarios/harness/explore/fault_draw.h"
+#include "scenarios/harness/explore/swarm.h"
+#include "scenarios/harness/explore/world_draw.h"
+#include "scenarios/harness/scenario_words.h"
+
+namespace campsync::harness {
+namespace {
+
+class Generator {
+ public:
+  Generator(Draws& draws, const Profile& profile)
+      : draws_(draws), profile_(profile), swarm_(draws, ActKinds().size()) {}
+
+  Scenario Take() {
+    DrawSwitches();
+    DrawnWorld world = DrawWorld(draws_, profile_);
+    scenario_.given = std::move(world.given);
+    cast_ = std::move(world.cast);
+    const bool faulty = profile_.faults && draws_.Chance(60);
+    left_ = profile_.actions;
+    while (left_ > 0) DrawRound(faulty);
+    PutRight();
+    NumberPlaces(scenario_);
+    return std::move(scenario_);
+  }
+
+ private:
+  // Mostly as they are by default; in some cases several at once.
+  void DrawSwitches() {
+    if (!draws_.Chance(40)) return;
+    for (const std::string_view name : SwitchWords()) {
+      if (!draws_.Chance(10)) continue;
+      const Words values = *SwitchValues(name);
+      const std::string value(draws_.Pick(values));
+      if (value != values.front()) {
+        scenario_.policy.push_back({.name = std::string(name), .value = value});
+      }
+    }
+  }
+
+  void DrawRound(bool faulty) {
+    for (std::int64_t acts = draws_.Between(0, 6); acts > 0 && left_ > 0; --acts) {
+      DrawTime();
+      Push(DrawAct());
+    }
+    if (faulty && draws_.Chance(30)) Push(DrawFault(draws_));
+    DrawTime();
+    DrawSync();
+  }
+
+  void DrawTime() {
+    if (!draws_.Chance(30)) return;
+    TimeStep time;
+    switch (draws_.Below(4)) {
+      case 0:
+        time.to = Duration::Seconds(draws_.Between(1, 10));
+        break;
+      case 1:
+        time.to = Duration::Minutes(draws_.Between(1, 10));
+        break;
+      case 2:
+        time.to = Duration::Minutes(60 * draws_.Between(1, 3));
+        break;
+      default:
+        time.to = Duration::Days(draws_.Chance(90) ? 1 : 16);
+        break;
+    }
+    Push(time);
+  }
+
+  void DrawSync() {
+    SyncStep sync;
+    const bool until_idle = draws_.Chance(20);
+    if (until_idle) {
+      sync.extent = SyncUntilIdle{};
+    } else {
+      sync.extent = SyncCycles{draws_.Between(1, 2)};
+    }
+    while (draws_.Chance(25) && left_ > 0) sync.during.push_back(DrawMoment());
+    Push(std::move(sync));
+    --left_;  // so that a case of nothing but syncs ends
+  }
+
+  // Where acts hurt most: around writes and around the reads before them.
+  Moment DrawMoment() {
+    static const Words kCalls = {"ReadMembers",   "UpdateMembers", "CreateMembers", "DeleteMembers",
+                                 "CreateLeads",   "WriteMembers",  "Append",        "ListMembers",
+                                 "ReadChangeLog", "WriteMirror",   "CreatePeople"};
+    Moment moment;
+    moment.when = draws_.Chance(50) ? Moment::When::kBefore : Moment::When::kAfter;
+    const Words& all = OperationWords();
+    moment.operation = std::string(draws_.Pick(kCalls));
+    if (std::ranges::find(all, moment.operation) == all.end()) {
+      moment.operation = std::string(draws_.Pick(all));
+    }
+    moment.nth = draws_.Between(1, draws_.Chance(70) ? 2 : 8);
+    for (std::int64_t acts = draws_.Between(1, 2); acts > 0 && left_ > 0; --acts) {
+      DrawnAct act = DrawAct();
+      if (auto* one = std::get_if<on_marketo::Action>(&act)) {
+        moment.acts.push_back({.what = MarketoStep{std::move(*one)}});
+      } else if (auto* other = std::get_if<on_salesforce::Action>(&act)) {
+        moment.acts.push_back({.what = SalesforceStep{std::move(*other)}});
+      }
+    }
+    if (moment.acts.empty()) {
+      moment.acts.push_back({.what = SalesforceStep{on_salesforce::PurgeDeleteLog{}}});
+    }
+    return moment;
+  }
+
+  DrawnAct DrawAct() {
+    --left_;
+    return ActKinds()[swarm_.Pick(draws_)].draw(draws_, cast_);
+  }
+
+  // What somebody took away is given back: at rest everything must have crossed.
+  void PutRight() {
+    on_marketo::UpdateSettings settings{.sync_enabled = true, .campaign_sync_enabled = true};
+    Push(DrawnAct(on_marketo::Action(settings)));
+    on_salesforce::UpdateSyncUser user{.is_active = true, .marketing_user = true};
+    Push(DrawnAct(on_salesforce::Action(user)));
+  }
+
+  void Push(DrawnAct act) {
+    std::visit(
+        [this]<class Act>(Act& one) {
+          if constexpr (std::is_same_v<Act, on_marketo::Action>) {
+            Push(MarketoStep{std::move(one)});
+          } else if constexpr (std::is_same_v<Act, on_salesforce::Action>) {
+            Push(SalesforceStep{std::move(one)});
+          } else {
+            Push(UserStep{std::move(one)});
+          }
+        },
+        act);
+  }
+  template <class What>
+  void Push(What what) {
+    scenario_.steps.push_back({.what = std::move(what)});
+  }
+
+  Draws& draws_;
+  const Profile& profile_;
+  Swarm swarm_;
+  Cast cast_;
+  Scenario scenario_;
+  std::int64_t left_ = 0;  // acts
+};
+
+}  // namespace
+
+Scenario GenerateCase(Draws& draws, const Profile& profile) {
+  return Generator(draws, profile).Take();
+}
+
+void NumberPlaces(Scenario& scenario) {
+  std::uint32_t line = 0;
+  const auto next = [&line] { return Place{.line = ++line, .column = 1}; };
+  for (Step& step : scenario.steps) {
+    step.place = next();
+    auto* sync = std::get_if<SyncStep>(&step.what);
+    if (sync == nullptr) continue;
+    for (Moment& moment : sync->during) {
+      moment.place = next();
+      for (Moment::Act& act : moment.acts) act.place = next();
+    }
+  }
+}
+
+}  // namespace campsync::harness

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/harness/explore/exploration.h"
+
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "scenarios/harness/explore/explored_case.h"
+#include "sim/world/digest.h"
+
+namespace campsync::harness {
+namespace {
+
+using Json = nlohmann::json;
+
+void Take(ExploredCase one, Exploration& exploration) {
+  ++exploration.cases;
+  exploration.acts += one.acts;
+  exploration.refusals += one.refusals;
+  if (one.sync_had_work) ++exploration.effective;
+  for (const std::string& probe : one.probes) ++exploration.probes[probe];
+  if (!one.findings.empty()) {
+    Finding& first = one.findings.front();
+    exploration.failures.push_back(
+        {one.index, std::move(first.judge), std::move(first.rule), std::move(first.sentence)});
+  }
+  exploration.digests.push_back(std::move(one.digest));
+}
+
+}  // namespace
+
+void Exploration::Add(const Exploration& later) {
+  cases += later.cases;
+  acts += later.acts;
+  refusals += later.refusals;
+  effective += later.effective;
+  failures.insert(failures.end(), later.failures.begin(), later.failures.end());
+  for (const auto& [probe, count] : later.probes) probes[probe] += count;
+  digests.insert(digests.end(), later.digests.begin(), later.digests.end());
+}
+
+std::int64_t Exploration::DistinctTraces() const {
+  const std::set<std::string_view> distinct(digests.begin(), digests.end());
+  return static_cast<std::int64_t>(distinct.size());
+}
+
+std::string Exploration::DigestText() const {
+  sim::DigestStream stream;
+  for (const std::string& digest : digests) stream.AddText(digest);
+  return stream.Value().Hex();
+}
+
+Exploration Explore(const CaseRange& range, const Profile& profile, const RunOptions& options) {
+  Exploration exploration;
+  for (std::uint64_t index = range.first; index < range.first + range.count; ++index) {
+    Take(ExploreCase(range.seed, index, profile, options), exploration);
+  }
+  return exploration;
+}
+
+std::string EncodeExploration(const Exploration& exploration) {
+  Json failures = Json::array();
+  for (const ExploredFailure& one : exploration.failures) {
+    failures.push_back({one.index, one.judge, one.rule, one.sentence});
+  }
+  return Json{{"cases", exploration.cases},       {"acts", exploration.acts},
+              {"refusals", exploration.refusals}, {"effective", exploration.effective},
+              {"failures", std::move(failures)},  {"probes", exploration.probes},
+              {"digests", exploration.digests}}
+      .dump();
+}
+
+Exploration DecodeExploration(const std::string& bytes) {
+  const Json json = Json::parse(bytes);
+  Exploration exploration;
+  exploration.cases = json.at("cases");
+  exploration.acts = json.at("acts");
+  exploration.refusals = json.at("refusals");
+  exploration.effective = json.at("effective");
+  for (const Json& one : json.at("failures")) {
+    exploration.failures.push_back({one.at(0), one.at(1), one.at(2), one.at(3)});
+  }
+  exploration.probes = json.at("probes");
+  exploration.digests = json.at("digests");
+  return exploration;
+}
+
+}  // namespace campsync::harness

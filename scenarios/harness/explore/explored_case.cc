@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/harness/explore/explored_case.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+#include <variant>
+
+#include "scenarios/harness/explore/case_generator.h"
+#include "scenarios/harness/explore/draws.h"
+#include "scenarios/harness/run/case_runner.h"
+
+namespace campsync::harness {
+namespace {
+
+// A world that `given` does not allow is a fault of the generator, and must not pass for a case.
+CaseResult Unusable(const LocatedError& error) {
+  CaseResult result;
+  result.verdict = Verdict::kFail;
+  result.findings.push_back(
+      {.judge = "generator", .sentence = "the generated world is refused: " + error.message});
+  return result;
+}
+
+std::int64_t CountActs(const Scenario& scenario) {
+  std::int64_t acts = 0;
+  for (const Step& step : scenario.steps) {
+    if (const auto* sync = std::get_if<SyncStep>(&step.what)) {
+      for (const Moment& moment : sync->during) {
+        acts += static_cast<std::int64_t>(moment.acts.size());
+      }
+      continue;
+    }
+    const bool passive = std::holds_alternative<TimeStep>(step.what) ||
+                         std::holds_alternative<FaultStep>(step.what) ||
+                         std::holds_alternative<ExpectStep>(step.what);
+    if (!passive) ++acts;
+  }
+  return acts;
+}
+
+}  // namespace
+
+Scenario DrawCase(std::uint64_t seed, std::uint64_t index, const Profile& profile) {
+  PrngDraws draws(seed, index);
+  Scenario scenario = GenerateCase(draws, profile);
+  scenario.name = fmt::format("explored/{}-{}-{}", profile.name, seed, index);
+  scenario.title = fmt::format("Generated case {} of seed {}", index, seed);
+  return scenario;
+}
+
+CaseResult RunDrawn(const Scenario& scenario, const RunOptions& options) {
+  RunOptions lenient = options;
+  lenient.laws_only = true;
+  auto ran = RunCase(scenario, lenient);
+  return ran ? std::move(ran).value() : Unusable(ran.error());
+}
+
+ExploredCase ExploreCase(std::uint64_t seed, std::uint64_t index, const Profile& profile,
+                         const RunOptions& options) {
+  const Scenario scenario = DrawCase(seed, index, profile);
+  CaseResult result = RunDrawn(scenario, options);
+  return {.index = index,
+          .findings = std::move(result.findings),
+          .digest = std::move(result.digest),
+          .acts = CountActs(scenario),
+          .refusals = static_cast<std::int64_t>(result.refusals.size()),
+          .sync_had_work = !result.fired.empty(),
+          .probes = {result.fired.begin(), result.fired.end()}};
+}
+
+}  // namespace campsync::harness

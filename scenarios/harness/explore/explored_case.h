@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// ExploreCase: draws one case, runs it with all laws on, and says in few values what came of it. A
+// case that fails can be drawn again from its seed and index.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "scenarios/harness/explore/profile.h"
+#include "scenarios/harness/judge/finding.h"
+#include "scenarios/harness/run/run_options.h"
+#include "scenarios/harness/scenario.h"
+
+namespace campsync::harness {
+
+struct ExploredCase {
+  std::uint64_t index = 0;
+  std::vector<Finding> findings;  // empty: it passed
+  std::string digest;
+  std::int64_t acts = 0;      // drawn
+  std::int64_t refusals = 0;  // of them
+  bool sync_had_work = false;
+  std::vector<std::string> probes;  // what was reached: rules that the run applied
+};
+
+/// The scenario of that number.
+[[nodiscard]] Scenario DrawCase(std::uint64_t seed, std::uint64_t index, const Profile& profile);
+
+/// Runs a drawn scenario, or one made of it, as the explorer does.
+[[nodiscard]] CaseResult RunDrawn(const Scenario& scenario, const RunOptions& options);
+
+[[nodiscard]] ExploredCase ExploreCase(std::uint64_t seed, std::uint64_t index,
+                                       const Profile& profile, const RunOptions& options);
+
+}  // namespace campsync::harness

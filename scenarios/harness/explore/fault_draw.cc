@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/harness/explore/fault_draw.h"
+
+#include <string>
+
+#include "scenarios/harness/scenario_words.h"
+
+namespace campsync::harness {
+namespace {
+
+std::string PickWord(Draws& draws, const Words& words) { return std::string(draws.Pick(words)); }
+
+// Where a call can fail or get lost: anywhere, mostly where something is written.
+std::string DrawPlace(Draws& draws) {
+  switch (draws.Below(5)) {
+    case 0:
+      return std::string(kAnySalesforce);
+    case 1:
+      return std::string(kAnyMarketo);
+    case 2:
+      return std::string(kAnyEffect);
+    case 3:
+      return PickWord(draws, WriteOperationWords());
+    default:
+      return PickWord(draws, OperationWords());
+  }
+}
+
+std::string DrawEffect(Draws& draws) {
+  return draws.Chance(60) ? std::string(kAnyEffect) : PickWord(draws, WriteOperationWords());
+}
+
+void DrawRecordError(Draws& draws, FaultStep& fault) {
+  static const Words kOperations = {"CreateLeads", "CreateMembers", "UpdateMembers",
+                                    "DeleteMembers"};
+  fault.operation = PickWord(draws, kOperations);
+  fault.code = "UNABLE_TO_LOCK_ROW";
+  fault.record = draws.Between(1, 2);
+}
+
+}  // namespace
+
+FaultStep DrawFault(Draws& draws) {
+  using enum FaultKind;
+  FaultStep fault;
+  fault.nth = draws.Between(1, draws.Chance(50) ? 3 : 25);
+  switch (draws.Below(7)) {
+    case 0:
+      fault.kind = kFailBefore;
+      fault.operation = DrawPlace(draws);
+      fault.times = draws.Between(1, 3);
+      break;
+    case 1:
+      fault.kind = kReplyLost;
+      fault.operation = DrawPlace(draws);
+      break;
+    case 2:
+      fault.kind = kCrashBefore;
+      fault.operation = DrawEffect(draws);
+      break;
+    case 3:
+      fault.kind = kCrashAfterCommit;
+      fault.operation = DrawEffect(draws);
+      break;
+    case 4:
+      fault.kind = kCrashAfterReply;
+      fault.operation = DrawEffect(draws);
+      break;
+    case 5:
+      fault.kind = kRecordError;
+      DrawRecordError(draws, fault);
+      break;
+    default:
+      fault.kind = kDelay;
+      fault.operation = std::string(draws.Chance(50) ? kAnySalesforce : kAnyMarketo);
+      fault.delay = Duration::Minutes(draws.Between(1, 10));
+      break;
+  }
+  return fault;
+}
+
+}  // namespace campsync::harness

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/harness/explore/profile.h"
+
+#include <algorithm>
+
+namespace campsync::harness {
+
+const std::vector<Profile>& Profiles() {
+  static const std::vector<Profile> kProfiles = {
+      {.name = "standard", .summary = "2 links, 12 people, 40 actions, faults and crashes"},
+      {.name = "calm", .summary = "the same without faults and crashes", .faults = false},
+      {.name = "paging",
+       .summary = "few actions and crowds beyond a vendor's page: 200, 300, 2000",
+       .people = 6,
+       .actions = 12,
+       .crowd = 2100},
+  };
+  return kProfiles;
+}
+
+const Profile* FindProfile(std::string_view name) {
+  const auto found = std::ranges::find(Profiles(), name, &Profile::name);
+  return found == Profiles().end() ? nullptr : &*found;
+}
+
+}  // namespace campsync::harness

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Profile: how large generated cases are and what happens in them. Values only; the generator
+// reads them.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace campsync::harness {
+
+struct Profile {
+  std::string_view name;
+  std::string_view summary;
+  std::int64_t links = 2;
+  std::int64_t people = 12;
+  std::int64_t actions = 40;
+  /// Groups of people who are added or moved in one go, beyond a vendor's page; 0: none.
+  std::int64_t crowd = 0;
+  bool faults = true;
+};
+
+/// `standard` first.
+[[nodiscard]] const std::vector<Profile>& Profiles();
+/// nullptr: there is none of that name.
+[[nodiscard]] const Profile* FindProfile(std::string_view name);
+
+}  // namespace campsync::harness

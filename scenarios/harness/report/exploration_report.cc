@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/harness/report/exploration_report.h"
+
+#include <fmt/format.h>
+
+#include <cstddef>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+
+#include "scenarios/harness/writer/scenario_writer.h"
+
+namespace campsync::harness {
+namespace {
+
+constexpr std::size_t kFailuresShown = 5;
+
+std::string HeadText(const ExplorationReport& report) {
+  std::string text =
+      fmt::format("campsim {} ({}), seed {}, profile {}\nswitches:", report.head.version,
+                  report.head.commit, report.head.seed, report.profile);
+  for (const SwitchValue& one : report.head.policies) {
+    text += fmt::format(" {}={}", one.name, one.value);
+  }
+  return text + (report.head.policies.empty() ? " each case draws its own\n" : "\n");
+}
+
+// The judges that found something, each with the number of its cases.
+std::string JudgesText(const Exploration& all) {
+  std::map<std::pair<std::string, std::string>, std::int64_t> cases;
+  for (const ExploredFailure& one : all.failures) ++cases[{one.judge, one.rule}];
+  std::string text;
+  for (const auto& [judge, count] : cases) {
+    text += fmt::format("  {:>6} by {}{}\n", count, judge.first,
+                        judge.second.empty() ? "" : " (" + judge.second + ")");
+  }
+  return text;
+}
+
+std::string FailuresText(const Exploration& all) {
+  if (all.failures.empty()) return {};
+  std::string text = "\nfailed:\n" + JudgesText(all);
+  for (std::size_t at = 0; at < all.failures.size() && at < kFailuresShown; ++at) {
+    const ExploredFailure& one = all.failures[at];
+    text += fmt::format("  case {}: {}\n", one.index, one.sentence);
+  }
+  if (all.failures.size() > kFailuresShown) {
+    text += fmt::format("  and {} more\n", all.failures.size() - kFailuresShown);
+  }
+  return text;
+}
+
+std::string SmallestText(const ExplorationReport& report) {
+  const FailingCase& smallest = *report.smallest;
+  std::string text = fmt::format(
+      "\nsmallest case that fails like case {}: {} of {} items, found in "
+      "{} runs{}\n",
+      report.exploration.failures.front().index, smallest.items, smallest.items_before,
+      smallest.runs, smallest.is_minimal ? "; without any one of them it passes" : "");
+  text += WriteScenario(smallest.scenario);
+  for (const Finding& finding : smallest.result.findings) {
+    text += fmt::format("{} ({}): {}\n", finding.judge, finding.rule, finding.sentence);
+    for (const std::string& line : finding.lines) text += "  " + line + "\n";
+  }
+  if (smallest.result.divergence) {
+    text += "first telling event: " + *smallest.result.divergence + "\n";
+  }
+  if (!report.saved_as.empty()) {
+    text += fmt::format("replay: scenarios/run run {} --trace\n", report.saved_as);
+  }
+  return text;
+}
+
+std::string EffortText(const ExplorationReport& report) {
+  const Exploration& all = report.exploration;
+  const double seconds = static_cast<double>(report.duration_us) / 1e6;
+  const double rate = seconds > 0 ? static_cast<double>(all.cases) / seconds : 0;
+  return fmt::format(
+      "\n{} cases in {:.1f} s, {:.0f} a second\n"
+      "  {} different journals; in {} cases the sync had something to decide\n"
+      "  {} acts, {} of them refused by an org or the sync\n"
+      "  {} rules of the orgs and the sync were applied at least once\n",
+      all.cases, seconds, rate, all.DistinctTraces(), all.effective, all.acts, all.refusals,
+      all.probes.size());
+}
+
+}  // namespace
+
+int ExplorationReport::ExitCode() const {
+  if (!exploration.failures.empty()) return 1;
+  return exploration.effective == 0 ? 3 : 0;
+}
+
+std::string ExplorationText(const ExplorationReport& report, bool quiet) {
+  const Exploration& all = report.exploration;
+  std::string text;
+  if (!quiet) text += HeadText(report) + EffortText(report);
+  text += FailuresText(all);
+  if (report.smallest) text += SmallestText(report);
+  if (all.effective == 0) text += "\nnothing was checked: the sync never had anything to decide\n";
+  const auto failed = static_cast<std::int64_t>(all.failures.size());
+  return text + fmt::format("\n{} cases: {} passed{}, digest {}\n", all.cases, all.cases - failed,
+                            failed == 0 ? "" : fmt::format(", {} failed", failed),
+                            all.DigestText());
+}
+
+std::string JsonOfExploration(const ExplorationReport& report) {
+  using Json = nlohmann::ordered_json;
+  const Exploration& all = report.exploration;
+  Json failures = Json::array();
+  for (const ExploredFailure& one : all.failures) {
+    failures.push_back({{"case", one.index},
+                        {"judge", one.judge},
+                        {"rule", one.rule},
+                        {"sentence", one.sentence}});
+  }
+  Json json = {{"version", report.head.version},
+               {"commit", report.head.commit},
+               {"seed", report.head.seed},
+               {"profile", report.profile},
+               {"cases", all.cases},
+               {"effective", all.effective},
+               {"distinctTraces", all.DistinctTraces()},
+               {"acts", all.acts},
+               {"refusals", all.refusals},
+               {"digest", all.DigestText()},
+               {"probes", all.probes},
+               {"failures", std::move(failures)},
+               {"firstFailure", nullptr}};
+  if (!all.failures.empty()) json["firstFailure"] = all.failures.front().index;
+  if (report.smallest) json["smallest"] = WriteScenario(report.smallest->scenario);
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace campsync::harness

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// ExplorationReport: what an exploration says, to people and to machines: how much was tried and
+// reached, which cases failed, and the smallest case that shows the first failure with the line
+// that replays it. It runs nothing and reads no clock.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "scenarios/harness/explore/exploration.h"
+#include "scenarios/harness/explore/failing_case.h"
+#include "scenarios/harness/report/run_report.h"
+
+namespace campsync::harness {
+
+struct ExplorationReport {
+  RunHead head;
+  std::string profile;
+  Exploration exploration;
+  std::int64_t duration_us = 0;         // wall clock
+  std::optional<FailingCase> smallest;  // of the first case that failed, when it was minimized
+  std::string saved_as;                 // the file of it; empty: none was written
+
+  /// 0 every case passed; 1 one failed; 3 nothing ran, or the sync never had anything to decide.
+  [[nodiscard]] int ExitCode() const;
+};
+
+[[nodiscard]] std::string ExplorationText(const ExplorationReport& report, bool quiet);
+[[nodiscard]] std::string JsonOfExploration(const ExplorationReport& report);
+
+}  // namespace campsync::harness
