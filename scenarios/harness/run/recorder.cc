@@ -21,8 +21,7 @@ bool IsLinked(const std::vector<store::LinkRecord>& links, const MemberEdit& edi
 }
 
 // Whether the edit is of that membership; a converted lead's is its contact's too.
-bool IsOf(const MemberEdit& edit,
-          const std::variant<marketo::MemberKey, salesforce::MemberKey>& member) {
+bool IsOf(const MemberEdit& edit, const AnyMemberKey& member) {
   const auto* row = std::get_if<salesforce::MemberKey>(&member);
   const auto* edited = std::get_if<salesforce::MemberKey>(&edit.member);
   if (row == nullptr || edited == nullptr) return edit.member == member;
@@ -69,8 +68,8 @@ void Recorder::NoteEdit(MemberEdit edit) {
   history_.edits.push_back(std::move(edit));
 }
 
-void Recorder::NoteDisplaced(
-    const std::variant<marketo::MemberKey, salesforce::MemberKey>& member) {
+void Recorder::NoteDisplaced(const AnyMemberKey& member) {
+  history_.displaced.push_back(member);
   for (MemberEdit& edit : history_.edits) {
     if (IsOf(edit, member)) edit.displaced = true;
   }

@@ -32,7 +32,7 @@ class Recorder : public Observer {
   void NoteEdit(MemberEdit edit);
   /// The membership ended without anybody's edit: its record was deleted, converted or merged.
   /// Edits of it so far have nothing left that could be lost; memberships that moved are not ended.
-  void NoteDisplaced(const std::variant<marketo::MemberKey, salesforce::MemberKey>& member);
+  void NoteDisplaced(const AnyMemberKey& member);
   void NoteProgramEdit() { history_.program_edits.push_back(world_.journal().size()); }
   void NoteCampaignEdit() { history_.campaign_edits.push_back(world_.journal().size()); }
   /// Something the runner did: a restart, a step's beginning.
