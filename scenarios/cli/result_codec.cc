@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenarios/cli/result_codec.h"
 
+#include <array>
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <optional>
@@ -22,6 +24,7 @@ using harness::Finding;
 using harness::LoadNote;
 using harness::LocatedError;
 using harness::Place;
+using harness::ReferenceTally;
 using harness::StateDump;
 using harness::SwitchValue;
 using harness::TextEdit;
@@ -43,10 +46,12 @@ void Fields(auto& both, StateDump& one) { both(one.moment, one.tables); }
 void Fields(auto& both, LocatedError& one) {
   both(one.file, one.line, one.column, one.message, one.advice, one.excerpt);
 }
+void Fields(auto& both, ReferenceTally& one) { both(one.edited, one.untouched, one.not_judged); }
 void Fields(auto& both, CaseResult& one) {
   both(one.name, one.path, one.title, one.verdict, one.findings, one.doubts, one.crash);
   both(one.divergence, one.cited, one.fired, one.fired_at_gates, one.settings, one.switches);
-  both(one.expectations_met, one.digest, one.trace, one.people, one.dump, one.notes);
+  both(one.expectations_met, one.reference, one.digest, one.trace, one.people, one.dump);
+  both(one.notes);
 }
 void Fields(auto& both, TimedCase& one) { both(one.result, one.duration_us); }
 
@@ -72,6 +77,10 @@ class Writer {
   void Put(std::vector<T>& values) {
     std::size_t size = values.size();
     Put(size);
+    for (T& value : values) Put(value);
+  }
+  template <class T, std::size_t kSize>
+  void Put(std::array<T, kSize>& values) {
     for (T& value : values) Put(value);
   }
   void Put(std::set<std::string, std::less<>>& values) {
@@ -127,6 +136,10 @@ class Reader {
     std::size_t size = 0;
     Get(size);
     values.resize(size);
+    for (T& value : values) Get(value);
+  }
+  template <class T, std::size_t kSize>
+  void Get(std::array<T, kSize>& values) {
     for (T& value : values) Get(value);
   }
   void Get(std::set<std::string, std::less<>>& values) {

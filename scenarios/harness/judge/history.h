@@ -22,13 +22,16 @@
 
 namespace campsync::harness {
 
+/// A person in a program or in a campaign.
+using AnyMemberKey = std::variant<marketo::MemberKey, salesforce::MemberKey>;
+
 /// A membership that a person, not the sync, added, changed or removed.
 struct MemberEdit {
   std::int64_t id = 0;       // counted from 1 in the order of happening
   std::int64_t journal = 0;  // sequence of its note in the journal
   Instant at;                // the world's clock
   Place place;               // of the step
-  std::variant<marketo::MemberKey, salesforce::MemberKey> member;
+  AnyMemberKey member;
   std::optional<std::string> value;  // status name or label; nullopt: removed
   bool applied = false;              // both sides held it after some later step
   bool displaced = false;            // a cascade, conversion or merge ended that membership since
@@ -50,6 +53,8 @@ struct SeenEvent {
 
 struct History {
   std::vector<MemberEdit> edits;
+  /// Memberships that ended by nobody's edit: a deletion that cascades, a conversion, a merge.
+  std::vector<AnyMemberKey> displaced;
   std::vector<SeenEvent> events;
   /// Channels, programs or costs that a person changed in Marketo, as sequences of their notes.
   std::vector<std::int64_t> program_edits;

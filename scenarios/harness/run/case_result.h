@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "scenarios/harness/judge/finding.h"
+#include "scenarios/harness/judge/reference/reference_tally.h"
 #include "scenarios/harness/rulebook/coverage.h"
 #include "scenarios/harness/run/state_dump.h"
 #include "scenarios/harness/scenario.h"
@@ -54,6 +55,7 @@ struct CaseResult {
   std::vector<SwitchValue> switches;  // that the run read or that differ from their defaults
   std::int64_t expectations_met = 0;
   std::vector<UnexpectedRefusal> refusals;  // of a run that only the laws judge
+  ReferenceTally reference;  // members that the reference model judged, and why not others
   std::string digest;
   std::vector<std::string> trace;   // the journal or a person's story; empty unless asked for
   std::vector<std::string> people;  // keys of all people, where a person's story was asked for

@@ -5,11 +5,13 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <utility>
 #include <variant>
 
 #include "scenarios/harness/judge/law.h"
 #include "scenarios/harness/judge/member_edits.h"
+#include "scenarios/harness/judge/reference/reference_model.h"
 #include "scenarios/harness/run/event_sentence.h"
 #include "scenarios/harness/run/person_story.h"
 #include "scenarios/harness/run/rest.h"
@@ -86,6 +88,7 @@ class CaseRun {
     TakeLaws(step.place, JudgeLaws(Law::When::kAfterStep, view));
     const bool looked = std::holds_alternative<ExpectStep>(step.what);
     if (looked && !HasFailed()) good_until_ = Entries();
+    if (!start_) start_ = std::move(before_);
     before_ = std::move(after);
     journal_before_ = Entries();
   }
@@ -136,6 +139,9 @@ class CaseRun {
     MarkApplied(view, stage_.recorder.history());
     TakeLaws(end, JudgeLaws(Law::When::kAfterStep, view));
     TakeLaws(end, JudgeLaws(Law::When::kAtRest, view));
+    ReferenceJudgement judgement = JudgeByReferenceModel(start_ ? *start_ : before_, view);
+    TakeLaws(end, std::move(judgement.findings));
+    result_.reference = judgement.tally;
   }
 
   CaseResult Finish() {
@@ -220,6 +226,7 @@ class CaseRun {
   Stage& stage_;
   StepRunner steps_;
   CaseResult result_;
+  std::optional<WorldView> start_;  // the first instant; nullopt: `before_` still is
   WorldView before_;
   std::int64_t journal_before_ = 0;
   std::int64_t good_until_ = 0;  // where an expectation last held

@@ -23,8 +23,7 @@ std::uint32_t EpochOf(const std::vector<store::LinkRecord>& links, const MemberE
 }
 
 // Whether the edit is of that membership; a converted lead's is its contact's too.
-bool IsOf(const MemberEdit& edit,
-          const std::variant<marketo::MemberKey, salesforce::MemberKey>& member) {
+bool IsOf(const MemberEdit& edit, const AnyMemberKey& member) {
   const auto* row = std::get_if<salesforce::MemberKey>(&member);
   const auto* edited = std::get_if<salesforce::MemberKey>(&edit.member);
   if (row == nullptr || edited == nullptr) return edit.member == member;
@@ -81,8 +80,8 @@ void Recorder::NoteLinks(const std::vector<store::LinkRecord>& links) {
   }
 }
 
-void Recorder::NoteDisplaced(
-    const std::variant<marketo::MemberKey, salesforce::MemberKey>& member) {
+void Recorder::NoteDisplaced(const AnyMemberKey& member) {
+  history_.displaced.push_back(member);
   for (MemberEdit& edit : history_.edits) {
     if (IsOf(edit, member)) edit.displaced = true;
   }

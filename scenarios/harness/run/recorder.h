@@ -33,7 +33,7 @@ class Recorder : public Observer {
   void NoteEdit(MemberEdit edit);
   /// The membership ended without anybody's edit: its record was deleted, converted or merged.
   /// Edits of it so far have nothing left that could be lost; memberships that moved are not ended.
-  void NoteDisplaced(const std::variant<marketo::MemberKey, salesforce::MemberKey>& member);
+  void NoteDisplaced(const AnyMemberKey& member);
   /// What the links are now. An edit counts as made under a link once its first merge is done.
   void NoteLinks(const std::vector<store::LinkRecord>& links);
   void NoteProgramEdit() { history_.program_edits.push_back(world_.journal().size()); }

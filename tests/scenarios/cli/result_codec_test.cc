@@ -30,6 +30,8 @@ TimedCase Full() {
   one.fired = {"A", "B"};
   one.switches = {{"n", "v"}};
   one.expectations_met = 3;
+  one.reference.edited = 4;
+  one.reference.not_judged[2] = 5;
   one.digest = "abc";
   one.trace = {"line"};
   one.people = {"ann"};
@@ -49,6 +51,7 @@ TEST(ResultCodecTest, EveryFieldComesBack) {
   EXPECT_EQ(one.result.findings.at(0).diff.at(0).found, "g");
   EXPECT_EQ(one.result.findings.at(0).edits.at(0).place.line, 9U);
   EXPECT_EQ(one.result.divergence, "then");
+  EXPECT_EQ(one.result.reference, Full().result.reference);
   EXPECT_TRUE(one.result.fired.contains("B"));
   EXPECT_EQ(one.result.dump->tables.at(0).rows.at(0).at(2), harness::Scalar("x"));
   EXPECT_EQ(one.result.notes.at(0).kind, harness::LoadNote::Kind::kNotState);

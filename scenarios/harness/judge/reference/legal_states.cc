@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/harness/judge/reference/legal_states.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include "scenarios/harness/judge/member_edits.h"
+
+namespace campsync::harness {
+namespace {
+
+using Edits = std::vector<const MemberEdit*>;
+
+// Courses beyond these are too many to follow: nothing legal could be told from anything else.
+constexpr std::size_t kCoursesMax = 256;
+
+// One way in which it may have gone so far.
+struct Course {
+  Sides base;               // as the two sides were last brought together
+  std::size_t marketo = 0;  // edits that are in the base or were overwritten
+  std::size_t salesforce = 0;
+  std::string_view rule;    // that decided last
+  bool is_held_up = false;  // its edits wait for something that may last
+};
+
+std::size_t CountBefore(const Edits& edits, std::int64_t sequence) {
+  const auto later = std::ranges::find_if(
+      edits, [sequence](const MemberEdit* edit) { return edit->journal >= sequence; });
+  return static_cast<std::size_t>(later - edits.begin());
+}
+
+PersonTypes TypesOf(const MemberTimeline& member) {
+  if (member.person == nullptr || !member.person->sfdc_record) return {};
+  const bool is_contact =
+      std::holds_alternative<salesforce::ContactRef>(*member.person->sfdc_record);
+  return {.may_be_contact = is_contact, .may_be_other = !is_contact};
+}
+
+class CourseFold {
+ public:
+  CourseFold(const LawView& rest, const PairRules& rules, const MemberTimeline& member)
+      : rest_(rest), rules_(rules), member_(member), types_(TypesOf(member)) {
+    courses_.push_back({.base = member.start});
+  }
+
+  void Pass(const SyncRound& round, bool may_be_skipped) {
+    if (!round.marketo_look || !round.salesforce_look) return;
+    const Span marketo{CountBefore(member_.marketo, *round.marketo_look),
+                       CountBefore(member_.marketo, round.last)};
+    const Span salesforce{CountBefore(member_.salesforce, *round.salesforce_look),
+                          CountBefore(member_.salesforce, round.last)};
+    const bool may_be_held_up = may_be_skipped || round.is_disturbed;
+    // An edit between look and write keeps a conditional write from happening, this once.
+    const bool may_wait = may_be_held_up || marketo.IsOpen() || salesforce.IsOpen();
+    for (Course course : std::exchange(courses_, {})) {
+      const bool is_new = marketo.may > course.marketo || salesforce.may > course.salesforce;
+      if (is_new) {
+        Decide(course, marketo, salesforce);
+        course.is_held_up = course.is_held_up || may_be_held_up;
+      }
+      if (!is_new || may_wait || course.is_held_up) Keep(course);
+    }
+  }
+
+  // Nothing happens any more and nothing is in the way: whatever waited is decided.
+  std::optional<std::vector<Outcome>> Close() {
+    std::vector<Outcome> states;
+    for (const Course& course : courses_) {
+      for (Outcome state : Meet(course, member_.marketo.size(), member_.salesforce.size())) {
+        if (state.rule.empty()) state.rule = course.rule;
+        AddState(states, state);
+      }
+    }
+    if (overflown_ || states.size() > kLegalStatesMax) return std::nullopt;
+    return states;
+  }
+
+ private:
+  // How many edits of a side a round has seen for sure, and at most.
+  struct Span {
+    std::size_t must = 0;
+    std::size_t may = 0;
+    [[nodiscard]] bool IsOpen() const { return must != may; }
+  };
+
+  void Decide(const Course& course, Span marketo, Span salesforce) {
+    for (std::size_t m = std::max(course.marketo, marketo.must);
+         m <= std::max(course.marketo, marketo.may); ++m) {
+      for (std::size_t s = std::max(course.salesforce, salesforce.must);
+           s <= std::max(course.salesforce, salesforce.may); ++s) {
+        for (const Outcome& outcome : Meet(course, m, s)) Take(course, outcome, m, s);
+      }
+    }
+  }
+
+  void Take(const Course& course, const Outcome& outcome, std::size_t m, std::size_t s) {
+    if (outcome.waits) return Keep(course);
+    const auto rule = outcome.rule.empty() ? course.rule : outcome.rule;
+    Keep({.base = outcome.sides, .marketo = m, .salesforce = s, .rule = rule});
+    // Salesforce knows no conditional write: an edit between look and write may be overwritten.
+    const bool writes = !rules_.IsSame(outcome.sides.salesforce, HeldAfter(course, s));
+    while (writes && s < member_.salesforce.size() && WasRaced(rest_, *member_.salesforce[s])) {
+      Keep({.base = outcome.sides, .marketo = m, .salesforce = ++s, .rule = rule});
+    }
+  }
+
+  [[nodiscard]] HeldName HeldAfter(const Course& course, std::size_t seen) const {
+    return ChangeOf(course.base.salesforce, Between(member_.salesforce, course.salesforce, seen))
+        .value;
+  }
+
+  static std::span<const MemberEdit* const> Between(const Edits& edits, std::size_t from,
+                                                    std::size_t to) {
+    return std::span(edits).subspan(from, to - from);
+  }
+
+  [[nodiscard]] std::vector<Outcome> Meet(const Course& course, std::size_t marketo,
+                                          std::size_t salesforce) const {
+    return rules_.Meet(
+        ChangeOf(course.base.marketo, Between(member_.marketo, course.marketo, marketo)),
+        ChangeOf(course.base.salesforce,
+                 Between(member_.salesforce, course.salesforce, salesforce)),
+        types_);
+  }
+
+  // What was done and undone in between is no change; a removal in between is seen all the same.
+  [[nodiscard]] SideChange ChangeOf(HeldName base, std::span<const MemberEdit* const> edits) const {
+    if (edits.empty()) return {ChangeKind::kNone, base, {}};
+    const MemberEdit& last = *edits.back();
+    SideChange change{ChangeKind::kNone, std::nullopt, last.at};
+    if (last.value) change.value = std::string_view(*last.value);
+    const bool was_removed =
+        std::ranges::any_of(edits, [](const MemberEdit* edit) { return !edit->value; });
+    if (!base) {
+      change.kind = last.value ? ChangeKind::kAdded : ChangeKind::kNone;
+    } else if (!last.value) {
+      change.kind = ChangeKind::kRemoved;
+    } else if (was_removed) {
+      change.kind = ChangeKind::kReplaced;
+    } else if (!rules_.IsSame(base, change.value)) {
+      change.kind = ChangeKind::kStatus;
+    }
+    return change;
+  }
+
+  void Keep(const Course& course) {
+    const auto known = std::ranges::find_if(courses_, [&](const Course& one) {
+      return one.base == course.base && one.marketo == course.marketo &&
+             one.salesforce == course.salesforce;
+    });
+    if (known != courses_.end()) {
+      known->is_held_up = known->is_held_up || course.is_held_up;
+      return;
+    }
+    overflown_ = overflown_ || courses_.size() == kCoursesMax;
+    if (!overflown_) courses_.push_back(course);
+  }
+
+  void AddState(std::vector<Outcome>& states, const Outcome& state) const {
+    const bool is_known = std::ranges::any_of(states, [&](const Outcome& one) {
+      return rules_.IsSame(one.sides.marketo, state.sides.marketo) &&
+             rules_.IsSame(one.sides.salesforce, state.sides.salesforce);
+    });
+    if (!is_known) states.push_back(state);
+  }
+
+  const LawView& rest_;
+  const PairRules& rules_;
+  const MemberTimeline& member_;
+  PersonTypes types_;
+  std::vector<Course> courses_;
+  bool overflown_ = false;
+};
+
+}  // namespace
+
+std::optional<std::vector<Outcome>> LegalStates(const LawView& rest, const PairRules& rules,
+                                                const SyncRounds& rounds,
+                                                const MemberTimeline& member) {
+  CourseFold fold(rest, rules, member);
+  if (member.IsEdited()) {
+    for (const SyncRound& round : rounds.rounds) {
+      fold.Pass(round, round.last > rounds.first_other_act);
+    }
+  }
+  return fold.Close();
+}
+
+}  // namespace campsync::harness

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/harness/judge/reference/member_timeline.h"
+
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+#include <variant>
+
+namespace campsync::harness {
+namespace {
+
+class TimelineCollector {
+ public:
+  explicit TimelineCollector(const LawView& rest) : rest_(rest) {
+    for (const store::LinkRecord& link : rest.after.links) {
+      if (!store::Joins(link.state)) continue;
+      by_program_.emplace(link.program, &link);
+      by_campaign_.emplace(link.campaign, &link);
+    }
+    for (const DeletedPersonView& one : rest.after.salesforce.deleted_people) {
+      if (!one.master) deleted_.insert(one.person);
+    }
+    for (const marketo::Person& person : rest.after.marketo.people) AddPerson(person);
+  }
+
+  void AddStart(const WorldView& start) {
+    for (const marketo::ProgramMember& row : start.marketo.members) {
+      MemberTimeline* one = Find(marketo::MemberKey{row.program, row.person});
+      if (one != nullptr) Put(*one, one->start.marketo, StatusOf(start, row));
+    }
+    for (const salesforce::CampaignMember& row : start.salesforce.members) {
+      MemberTimeline* one = Find(salesforce::MemberKey{row.campaign, row.person});
+      if (one != nullptr) Put(*one, one->start.salesforce, rest_.labels.Text(row.status));
+    }
+  }
+
+  void AddHistory() {
+    for (const AnyMemberKey& member : rest_.history.displaced) {
+      MemberTimeline* one = std::visit([this](const auto& key) { return Find(key); }, member);
+      if (one != nullptr) one->is_moved = true;
+    }
+    for (const MemberEdit& edit : rest_.history.edits) {
+      MemberTimeline* one = std::visit([this](const auto& key) { return Find(key); }, edit.member);
+      if (one == nullptr) continue;
+      (edit.side() == Side::kMarketo ? one->marketo : one->salesforce).push_back(&edit);
+    }
+  }
+
+  void AddRest() {
+    for (const marketo::ProgramMember& row : rest_.after.marketo.members) {
+      MemberTimeline* one = Find(marketo::MemberKey{row.program, row.person});
+      if (one != nullptr) Put(*one, one->rest.marketo, StatusOf(rest_.after, row));
+    }
+    for (const salesforce::CampaignMember& row : rest_.after.salesforce.members) {
+      MemberTimeline* one = Find(salesforce::MemberKey{row.campaign, row.person});
+      if (one != nullptr) Put(*one, one->rest.salesforce, rest_.labels.Text(row.status));
+    }
+  }
+
+  std::vector<MemberTimeline> Take() {
+    std::vector<MemberTimeline> list;
+    list.reserve(timelines_.size());
+    for (auto& [key, timeline] : timelines_) list.push_back(std::move(timeline));
+    return list;
+  }
+
+ private:
+  using Key =
+      std::tuple<marketo::ProgramId, marketo::PersonId, std::optional<salesforce::PersonRef>>;
+
+  void AddPerson(const marketo::Person& person) {
+    if (!person.sfdc_record) return;
+    const auto record = rest_.after.salesforce.PresentRecord(RefOf(*person.sfdc_record));
+    if (!person_of_.emplace(record, &person).second) shared_.insert(record);
+  }
+
+  // nullptr: the program is not linked at rest.
+  MemberTimeline* Find(const marketo::MemberKey& key) {
+    const auto link = by_program_.find(key.program);
+    if (link == by_program_.end()) return nullptr;
+    const marketo::PersonId id = rest_.after.marketo.PresentPerson(key.person);
+    MemberTimeline& one = timelines_[Key{key.program, id, std::nullopt}];
+    one.link = link->second;
+    one.is_moved = one.is_moved || id != key.person;
+    LearnPerson(one, rest_.after.marketo.FindPerson(id));
+    return &one;
+  }
+
+  // nullptr: the campaign is not linked at rest.
+  MemberTimeline* Find(const salesforce::MemberKey& key) {
+    const auto link = by_campaign_.find(key.campaign);
+    if (link == by_campaign_.end()) return nullptr;
+    const auto record = rest_.after.salesforce.PresentRecord(key.person);
+    const auto person = person_of_.find(record);
+    const bool known = person != person_of_.end();
+    const marketo::ProgramId program = link->second->program;
+    MemberTimeline& one = timelines_[known ? Key{program, person->second->id, std::nullopt}
+                                           : Key{program, marketo::PersonId{}, record}];
+    one.link = link->second;
+    one.is_moved = one.is_moved || deleted_.contains(record) || shared_.contains(record);
+    if (known) {
+      LearnPerson(one, person->second);
+    } else {
+      one.reference = record;
+    }
+    return &one;
+  }
+
+  void LearnPerson(MemberTimeline& one, const marketo::Person* person) const {
+    one.person = person;
+    if (person == nullptr || !person->sfdc_record) return;
+    const auto record = rest_.after.salesforce.PresentRecord(RefOf(*person->sfdc_record));
+    one.is_moved = one.is_moved || person->sfdc_is_deleted || deleted_.contains(record) ||
+                   shared_.contains(record);
+  }
+
+  // Two memberships that are one now came together by a merge or a conversion.
+  static void Put(MemberTimeline& one, HeldName& place, std::string_view status) {
+    one.is_moved = one.is_moved || place.has_value();
+    place = status;
+  }
+
+  [[nodiscard]] std::string_view StatusOf(const WorldView& world,
+                                          const marketo::ProgramMember& row) const {
+    const marketo::ProgressionStatus* status = world.marketo.FindStatus(row.status);
+    return status == nullptr ? std::string_view("?") : rest_.labels.Text(status->name);
+  }
+
+  const LawView& rest_;
+  std::map<marketo::ProgramId, const store::LinkRecord*> by_program_;
+  std::map<salesforce::CampaignId, const store::LinkRecord*> by_campaign_;
+  std::map<salesforce::PersonRef, const marketo::Person*> person_of_;
+  std::set<salesforce::PersonRef> shared_;   // records that several people have
+  std::set<salesforce::PersonRef> deleted_;  // records that no merge made another's
+  std::map<Key, MemberTimeline> timelines_;
+};
+
+}  // namespace
+
+std::vector<MemberTimeline> TimelinesOf(const WorldView& start, const LawView& rest) {
+  TimelineCollector collector(rest);
+  collector.AddStart(start);
+  collector.AddHistory();
+  collector.AddRest();
+  return collector.Take();
+}
+
+}  // namespace campsync::harness

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/harness/judge/reference/reference_model.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "scenarios/harness/judge/linked_member.h"
+#include "scenarios/harness/judge/reason_holds.h"
+#include "scenarios/harness/judge/reference/legal_states.h"
+#include "scenarios/harness/judge/reference/member_timeline.h"
+#include "scenarios/harness/judge/reference/pair_rules.h"
+#include "scenarios/harness/judge/reference/sync_rounds.h"
+
+namespace campsync::harness {
+namespace {
+
+bool MayRun(const WorldView& world) {
+  return world.marketo.settings.sync_enabled && world.marketo.settings.campaign_sync_enabled &&
+         world.salesforce.sync_user.is_active && world.salesforce.sync_user.marketing_user;
+}
+
+bool IsInUse(const WorldView& world, salesforce::CampaignId id) {
+  const salesforce::Campaign* campaign = world.salesforce.FindCampaign(id);
+  return campaign != nullptr && campaign->is_active &&
+         !world.salesforce.hidden_campaigns.contains(id);
+}
+
+std::string Text(HeldName status) { return status ? std::string(*status) : "nothing"; }
+
+std::string Text(const Sides& sides) {
+  return fmt::format("Marketo {}, Salesforce {}", Text(sides.marketo), Text(sides.salesforce));
+}
+
+// One linked pair: whether the model covers it, and its rules.
+class PairModel {
+ public:
+  PairModel(const WorldView& start, const LawView& rest, const store::LinkRecord& link)
+      : start_(start), rest_(rest), link_(link), rules_(rest, link), reason_(FindReason()) {}
+
+  /// nullopt: its members can be judged.
+  [[nodiscard]] std::optional<NotJudged> reason() const { return reason_; }
+  [[nodiscard]] const PairRules& rules() const { return rules_; }
+
+ private:
+  [[nodiscard]] std::optional<NotJudged> FindReason() const {
+    const bool is_same = std::ranges::any_of(start_.links, [&](const store::LinkRecord& link) {
+      return link.program == link_.program && link.campaign == link_.campaign &&
+             link.epoch == link_.epoch && link.state == store::LinkState::kLinked;
+    });
+    if (!is_same || link_.state != store::LinkState::kLinked) return NotJudged::kLinkChanged;
+    if (!SameChannel() || LabelsOf(start_) != LabelsOf(rest_.after)) {
+      return NotJudged::kDefinitionsChanged;
+    }
+    if (!MayRun(rest_.after) || !IsInUse(rest_.after, link_.campaign)) {
+      return NotJudged::kSyncStopped;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool SameChannel() const {
+    const marketo::Channel* before = ChannelOf(start_);
+    const marketo::Channel* now = ChannelOf(rest_.after);
+    return before != nullptr && now != nullptr && *before == *now;
+  }
+
+  [[nodiscard]] const marketo::Channel* ChannelOf(const WorldView& world) const {
+    const marketo::Program* program = world.marketo.FindProgram(link_.program);
+    return program == nullptr ? nullptr : world.marketo.FindChannel(program->channel);
+  }
+
+  [[nodiscard]] std::vector<Label> LabelsOf(const WorldView& world) const {
+    std::vector<Label> labels;
+    for (const salesforce::CampaignMemberStatus& status : world.salesforce.statuses) {
+      if (status.campaign == link_.campaign) labels.push_back(status.label);
+    }
+    return labels;
+  }
+
+  const WorldView& start_;
+  const LawView& rest_;
+  const store::LinkRecord& link_;
+  PairRules rules_;
+  std::optional<NotJudged> reason_;
+};
+
+class ReferenceModel {
+ public:
+  ReferenceModel(const WorldView& start, const LawView& rest) : start_(start), rest_(rest) {}
+
+  ReferenceJudgement Judge() {
+    CountUnlinked();
+    for (const MemberTimeline& member : TimelinesOf(start_, rest_)) {
+      const auto [pair, is_new] =
+          pairs_.try_emplace(member.link->program, start_, rest_, *member.link);
+      JudgeMember(pair->second, member);
+    }
+    return std::move(judgement_);
+  }
+
+ private:
+  void Count(NotJudged reason) { ++judgement_.tally.not_judged[static_cast<std::size_t>(reason)]; }
+
+  // Edits of pairs that were linked when they were made and are so no more.
+  void CountUnlinked() {
+    std::set<AnyMemberKey> members;
+    for (const MemberEdit& edit : rest_.history.edits) {
+      if (edit.linked && !IsLinked(edit)) members.insert(edit.member);
+    }
+    for (std::size_t i = 0; i < members.size(); ++i) Count(NotJudged::kLinkChanged);
+  }
+
+  [[nodiscard]] bool IsLinked(const MemberEdit& edit) const {
+    const auto* in_program = std::get_if<marketo::MemberKey>(&edit.member);
+    const auto* in_campaign = std::get_if<salesforce::MemberKey>(&edit.member);
+    return std::ranges::any_of(rest_.after.links, [&](const store::LinkRecord& link) {
+      if (!store::Joins(link.state)) return false;
+      return in_program != nullptr ? link.program == in_program->program
+                                   : link.campaign == in_campaign->campaign;
+    });
+  }
+
+  void JudgeMember(const PairModel& pair, const MemberTimeline& member) {
+    std::optional<NotJudged> reason = pair.reason();
+    if (!reason) reason = ReasonOf(pair.rules(), member);
+    std::optional<std::vector<Outcome>> legal;
+    if (!reason) {
+      if (!rounds_) rounds_ = RoundsOf(rest_.journal);
+      legal = LegalStates(rest_, pair.rules(), *rounds_, member);
+      if (!legal) reason = NotJudged::kManyStates;
+    }
+    if (reason) {
+      if (member.IsEdited()) Count(*reason);
+      return;
+    }
+    ++(member.IsEdited() ? judgement_.tally.edited : judgement_.tally.untouched);
+    const bool is_legal = std::ranges::any_of(*legal, [&](const Outcome& one) {
+      return pair.rules().IsSame(one.sides.marketo, member.rest.marketo) &&
+             pair.rules().IsSame(one.sides.salesforce, member.rest.salesforce);
+    });
+    if (!is_legal) judgement_.findings.push_back(FindingOf(member, *legal));
+  }
+
+  [[nodiscard]] std::optional<NotJudged> ReasonOf(const PairRules& rules,
+                                                  const MemberTimeline& member) const {
+    if (member.is_moved) return NotJudged::kMembershipMoved;
+    const bool agreed = rules.IsSame(member.start.marketo, member.start.salesforce);
+    if (!agreed && !IsListed(start_, member)) return NotJudged::kNoCommonStart;
+    if (WaitsForAnError(member)) return NotJudged::kListedError;
+    return std::nullopt;
+  }
+
+  // Kept apart by a rule; an error is no such thing, its edit still waits.
+  [[nodiscard]] bool IsListed(const WorldView& world, const MemberTimeline& member) const {
+    const store::Disposition* reason = ListedReason(world, Linked(world, member));
+    return reason != nullptr && std::holds_alternative<store::Diverged>(*reason);
+  }
+
+  [[nodiscard]] bool WaitsForAnError(const MemberTimeline& member) const {
+    const LinkedMember linked = Linked(rest_.after, member);
+    const store::Disposition* reason = ListedReason(rest_.after, linked);
+    const auto* blocked = reason == nullptr ? nullptr : std::get_if<store::Blocked>(reason);
+    return blocked != nullptr && ErrorHolds(rest_, linked, blocked->code);
+  }
+
+  [[nodiscard]] LinkedMember Linked(const WorldView& world, const MemberTimeline& member) const {
+    LinkedMember linked{.link = member.link, .person = member.person};
+    if (member.person != nullptr) {
+      linked.member = world.salesforce.FindMember(member.link->campaign, *member.person);
+    } else {
+      const auto found = std::ranges::find_if(
+          world.salesforce.members, [&](const salesforce::CampaignMember& row) {
+            return row.campaign == member.link->campaign &&
+                   rest_.after.salesforce.PresentRecord(row.person) == *member.reference;
+          });
+      if (found != world.salesforce.members.end()) linked.member = &*found;
+    }
+    linked.marketo = Held(member, member.rest.marketo);
+    linked.salesforce = Held(member, member.rest.salesforce);
+    return linked;
+  }
+
+  [[nodiscard]] std::optional<HeldStatus> Held(const MemberTimeline& member,
+                                               HeldName status) const {
+    if (!status) return std::nullopt;
+    return HeldStatus{std::string(*status), StepOf(rest_, member.link->program, *status)};
+  }
+
+  [[nodiscard]] Finding FindingOf(const MemberTimeline& member,
+                                  const std::vector<Outcome>& legal) const {
+    Finding finding{.judge = std::string(kReferenceJudge), .rule = std::string(legal.front().rule)};
+    if (finding.rule.empty()) finding.rule = "MK-MEMBER-08";
+    std::string allowed;
+    for (const Outcome& one : legal) {
+      allowed += (allowed.empty() ? "" : "; or ") + Text(one.sides);
+    }
+    finding.sentence =
+        fmt::format("{} ended as {}, but the rules lead to {}",
+                    Linked(rest_.after, member).Describe(rest_.names), Text(member.rest), allowed);
+    finding.lines.push_back("at the start: " + Text(member.start));
+    for (const MemberEdit* edit : EditsInOrder(member)) {
+      finding.place = edit->place;
+      finding.lines.push_back(
+          fmt::format("{} line {}: {} {}", FormatInstant(edit->at), edit->place.line,
+                      edit->side() == Side::kMarketo ? "Marketo" : "Salesforce",
+                      edit->value ? "set to " + *edit->value : std::string("removed")));
+    }
+    return finding;
+  }
+
+  static std::vector<const MemberEdit*> EditsInOrder(const MemberTimeline& member) {
+    std::vector<const MemberEdit*> edits(member.marketo);
+    edits.insert(edits.end(), member.salesforce.begin(), member.salesforce.end());
+    std::ranges::sort(edits, {}, &MemberEdit::id);
+    return edits;
+  }
+
+  const WorldView& start_;
+  const LawView& rest_;
+  std::map<marketo::ProgramId, PairModel> pairs_;
+  std::optional<SyncRounds> rounds_;
+  ReferenceJudgement judgement_;
+};
+
+}  // namespace
+
+ReferenceJudgement JudgeByReferenceModel(const WorldView& start, const LawView& rest) {
+  return ReferenceModel(start, rest).Judge();
+}
+
+}  // namespace campsync::harness

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: Apache-2.0
+// The reference model on runs told by hand: what it demands, what it leaves open, what it does not
+// judge.
+#include "scenarios/harness/judge/reference/reference_model.h"
+
+#include <gtest/gtest.h>
+
+#include <optional>
+#include <string>
+
+#include "tests/scenarios/judge/reference/told_run.h"
+
+namespace campsync::harness {
+namespace {
+
+constexpr int kNobody = ToldRun::kNobody;
+constexpr int kInvited = ToldRun::kInvited;
+constexpr int kRegistered = ToldRun::kRegistered;
+constexpr int kAttended = ToldRun::kAttended;
+constexpr int kOnSite = ToldRun::kOnSite;
+
+TEST(ReferenceModelTest, AMemberWhomNobodyEditedStaysAsItWas) {
+  ToldRun run(kInvited, kInvited);
+  run.Cycle();
+  EXPECT_TRUE(run.Allows(kInvited, kInvited));
+  EXPECT_FALSE(run.Allows(kAttended, kAttended));
+  EXPECT_FALSE(run.Allows(kNobody, kNobody));
+}
+
+TEST(ReferenceModelTest, AnEditOfOneSideReachesTheOther) {
+  ToldRun run(kInvited, kInvited);
+  run.InMarketo(kAttended).Cycle();
+  EXPECT_TRUE(run.Allows(kAttended, kAttended));
+  EXPECT_FALSE(run.Allows(kAttended, kInvited));
+  EXPECT_FALSE(run.Allows(kInvited, kInvited));
+}
+
+TEST(ReferenceModelTest, ANewMemberEntersTheOtherSide) {
+  ToldRun pushed(kNobody, kNobody);
+  pushed.InMarketo(kRegistered).Cycle();
+  EXPECT_TRUE(pushed.Allows(kRegistered, kRegistered));
+  EXPECT_FALSE(pushed.Allows(kRegistered, kNobody));
+  ToldRun pulled(kNobody, kNobody);
+  pulled.InSalesforce(kRegistered).Cycle();
+  EXPECT_TRUE(pulled.Allows(kRegistered, kRegistered));
+  EXPECT_FALSE(pulled.Allows(kNobody, kRegistered));
+}
+
+TEST(ReferenceModelTest, ARemovalReachesTheOtherSideUnlessItIsKept) {
+  ToldRun run(kInvited, kInvited);
+  run.InSalesforce(kNobody).Cycle();
+  EXPECT_TRUE(run.Allows(kNobody, kNobody));
+  EXPECT_FALSE(run.Allows(kInvited, kNobody));
+  run.world.policy.salesforce_remove = Removal::kKeep;
+  EXPECT_TRUE(run.Allows(kInvited, kNobody));
+  EXPECT_FALSE(run.Allows(kNobody, kNobody));
+}
+
+TEST(ReferenceModelTest, ALowerStepInSalesforceGoesAsTheSwitchSays) {
+  ToldRun run(kAttended, kAttended);
+  run.InSalesforce(kInvited).Cycle();
+  EXPECT_TRUE(run.Allows(kAttended, kInvited));
+  EXPECT_FALSE(run.Allows(kInvited, kInvited));
+  run.world.policy.inbound_downgrade = InboundDowngrade::kPushBack;
+  EXPECT_TRUE(run.Allows(kAttended, kAttended));
+  EXPECT_FALSE(run.Allows(kAttended, kInvited));
+  run.world.policy.inbound_downgrade = InboundDowngrade::kAccept;
+  EXPECT_TRUE(run.Allows(kInvited, kInvited));
+  EXPECT_FALSE(run.Allows(kAttended, kAttended));
+}
+
+TEST(ReferenceModelTest, EditsThatMeetAreDecidedByTheStep) {
+  ToldRun run(kInvited, kInvited);
+  run.InSalesforce(kAttended).InMarketo(kRegistered).Cycle();
+  EXPECT_TRUE(run.Allows(kAttended, kAttended));
+  EXPECT_FALSE(run.Allows(kRegistered, kRegistered));
+}
+
+TEST(ReferenceModelTest, EqualStepsAreDecidedByThePersonType) {
+  ToldRun run(kInvited, kInvited);
+  run.InSalesforce(kAttended).InMarketo(kOnSite).Cycle();
+  EXPECT_TRUE(run.Allows(kOnSite, kOnSite));
+  EXPECT_FALSE(run.Allows(kAttended, kAttended));
+}
+
+TEST(ReferenceModelTest, EditsOfDifferentCyclesDoNotMeet) {
+  ToldRun run(kInvited, kInvited);
+  run.world.policy.add_remove_conflict = AddRemoveConflict::kAddWins;
+  run.InMarketo(kAttended).Cycle().InSalesforce(kNobody).Cycle();
+  EXPECT_TRUE(run.Allows(kNobody, kNobody));
+  EXPECT_FALSE(run.Allows(kAttended, kAttended));
+}
+
+TEST(ReferenceModelTest, ARemovalThatMeetsAnEditGoesByTimeOrSwitch) {
+  ToldRun run(kInvited, kInvited);
+  run.InMarketo(kAttended).Later().InSalesforce(kNobody).Cycle();
+  EXPECT_TRUE(run.Allows(kNobody, kNobody));
+  EXPECT_FALSE(run.Allows(kAttended, kAttended));
+  run.world.policy.add_remove_conflict = AddRemoveConflict::kAddWins;
+  EXPECT_TRUE(run.Allows(kAttended, kAttended));
+  EXPECT_FALSE(run.Allows(kNobody, kNobody));
+}
+
+TEST(ReferenceModelTest, TimesOfTwoClocksThatAreCloseLeaveBothOpen) {
+  ToldRun run(kInvited, kInvited);
+  run.InMarketo(kAttended).InSalesforce(kNobody).Cycle();
+  EXPECT_TRUE(run.Allows(kNobody, kNobody));
+  EXPECT_TRUE(run.Allows(kAttended, kAttended));
+  EXPECT_FALSE(run.Allows(kAttended, kNobody));
+}
+
+TEST(ReferenceModelTest, WhatWasUndoneBetweenTwoLooksIsNoChange) {
+  ToldRun run(kInvited, kInvited);
+  run.InSalesforce(kAttended).InSalesforce(kInvited).InMarketo(kRegistered).Cycle();
+  EXPECT_TRUE(run.Allows(kRegistered, kRegistered));
+  EXPECT_FALSE(run.Allows(kAttended, kAttended));
+}
+
+TEST(ReferenceModelTest, AMembershipThatBeganAgainMayBeLower) {
+  ToldRun run(kAttended, kAttended);
+  run.InSalesforce(kNobody).InSalesforce(kInvited).Cycle();
+  EXPECT_TRUE(run.Allows(kInvited, kInvited));
+  EXPECT_FALSE(run.Allows(kAttended, kInvited));
+  run.world.policy.salesforce_remove = Removal::kKeep;
+  EXPECT_TRUE(run.Allows(kAttended, kInvited));
+  EXPECT_FALSE(run.Allows(kInvited, kInvited));
+}
+
+TEST(ReferenceModelTest, AnEditDuringACycleMayOrMayNotMeet) {
+  ToldRun run(kInvited, kInvited);
+  run.world.policy.add_remove_conflict = AddRemoveConflict::kRemoveWins;
+  run.InSalesforce(kNobody).Look().InMarketo(kRegistered).LastCall().Cycle();
+  EXPECT_TRUE(run.Allows(kNobody, kNobody));          // they met
+  EXPECT_TRUE(run.Allows(kRegistered, kRegistered));  // the removal had gone through before
+  EXPECT_FALSE(run.Allows(kInvited, kInvited));
+}
+
+// A removal goes through, and later somebody adds the person again in Marketo; where the removal
+// had to wait, the two meet.
+void RemoveInSalesforce(ToldRun& run) {
+  run.world.policy.add_remove_conflict = AddRemoveConflict::kRemoveWins;
+  run.InSalesforce(kNobody);
+}
+
+TEST(ReferenceModelTest, ACalmCycleLeavesNothingToTheNext) {
+  ToldRun run(kInvited, kInvited);
+  RemoveInSalesforce(run);
+  run.Look().LastCall().InMarketo(kRegistered).Cycle();
+  EXPECT_TRUE(run.Allows(kRegistered, kRegistered));
+  EXPECT_FALSE(run.Allows(kNobody, kNobody));
+}
+
+TEST(ReferenceModelTest, ADisturbedCycleMayLeaveAnEditToTheNext) {
+  ToldRun run(kInvited, kInvited);
+  RemoveInSalesforce(run);
+  run.Look().Fault().LastCall().InMarketo(kRegistered).Cycle();
+  EXPECT_TRUE(run.Allows(kRegistered, kRegistered));
+  EXPECT_TRUE(run.Allows(kNobody, kNobody));
+  EXPECT_FALSE(run.Allows(kInvited, kInvited));
+}
+
+TEST(ReferenceModelTest, WhatADisturbedCycleLeftMayWaitOn) {
+  ToldRun run(kInvited, kInvited);
+  RemoveInSalesforce(run);
+  run.Look().Fault().LastCall().Cycle().InMarketo(kRegistered).Cycle();
+  EXPECT_TRUE(run.Allows(kRegistered, kRegistered));
+  EXPECT_TRUE(run.Allows(kNobody, kNobody));
+}
+
+TEST(ReferenceModelTest, AnotherActMayHoldUpTheCyclesAfterIt) {
+  ToldRun run(kInvited, kInvited);
+  RemoveInSalesforce(run);
+  run.Act("salesforce set_permission").Look().LastCall().InMarketo(kRegistered).Cycle();
+  EXPECT_TRUE(run.Allows(kRegistered, kRegistered));
+  EXPECT_TRUE(run.Allows(kNobody, kNobody));
+}
+
+TEST(ReferenceModelTest, AnEditThatAWriteMetMayBeOverwritten) {
+  ToldRun run(kInvited, kInvited);
+  run.InMarketo(kRegistered).Look().Read().InSalesforce(kAttended).Write(kRegistered).LastCall();
+  run.Cycle();
+  EXPECT_TRUE(run.Allows(kRegistered, kRegistered));
+  EXPECT_TRUE(run.Allows(kAttended, kAttended));
+}
+
+TEST(ReferenceModelTest, AnEditThatALookShowedIsNotOverwritten) {
+  ToldRun run(kInvited, kInvited);
+  run.InMarketo(kRegistered).Look().InSalesforce(kAttended).Read().Write(kRegistered).LastCall();
+  run.Cycle();
+  EXPECT_TRUE(run.Allows(kAttended, kAttended));
+  EXPECT_FALSE(run.Allows(kRegistered, kRegistered));
+}
+
+TEST(ReferenceModelTest, AFindingTellsTheEditsAndWhatWasAllowed) {
+  ToldRun run(kInvited, kInvited);
+  run.world.names.people.Bind("ann", {1});
+  run.InMarketo(kAttended).Cycle();
+  run.Rest(kAttended, kInvited);
+  const Findings findings = run.Judge().findings;
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings.front().judge, kReferenceJudge);
+  EXPECT_EQ(findings.front().rule, "MK-MEMBER-03");
+  EXPECT_EQ(findings.front().sentence,
+            "ann in may / webinar ended as Marketo Attended, Salesforce Invited, but the rules "
+            "lead to Marketo Attended, Salesforce Attended");
+  EXPECT_EQ(findings.front().lines.front(), "at the start: Marketo Invited, Salesforce Invited");
+}
+
+TEST(NotJudgedTest, ALinkThatIsNotTheOneOfTheStart) {
+  ToldRun run(kInvited, kInvited);
+  run.InMarketo(kAttended).Cycle().Rest(kAttended, kAttended);
+  EXPECT_EQ(run.Reason(), std::nullopt);
+  run.world.after.links.front().epoch = 2;
+  EXPECT_EQ(run.Reason(), NotJudged::kLinkChanged);
+  run.world.after.links.clear();
+  EXPECT_EQ(run.Reason(), NotJudged::kLinkChanged);
+}
+
+TEST(NotJudgedTest, StatusesThatChanged) {
+  ToldRun run(kInvited, kInvited);
+  run.InMarketo(kAttended).Cycle().Rest(kAttended, kAttended);
+  run.world.after.salesforce.statuses.pop_back();
+  EXPECT_EQ(run.Reason(), NotJudged::kDefinitionsChanged);
+  ToldRun channel(kInvited, kInvited);
+  channel.InMarketo(kAttended).Cycle().Rest(kAttended, kAttended);
+  channel.world.after.marketo.channels.front().statuses.front().step = 2;
+  EXPECT_EQ(channel.Reason(), NotJudged::kDefinitionsChanged);
+}
+
+TEST(NotJudgedTest, ASyncThatMayNotRun) {
+  ToldRun run(kInvited, kInvited);
+  run.InMarketo(kAttended).Cycle().Rest(kAttended, kInvited);
+  run.world.after.marketo.settings.sync_enabled = false;
+  EXPECT_EQ(run.Reason(), NotJudged::kSyncStopped);
+  run.world.after.marketo.settings.sync_enabled = true;
+  run.world.after.salesforce.campaigns.front().is_active = false;
+  EXPECT_EQ(run.Reason(), NotJudged::kSyncStopped);
+}
+
+TEST(NotJudgedTest, AStartWithoutACommonBase) {
+  ToldRun run(kAttended, kInvited);
+  run.InMarketo(kOnSite).Cycle().Rest(kOnSite, kOnSite);
+  EXPECT_EQ(run.Reason(), NotJudged::kNoCommonStart);
+  run.world.before.standing.push_back(
+      {"member " + SmallWorld::Campaign().Text() + "/1",
+       store::Diverged{run.world.labels.Intern("MK-STATUS-11"), {}}});
+  EXPECT_EQ(run.Reason(), std::nullopt);
+}
+
+TEST(NotJudgedTest, AListedErrorThatHolds) {
+  ToldRun run(kInvited, kInvited);
+  run.InSalesforce(kAttended).Cycle().Rest(kInvited, kAttended);
+  run.world.List(1, store::Blocked{ErrorCode::kStatusNotInChannel, store::WaitsOn::kRecord, {}});
+  EXPECT_EQ(run.Reason(), std::nullopt);  // the channel has it: that is no reason
+  EXPECT_EQ(run.Judge().findings.size(), 1U);
+  run.world.after.salesforce.members.front().status = run.world.labels.Intern("VIP");
+  EXPECT_EQ(run.Reason(), NotJudged::kListedError);
+}
+
+TEST(NotJudgedTest, AMembershipThatSomethingElseMoved) {
+  ToldRun run(kInvited, kInvited);
+  run.InMarketo(kAttended).Cycle().Rest(kAttended, kAttended);
+  run.world.after.marketo.people.front().sfdc_is_deleted = true;
+  EXPECT_EQ(run.Reason(), NotJudged::kMembershipMoved);
+  run.world.after.marketo.people.front().sfdc_is_deleted = false;
+  run.world.history.displaced.push_back(run.world.history.edits.front().member);
+  EXPECT_EQ(run.Reason(), NotJudged::kMembershipMoved);
+}
+
+TEST(NotJudgedTest, MoreLegalStatesThanSayAnything) {
+  ToldRun run(kNobody, kNobody);
+  run.world.policy.inbound_unknown_status = InboundUnknownStatus::kFirstStatus;
+  for (const int id : {5, 6, 7, 8}) {  // with Invited, five at the lowest step
+    const Label name = run.world.labels.Intern("Status " + std::to_string(id));
+    for (WorldView* view : {&run.world.before, &run.world.after}) {
+      view->marketo.channels.front().statuses.push_back({.id = {id}, .name = name, .step = 1});
+    }
+  }
+  run.InSalesforce(kInvited).Cycle().Rest(kInvited, kInvited);
+  EXPECT_EQ(run.Reason(), std::nullopt);
+  run.world.history.edits.front().value = "VIP";
+  EXPECT_EQ(run.Reason(), NotJudged::kManyStates);
+}
+
+TEST(NotJudgedTest, EachReasonHasAName) {
+  EXPECT_EQ(NameOf(NotJudged::kLinkChanged), "link changed");
+  EXPECT_EQ(NameOf(NotJudged::kManyStates), "many states");
+}
+
+}  // namespace
+}  // namespace campsync::harness
