@@ -53,7 +53,8 @@ def parse(text):
 
 def _read(fields):
     if not _REQUIRED <= fields.keys() <= _REQUIRED | _OPTIONAL:
-        raise BadCommands(f"a command has name, command and seconds, and may have if and floor: {fields}")
+        raise BadCommands("a command has name, command and seconds, and may have if and floor: "
+                          f"{fields}")
     return Command(fields["name"], fields["command"], fields["seconds"], fields.get("if"),
                    fields.get("floor"))
 

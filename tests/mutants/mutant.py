@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """A mutant: a semantic fault of core/ as a patch file, and what its head says about it.
 
-The file's name is the mutant's id. The head is three lines, `stage:`, `breaks:` and `harm:`, then
-an empty line and a unified diff against the present tree.
+The file's name is the mutant's id. The head has the fields `stage:`, `breaks:` and `harm:`, a field
+goes on in indented lines; then come an empty line and a unified diff against the present tree.
 """
 
 import dataclasses
@@ -64,7 +64,7 @@ def parse(path, text):
     if not _ID.fullmatch(path.stem):
         raise BadMutant(f"{path.name}: a name is words of small letters joined by hyphens")
     head, _, diff = text.partition("\n\n")
-    fields = dict(_read_field(path, line) for line in head.splitlines())
+    fields = dict(_read_field(path, line) for line in head.replace("\n  ", " ").splitlines())
     if tuple(fields) != _HEAD:
         raise BadMutant(f"{path.name}: the head has {', '.join(_HEAD)}, in this order")
     _check(path, fields)

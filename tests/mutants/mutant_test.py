@@ -15,7 +15,8 @@ COUNT_MIN = 65
 
 PATCH = """stage: plan
 breaks: MK-STATUS-11
-harm: A step back is taken.
+harm: A step back
+  is taken.
 
 --- a/core/a.cc
 +++ b/core/a.cc
@@ -127,11 +128,9 @@ class MutantTest(unittest.TestCase):
 
     def test_a_repository_around_the_tree_hides_nothing(self):
         (self.folder / ".git").mkdir()
-        for name in ("HEAD", "config"):
-            (self.folder / ".git" / name).write_text("ref: refs/heads/a\n" if name == "HEAD" else "",
-                                                     encoding="utf-8")
         for name in ("objects", "refs"):
             (self.folder / ".git" / name).mkdir()
+        (self.folder / ".git/HEAD").write_text("ref: refs/heads/a\n", encoding="utf-8")
         one = mutant.parse(self.write(), PATCH)
         self.assertIn("patch does not apply", one.complaint(self.tree("one\nfive\nfour\n")))
 
@@ -142,7 +141,8 @@ class EquivalentsTest(unittest.TestCase):
         self.assertEqual(equivalents.parse(text, {"step-taken"}), {"step-taken": "nobody asks"})
 
     def test_refuses_what_says_too_little(self):
-        for text, words in (("{", "Expecting"), ("{}", "a list"), ('[{"id": "a-b"}]', "id and reason"),
+        for text, words in (("{", "Expecting"), ("{}", "a list"),
+                            ('[{"id": "a-b"}]', "id and reason"),
                             ('[{"id": "a-b", "reason": " "}]', "reason says why"),
                             ('[{"id": "a-c", "reason": "x"}]', "no mutant a-c"),
                             ('[{"id": "a-b", "reason": "x"}, {"id": "a-b", "reason": "y"}]',

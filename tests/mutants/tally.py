@@ -57,8 +57,10 @@ class Tally:
                 ("equivalent", len(self.equivalent)), ("survivors", len(self.survivors)),
                 ("no C++ any more", len(self.not_compiled))]
         lines = [f"{name:<20}{number:>5}" for name, number in rows]
-        lines += [f"score {_percent(self.score)} = killed / (killed + survivors), floor {floor:g} %",
-                  "", f"{'command':<20}{'kills':>7}{'only it':>9}{'share':>9}   cases to first kill"]
+        lines.append(f"score {_percent(self.score)} = killed / (killed + survivors), "
+                     f"floor {floor:g} %")
+        lines += ["", f"{'command':<20}{'kills':>7}{'only it':>9}{'share':>9}   "
+                  "cases to first kill"]
         lines += [self._words_of_command(one) for one in self.commands]
         lines += ["", f"{'judge':<30}{'kills':>7}{'alone':>7}"]
         lines += [f"{judge:<30}{count:>7}{alone:>7}"

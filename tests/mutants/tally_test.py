@@ -12,6 +12,7 @@ from mutant import Mutant
 RUN = Command("run", "campsim run", 60)
 EXPLORE = Command("explore", "campsim explore", 300, floor=50)
 HEAD = {"commit": "abc"}
+NO_CPP = verdict.Verdict(verdict.NOT_COMPILED, detail="what")
 
 
 def mutant(id):
@@ -79,12 +80,12 @@ class TallyTest(unittest.TestCase):
         self.assertNotIn("by-explore", findings)
 
     def test_what_is_no_cpp_is_a_finding_and_counts_for_nothing(self):
-        self.results.append((mutant("of-old"), verdict.Verdict(verdict.NOT_COMPILED, detail="what")))
+        self.results.append((mutant("of-old"), NO_CPP))
         self.assertIn("of-old is no C++ any more: what", self.tally().findings())
         self.assertEqual(self.tally().score, 75)
 
     def test_the_json_has_everything(self):
-        self.results.append((mutant("of-old"), verdict.Verdict(verdict.NOT_COMPILED, detail="what")))
+        self.results.append((mutant("of-old"), NO_CPP))
         told = json.loads(self.tally(["by-none"]).json(HEAD, 95))
         self.assertEqual((told["commit"], told["killed"], told["equivalent"], told["notCompiled"]),
                          ("abc", 3, 1, ["of-old"]))
