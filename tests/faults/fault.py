@@ -3,6 +3,7 @@
 
 import dataclasses
 import hashlib
+import pathlib
 
 
 def identify(file, old, new, occurrence):
@@ -27,6 +28,15 @@ class Fault:
     @property
     def place(self):
         return f"{self.file}:{self.number}"
+
+    @property
+    def files(self):
+        """What apply_to() changes, below the root of the tree."""
+        return (self.file,)
+
+    def apply_to(self, tree):
+        path = pathlib.Path(tree, self.file)
+        path.write_text(self.apply(path.read_text(encoding="utf-8")), encoding="utf-8")
 
     def apply(self, text):
         """The text of the file with the fault in it."""

@@ -7,42 +7,39 @@ while it can still be needed, so the set of tried faults does not depend on the 
 
 import os
 import pathlib
-import shlex
+import shutil
 import threading
 
 import process
 import verdict
-from workspace import Broken, Workspace, copy_tree
-
-
-class Options:
-    """How faults are built and run. {build}, {tree} and {report} in `command` are filled in."""
-
-    def __init__(self, target, command, seconds, jobs):
-        self.target = target
-        self.command = command
-        self.seconds = seconds
-        self.jobs = jobs
+from workspace import Workspace, copy_tree
 
 
 class Bench:
-    """A snapshot of the tree, workspaces made from it, and the verdicts of its unchanged build."""
+    """A snapshot of the tree and the workspaces made from it.
 
-    def __init__(self, source, folder, options):
+    `examiner` says what becomes of a build: establish(workspace) looks at the unchanged one and
+    raises Broken where there is nothing to measure, examine(workspace) at one with a fault, with an
+    `outcome` in its answer. Both are called by several threads when there are several jobs.
+    """
+
+    def __init__(self, source, folder, target, jobs, examiner):
         self.snapshot = pathlib.Path(folder, "snapshot")
         self._folder = pathlib.Path(folder)
-        self._options = options
-        self._usual = verdict.CaseReport()
+        self._target = target
+        self._jobs = jobs
+        self._examiner = examiner
+        shutil.rmtree(self.snapshot, ignore_errors=True)
         copy_tree(source, self.snapshot)
 
     def try_all(self, faults, count, tell):
-        """(fault, Verdict) in the order of the draw, until `count` have compiled.
+        """(fault, answer) in the order of the draw, until `count` have compiled.
 
-        `tell(number_compiled, fault, verdict)` is called as each is known. Raises Broken.
+        `tell(number_compiled, fault, answer)` is called as each is known. Raises Broken.
         """
         shared = _Shared(iter(faults), count, tell)
         threads = [threading.Thread(target=self._work, args=(number, shared))
-                   for number in range(min(self._options.jobs, count))]
+                   for number in range(min(self._jobs, count))]
         for thread in threads:
             thread.start()
         try:
@@ -66,15 +63,10 @@ class Bench:
 
     def _make_workspace(self, number):
         folder = self._folder / f"worker-{number}"
-        compilers = max(1, (os.cpu_count() or 1) // self._options.jobs)
-        workspace = Workspace(folder, self.snapshot, self._options.target, compilers)
+        compilers = max(1, (os.cpu_count() or 1) // self._jobs)
+        workspace = Workspace(folder, self.snapshot, self._target, compilers)
         workspace.prepare()
-        finished, report = self._run(workspace)
-        if finished.status != 0:
-            raise Broken("the unchanged tree does not pass:\n" + finished.output[-4000:])
-        if "{report}" in self._options.command and not report.digests:
-            raise Broken("the run of the unchanged tree reports no case")
-        self._usual = report
+        self._examiner.establish(workspace)
         return workspace
 
     def _try_one(self, workspace, fault):
@@ -82,18 +74,9 @@ class Bench:
             complaint = workspace.build_with(fault)
             if complaint is not None:
                 return verdict.Verdict(verdict.NOT_COMPILED, detail=_first_error(complaint))
-            finished, report = self._run(workspace)
-            return verdict.judge(finished, report, self._usual)
+            return self._examiner.examine(workspace)
         finally:
-            workspace.restore(fault, self.snapshot)
-
-    def _run(self, workspace):
-        report = workspace.build.parent / "report.json"
-        report.unlink(missing_ok=True)
-        places = {"build": workspace.build, "tree": workspace.tree, "report": report}
-        command = [word.format(**places) for word in shlex.split(self._options.command)]
-        finished = process.run(command, workspace.tree, self._options.seconds, limit_memory=True)
-        return finished, verdict.read_report(report)
+            workspace.restore(fault)
 
 
 class _Shared:

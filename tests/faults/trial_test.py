@@ -8,7 +8,8 @@ import unittest
 
 import verdict
 from population import Population, read_core
-from trial import Bench, Options
+from scenarios import Scenarios
+from trial import Bench
 from workspace import Broken
 
 CMAKE = """cmake_minimum_required(VERSION 3.25)
@@ -45,7 +46,7 @@ class TrialTest(unittest.TestCase):
         make_project(self.project)
 
     def bench(self, command=COMMAND, jobs=1):
-        return Bench(self.project, self.folder + "/bench", Options("small", command, 20, jobs))
+        return Bench(self.project, self.folder + "/bench", "small", jobs, Scenarios(command, 20))
 
     def try_all(self, bench, faults, count=None):
         told = []
@@ -75,6 +76,19 @@ class TrialTest(unittest.TestCase):
                                  check=True, stdout=subprocess.PIPE)
         self.assertIn(b"no work to do", dry_run.stdout)
 
+    def test_a_folder_with_an_earlier_build_is_gone_on_from(self):
+        first = self.bench()
+        self.try_all(first, self.faults(first, "return a - b;"))
+        worker = pathlib.Path(self.folder, "bench/worker-0")
+        (worker / "tree/core/old.cc").write_text("int main( {", encoding="utf-8")
+        # As a run that was ended half-way leaves it.
+        (worker / "tree/core/sum.cc").write_text("int main( {", encoding="utf-8")
+        second = self.bench()
+        self.assertEqual(self.try_all(second, self.faults(second, "int unused = 5;")),
+                         [("int unused = 5;", verdict.SURVIVED)])
+        self.assertFalse((worker / "tree/core/old.cc").exists())
+        self.assert_put_back()
+
     def test_what_is_no_cpp_is_replaced_by_the_next_of_the_draw(self):
         bench = self.bench(jobs=2)
         good = self.faults(bench, "return a - b;", "int unused = 5;", "int unused = 3;")
@@ -101,7 +115,7 @@ class TrialTest(unittest.TestCase):
 
     def test_a_folder_without_git_is_refused(self):
         with self.assertRaisesRegex(Broken, "git cannot list"):
-            Bench("/proc", self.folder + "/other", Options("small", COMMAND, 20, 1))
+            Bench("/proc", self.folder + "/other", "small", 1, Scenarios(COMMAND, 20))
 
 
 if __name__ == "__main__":

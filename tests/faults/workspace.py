@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
-"""An isolated copy of the tree with a build of its own, where one fault at a time is tried.
+"""An isolated copy of the tree with a build of its own, where one change at a time is tried.
 
-After a fault everything the build touched is put back, file times included, so that the next fault
-compiles its own files only. The tree it was copied from is read once and never written.
+After a change everything the build touched is put back, file times included, so that the next one
+compiles its own files only. The tree it was copied from is read once and never written. A change
+has `files`, the paths it touches, and `apply_to(tree)`.
 """
 
+import filecmp
 import os
 import pathlib
+import shlex
 import shutil
 import subprocess
 
@@ -45,10 +48,12 @@ class Workspace:
     def __init__(self, folder, snapshot, target, compilers):
         self.tree = pathlib.Path(folder, "tree")
         self.build = pathlib.Path(folder, "build")
+        self._snapshot = pathlib.Path(snapshot)
         self._pristine = pathlib.Path(folder, "pristine")
+        self._report = pathlib.Path(folder, "report.json")
         self._target = target
         self._compilers = compilers
-        shutil.copytree(snapshot, self.tree)
+        _mirror(snapshot, self.tree)
 
     def prepare(self):
         """Configures and builds the unchanged tree."""
@@ -59,19 +64,25 @@ class Workspace:
         built = self._ninja()
         if built.status != 0:
             raise Broken("the unchanged tree does not build:\n" + built.output[-4000:])
+        shutil.rmtree(self._pristine, ignore_errors=True)
         shutil.copytree(self.build, self._pristine)
 
-    def build_with(self, fault):
-        """Puts the fault in and builds: None when it compiled, else the compiler's words."""
-        path = self.tree / fault.file
-        text = fault.apply(path.read_text(encoding="utf-8"))
-        path.write_text(text, encoding="utf-8")
+    def run(self, command, seconds):
+        """The finished process and the path of its report, which may have written none. {build},
+        {tree} and {report} in `command` are filled in."""
+        self._report.unlink(missing_ok=True)
+        places = {"build": self.build, "tree": self.tree, "report": self._report}
+        words = [word.format(**places) for word in shlex.split(command)]
+        return process.run(words, self.tree, seconds, limit_memory=True), self._report
+
+    def build_with(self, change):
+        """Makes the change and builds: None when it compiled, else the compiler's words."""
+        change.apply_to(self.tree)
         built = self._ninja()
         return None if built.status == 0 else built.output
 
-    def restore(self, fault, snapshot):
-        """Tree and build as they were before the fault, for ninja too."""
-        shutil.copy2(pathlib.Path(snapshot, fault.file), self.tree / fault.file)
+    def restore(self, change):
+        """Tree and build as they were before the change, for ninja too."""
         present = _stamps(self.build)
         pristine = _stamps(self._pristine)
         for name in present.keys() - pristine.keys():
@@ -80,10 +91,27 @@ class Workspace:
             if present.get(name) != stamp:
                 (self.build / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy2(self._pristine / name, self.build / name)
+        # Last, so that a run that is ended before this leaves a source newer than its object.
+        for name in change.files:
+            shutil.copy2(self._snapshot / name, self.tree / name)
 
     def _ninja(self):
         return process.run(["ninja", "-C", str(self.build), "-j", str(self._compilers),
                             self._target], self.tree, _BUILD_SECONDS)
+
+
+def _mirror(source, target):
+    """Makes `target` hold what `source` holds. A file that is equal keeps its time, so that a build
+    of an earlier tree goes on from there."""
+    wanted = _stamps(source)
+    for name in _stamps(target).keys() - wanted.keys():
+        pathlib.Path(target, name).unlink()
+    for name in wanted:
+        origin, copy = pathlib.Path(source, name), pathlib.Path(target, name)
+        if copy.is_file() and filecmp.cmp(origin, copy, shallow=False):
+            continue
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(origin, copy)
 
 
 def _stamps(folder):

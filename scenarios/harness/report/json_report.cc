@@ -51,6 +51,14 @@ Json DumpJson(const StateDump& dump) {
   return json;
 }
 
+Json FindingsJson(const std::vector<Finding>& findings) {
+  Json json = Json::array();
+  for (const Finding& one : findings) {
+    json.push_back({{"judge", one.judge}, {"rule", one.rule}, {"sentence", one.sentence}});
+  }
+  return json;
+}
+
 Json CaseJson(const TimedCase& one, const RunReport& report, const Rulebook& rulebook) {
   const CaseResult& result = one.result;
   const KnownVerdict* known = report.KnownOf(result);
@@ -62,6 +70,7 @@ Json CaseJson(const TimedCase& one, const RunReport& report, const Rulebook& rul
                {"switches", SwitchesJson(result.switches)},
                {"durationUs", one.duration_us},
                {"digest", result.digest},
+               {"findings", FindingsJson(result.findings)},
                {"failure", FailureText(result, rulebook, report.ReplayOptions())}};
   if (!result.trace.empty()) json["trace"] = result.trace;
   if (result.dump) json["state"] = DumpJson(*result.dump);

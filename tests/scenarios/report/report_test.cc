@@ -200,6 +200,9 @@ TEST_F(ReportTest, TheJsonReportHasOneEntryACase) {
   EXPECT_EQ(json["cases"][1]["verdict"], "fail");
   EXPECT_EQ(json["cases"][1]["durationUs"], 25);
   EXPECT_EQ(json["cases"][0]["failure"], "");
+  EXPECT_EQ(json["cases"][0]["findings"].size(), 0U);
+  EXPECT_EQ(json["cases"][1]["findings"][0]["judge"], "expect");
+  EXPECT_EQ(json["cases"][1]["findings"][0]["sentence"], "marketo.members: no row");
   EXPECT_EQ(json["exitCode"], 1);
 }
 
