@@ -11,17 +11,13 @@ using store::MemberRecord;
 /// Whether the live row is the member of that lead or contact.
 bool IsMemberOf(const salesforce::CampaignMember* row,
                 const std::optional<marketo::SfdcRecord>& record) {
-  if (row == nullptr || row->is_deleted || !record) return false;
-  if (const auto* lead = std::get_if<salesforce::LeadRef>(&*record)) {
-    return salesforce::LeadOf(row->person) == lead->lead;
-  }
-  return salesforce::ContactOf(row->person) == std::get<salesforce::ContactRef>(*record).contact;
+  return row != nullptr && !row->is_deleted && record && IsMemberRowOf(*row, *record);
 }
 
-/// A row that someone else holds is no evidence about this person.
+/// A row of another record, live or deleted, is no evidence about this person.
 bool IsElsewhere(const salesforce::CampaignMember* row,
                  const std::optional<marketo::SfdcRecord>& record) {
-  return row != nullptr && !row->is_deleted && !IsMemberOf(row, record);
+  return row != nullptr && !(record && IsMemberRowOf(*row, *record));
 }
 
 /// The member is gone by a delete of this sync's own: there is no removal to be told.
@@ -62,6 +58,13 @@ store::Blocked ToBeCompared(LabelTable& labels) {
 }
 
 }  // namespace
+
+bool IsMemberRowOf(const salesforce::CampaignMember& row, const marketo::SfdcRecord& record) {
+  if (const auto* lead = std::get_if<salesforce::LeadRef>(&record)) {
+    return salesforce::LeadOf(row.person) == lead->lead;
+  }
+  return salesforce::ContactOf(row.person) == std::get<salesforce::ContactRef>(record).contact;
+}
 
 MemberRecord MergeMembers(const MemberMerge& merge, LabelTable& labels) {
   MemberRecord record = merge.winner == nullptr ? merge.loser : *merge.winner;

@@ -27,6 +27,11 @@ struct MemberMerge {
 
 [[nodiscard]] store::MemberRecord MergeMembers(const MemberMerge& merge, LabelTable& labels);
 
+/// Whether the row, live or deleted, is the member of that lead or contact; a converted lead's is
+/// its contact's too.
+[[nodiscard]] bool IsMemberRowOf(const salesforce::CampaignMember& row,
+                                 const marketo::SfdcRecord& record);
+
 /// The record of a winner who is another record of Salesforce now, which is no campaign member: the
 /// member that they had, if any, stays with the record they were before. The membership in Marketo
 /// is then news for the campaign. Unchanged where the member is theirs still, or its row could not

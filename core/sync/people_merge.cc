@@ -276,9 +276,8 @@ class Rekeying {
   /// the member, they are on the list of those without a person.
   void NoteLeftMembers() {
     for (const auto& [id, row] : rows_) {
-      const bool is_left = std::ranges::any_of(left_, [&](const SfdcRecord& record) {
-        return marketo::AsPersonRef(record) == row.person;
-      });
+      const bool is_left = std::ranges::any_of(
+          left_, [&](const SfdcRecord& record) { return IsMemberRowOf(row, record); });
       if (row.is_deleted || !is_left) continue;
       const std::string text =
           salesforce::FormatPersonRef(row.person) + " was left over by a merge in Marketo";
@@ -302,6 +301,12 @@ class Rekeying {
   store::Deltas adopted_;  // people for what was left
   store::Deltas deltas_;
 };
+
+/// Whether a known person is another record of Salesforce than the store says.
+bool IsAnotherNow(const State& state, const marketo::Person* person) {
+  const store::PersonRecord* known = person == nullptr ? nullptr : state.FindPerson(person->id);
+  return known != nullptr && known->sfdc_record != person->sfdc_record;
+}
 
 bool IsKnown(const State& state, PersonId person) {
   return state.FindPerson(person) != nullptr || !state.CampaignsOf(person).empty() ||
@@ -336,16 +341,17 @@ bool RekeyPeople(Cycle& cycle, StepName step, const std::vector<PersonMerge>& in
   const State& state = cycle.sync.state;
   const std::vector<PersonMerge> merges = ToLastWinners(in_order);
   const bool any_known = std::any_of(merges.begin(), merges.end(), [&](const PersonMerge& merge) {
-    return IsKnown(state, merge.loser);
+    return IsKnown(state, merge.loser) || IsKnown(state, merge.winner);
   });
   if (!any_known) return true;
   Winners winners;
   if (!ReadWinners(cycle, step, merges, winners)) return false;
   for (const PersonMerge& merge : merges) {
-    // Asked for each in turn: an earlier one of the list may have made it known.
-    if (!IsKnown(state, merge.loser)) continue;
     const auto winner = winners.find(merge.winner);
     const marketo::Person* row = winner == winners.end() ? nullptr : &winner->second;
+    // Asked for each in turn: an earlier one of the list may have made it known. A loser of whom
+    // nothing is known can still have changed who the winner is.
+    if (!IsKnown(state, merge.loser) && !IsAnotherNow(state, row)) continue;
     if (!Rekeying(cycle, step, merge, row).Run()) return false;
   }
   return true;
