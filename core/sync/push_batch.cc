@@ -206,9 +206,11 @@ bool PushBatch::LookAfter() {
       to_read.push_back(std::move(entry));
       continue;
     }
-    const bool someone_was_faster = code == ErrorCode::kDuplicateValue ||
-                                    code == ErrorCode::kEntityIsDeleted ||
-                                    code == ErrorCode::kCannotUpdateConvertedLead;
+    // Whoever stays apart from the contact that their lead became is a converted lead for good.
+    const bool converted = code == ErrorCode::kCannotUpdateConvertedLead &&
+                           sync_.policy.convert_collision == ConvertCollision::kMergePeople;
+    const bool someone_was_faster =
+        code == ErrorCode::kDuplicateValue || code == ErrorCode::kEntityIsDeleted || converted;
     BlockOne(entry.planned, someone_was_faster ? ErrorCode::kMemberChanged : code, WaitsOn::kRecord,
              written.error().text);
   }

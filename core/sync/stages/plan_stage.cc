@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sync/stages/plan_stage.h"
 
+#include <algorithm>
+
 #include "core/overload.h"
 #include "core/sync/backlog.h"
 #include "core/sync/describe.h"
@@ -53,6 +55,27 @@ void AdoptOwnWrite(const SyncContext& sync, const store::Pending& pending, Membe
              pending);
 }
 
+/// A pull that took effect took what Salesforce held then: that is the base, and what is there now,
+/// or is not there any more, came later.
+void AdoptPulledLabel(const SyncContext& sync, const MemberRecord& record, MemberFacts& facts) {
+  const auto* own = std::get_if<store::PendingMarketoStatus>(&record.pending);
+  if (own == nullptr || !facts.marketo.now || facts.marketo.now->status != own->status) return;
+  const store::LinkRecord* link = sync.state.FindLink(record.key.campaign);
+  const marketo::Channel* channel = link == nullptr ? nullptr : sync.ChannelOf(*link);
+  if (channel == nullptr) return;
+  const auto status =
+      std::ranges::find(channel->statuses, own->status, &marketo::ProgressionStatus::id);
+  if (status == channel->statuses.end()) return;
+  auto& salesforce = facts.salesforce;
+  SalesforceSeen pulled = record.salesforce.value_or(salesforce.now.value_or(SalesforceSeen{}));
+  if (salesforce.base) pulled = *salesforce.base;
+  pulled.status = status->name;
+  const bool same = salesforce.now && SameLabel(sync.ports.labels, sync.policy.match_case,
+                                                salesforce.now->status, pulled.status);
+  if (same) pulled.status = salesforce.now->status;
+  salesforce.base = pulled;
+}
+
 /// A new member id that a conversion or a merge brought is no replacement: the same person is
 /// another record in Salesforce now (SF-MEMBER-16, SF-MEMBER-18).
 bool IsExplainedId(const MemberView& view, const MemberRecord& record) {
@@ -84,6 +107,7 @@ MemberFacts GatherFacts(const SyncContext& sync, const store::MemberKey& key,
       facts.salesforce.base->member = view.salesforce->id;
     }
     AdoptOwnWrite(sync, record->pending, facts);
+    AdoptPulledLabel(sync, *record, facts);
   }
   facts.rewrites_exhausted = sync.rewrites.Holds(key, sync.salesforce_now);
   const store::PersonRecord* person = sync.state.FindPerson(key.person);
@@ -158,6 +182,24 @@ std::optional<MemberDecision> ObstacleToDecide(const SyncContext& sync,
                         "the campaign member is neither readable nor in the delete log"}};
   }
   return std::nullopt;
+}
+
+/// Somebody left the program after the change log was read, and Salesforce has an edit of its own:
+/// which of the two is later is told by the next cycle's log. What was told in an earlier cycle has
+/// left its mark on the record.
+bool LeftAfterTheLog(const store::MemberRecord* record, const MemberView& view,
+                     const MemberFacts& facts) {
+  return record != nullptr && std::holds_alternative<store::Agreed>(record->disposition) &&
+         facts.marketo.base && !facts.marketo.now && facts.salesforce.now &&
+         facts.salesforce.now != facts.salesforce.base && view.marketo_changed_at == Instant{};
+}
+
+/// Something else stood in the way since the lead or contact was deleted, and its block took the
+/// place of the reason why the sides differ. The member left with the record, still.
+bool LeftWithTheRecord(const MemberDecision& decision, const MemberFacts& facts) {
+  return decision.outcome == Outcome::kAgree && facts.person_deleted_in_salesforce &&
+         facts.marketo.now && facts.marketo.now == facts.marketo.base && !facts.salesforce.now &&
+         !facts.salesforce.base && std::holds_alternative<store::Blocked>(facts.disposition);
 }
 
 MemberDecision Decide(const SyncContext& sync, const store::LinkRecord& link,
@@ -278,6 +320,18 @@ void PlanOne(Cycle& cycle, const store::MemberKey& key, const MemberView& view,
     sync.Emit(NameOfMember(key), Decided{.outcome = Outcome::kExplain, .rule = "SF-MEMBER-16"});
   }
   planned.decision = Decide(sync, *link, channel, view, planned.facts, lists);
+  if (LeftAfterTheLog(record, view, planned.facts)) {
+    planned.decision = {.outcome = Outcome::kBlock,
+                        .rule = "MK-CONFLICT-04",
+                        .action = Block{ErrorCode::kMemberChanged, store::WaitsOn::kRecord,
+                                        "when the person left the program is not known yet"}};
+  }
+  if (LeftWithTheRecord(planned.decision, planned.facts)) {
+    planned.decision = {.outcome = Outcome::kExplain,
+                        .rule = "MK-PERSON-09",
+                        .action = Diverge{"deleted-recreate"},
+                        .switches = {"deleted-recreate"}};
+  }
   planned.leaves_link = !store::Joins(link->state);
   Announce(sync, planned);
   AnnounceOtherChange(cycle, planned, *link);

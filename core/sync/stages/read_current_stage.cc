@@ -50,17 +50,6 @@ void NoteLinks(Cycle& cycle) {
   });
 }
 
-/// The log says when somebody left. Where it says nothing of a record that was agreed, they left
-/// after it was read; of one that was not, it was told in an earlier cycle.
-void NoteDeparture(Cycle& cycle, const store::MemberKey& key) {
-  const bool agreed =
-      std::holds_alternative<store::Agreed>(cycle.sync.state.Find(key)->disposition);
-  MemberView& view = cycle.Touch(key);
-  if (agreed && view.marketo_changed_at == Instant{}) {
-    view.marketo_changed_at = cycle.marketo_before;
-  }
-}
-
 /// A membership that the link knew and that is not there now.
 bool LooksRemoved(const Cycle& cycle, const store::MemberKey& key) {
   const store::MemberRecord* record = cycle.sync.state.Find(key);
@@ -194,7 +183,6 @@ StepResult ReadCurrentStage::ReadMembers(Cycle& cycle) {
     if (link != nullptr && LooksRemoved(cycle, {link->campaign, key.person})) {
       confirm_.insert(key.program);
       leavers_.insert(key.person);
-      NoteDeparture(cycle, {link->campaign, key.person});
     }
   }
   return StepResult::kMore;
