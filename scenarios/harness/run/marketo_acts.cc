@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "core/check.h"
 #include "scenarios/harness/run/acts.h"
@@ -73,8 +74,15 @@ class Marketer {
     const auto programs = org().members().GroupsOf(loser);
     std::map<marketo::ProgramId, std::optional<marketo::MemberState>> before;
     for (const marketo::ProgramId program : programs) before[program] = StateOf({program, winner});
+    const auto* winner_row = org().people().Find(winner);
+    const auto* loser_row = org().people().Find(loser);
+    std::vector<marketo::Person> two;
+    for (const auto* row : {winner_row, loser_row}) {
+      if (row != nullptr) two.push_back(row->person);
+    }
     auto merged = org().MergePeople(winner, loser);
     if (!merged) return merged.error();
+    for (const marketo::Person& person : two) stage_.recorder.NoteMerged(person);
     for (const auto& [program, state] : before) {
       if (!state) continue;  // the loser's membership lives on as the winner's
       stage_.recorder.NoteDisplaced(marketo::MemberKey{program, loser});

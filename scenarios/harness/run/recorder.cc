@@ -5,6 +5,7 @@
 #include <utility>
 #include <variant>
 
+#include "scenarios/harness/judge/world_view.h"
 #include "scenarios/harness/run/event_text.h"
 
 namespace campsync::harness {
@@ -72,6 +73,26 @@ void Recorder::NoteEdit(MemberEdit edit) {
   if (!merged_links_.contains(edit.link_epoch)) edit.link_epoch = 0;
   edit.people_merged = world_.marketo().people().winners().size();
   history_.edits.push_back(std::move(edit));
+}
+
+void Recorder::NoteMerged(const marketo::Person& person) {
+  // By link, or by program or campaign where there was none: what came before an edit that has
+  // crossed has nothing left to lose.
+  std::set<std::pair<std::uint32_t, std::variant<marketo::ProgramId, salesforce::CampaignId>>>
+      crossed;
+  for (auto edit = history_.edits.rbegin(); edit != history_.edits.rend(); ++edit) {
+    const auto* in_program = std::get_if<marketo::MemberKey>(&edit->member);
+    const auto* in_campaign = std::get_if<salesforce::MemberKey>(&edit->member);
+    const bool theirs = in_program != nullptr ? in_program->person == person.id
+                                              : IsRecordOf(in_campaign->person, person.sfdc_record);
+    if (!theirs) continue;
+    std::variant<marketo::ProgramId, salesforce::CampaignId> half;
+    if (edit->link_epoch == 0 && in_program != nullptr) half = in_program->program;
+    if (edit->link_epoch == 0 && in_campaign != nullptr) half = in_campaign->campaign;
+    const std::pair membership(edit->link_epoch, half);
+    if (edit->applied) crossed.insert(membership);
+    if (crossed.contains(membership)) edit->displaced = true;
+  }
 }
 
 void Recorder::NoteLinks(const std::vector<store::LinkRecord>& links) {

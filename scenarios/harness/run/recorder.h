@@ -34,6 +34,9 @@ class Recorder : public Observer {
   /// The membership ended without anybody's edit: its record was deleted, converted or merged.
   /// Edits of it so far have nothing left that could be lost; memberships that moved are not ended.
   void NoteDisplaced(const AnyMemberKey& member);
+  /// Two people became one in Marketo. What had crossed of either's memberships is history: the two
+  /// sides of one membership may be two people's from now on.
+  void NoteMerged(const marketo::Person& person);
   /// What the links are now. An edit counts as made under a link once its first merge is done.
   void NoteLinks(const std::vector<store::LinkRecord>& links);
   void NoteProgramEdit() { history_.program_edits.push_back(world_.journal().size()); }

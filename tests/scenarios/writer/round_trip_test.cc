@@ -79,6 +79,7 @@ bool IsTakenForGranted(const json& object, const std::string& name, const json& 
   static const std::set<std::string> kOnes = {"nth", "times", "record", "records"};
   if (kOnes.contains(name)) return value == 1;
   if (name == "SortOrder") return value.is_null();
+  if (name == "refused") return value.is_array() && value.empty();
   return name == "new_contact" && object.contains("lead") && object["lead"] == value;
 }
 

@@ -75,18 +75,22 @@ class Bucket {
     });
     if (!is_winner) return false;
     // One of the two left, or the winner's status was taken whatever the loser's.
-    const bool any_status = !edit_.value || view_.after.marketo.merge_takes_winner;
-    if (any_status && merged.size() > edit_.people_merged) return true;
-    const auto step =
-        edit_.value ? StepOf(view_, member_.link->program, *edit_.value) : std::nullopt;
+    if (!edit_.value) return true;
+    if (view_.after.marketo.merge_takes_winner && merged.size() > edit_.people_merged) return true;
+    const auto step = StepOf(view_, member_.link->program, *edit_.value);
     return step && member_.marketo->step && *member_.marketo->step >= *step;
   }
 
-  // The record that left the campaign was merged or converted since: the one it became is a member
-  // by its own right.
+  // The record that left the campaign was merged or converted since, or has another person: who it
+  // is now is a member by their own right.
   [[nodiscard]] bool HasBecomeAnother() const {
     const auto* key = std::get_if<salesforce::MemberKey>(&edit_.member);
-    return key != nullptr && view_.after.salesforce.PresentRecord(key->person) != key->person;
+    if (key == nullptr) return false;
+    const auto& left = view_.after.marketo.given_up;
+    return view_.after.salesforce.PresentRecord(key->person) != key->person ||
+           std::ranges::any_of(left, [&](const marketo::SfdcRecord& record) {
+             return RefOf(record) == key->person;
+           });
   }
 
   [[nodiscard]] bool IsListed() const {

@@ -21,6 +21,12 @@ class TimelineCollector {
     for (const DeletedPersonView& one : rest.after.salesforce.deleted_people) {
       if (!one.master) deleted_.insert(one.person);
     }
+    for (const marketo::SfdcRecord& record : rest.after.marketo.given_up) {
+      left_over_.insert(rest.after.salesforce.PresentRecord(RefOf(record)));
+    }
+    for (const auto& [loser, winner] : rest.after.marketo.merged) {
+      winners_.insert(rest.after.marketo.PresentPerson(loser));
+    }
     for (const marketo::Person& person : rest.after.marketo.people) AddPerson(person);
   }
 
@@ -98,7 +104,7 @@ class TimelineCollector {
     MemberTimeline& one = timelines_[known ? Key{program, person->second->id, std::nullopt}
                                            : Key{program, marketo::PersonId{}, record}];
     one.link = link->second;
-    one.is_moved = one.is_moved || deleted_.contains(record) || shared_.contains(record);
+    one.is_moved = one.is_moved || IsUnsettled(record);
     if (known) {
       LearnPerson(one, person->second);
     } else {
@@ -109,10 +115,19 @@ class TimelineCollector {
 
   void LearnPerson(MemberTimeline& one, const marketo::Person* person) const {
     one.person = person;
-    if (person == nullptr || !person->sfdc_record) return;
+    if (person == nullptr) return;
+    // A person whose lead was made again had another record before.
+    const bool made_again = rest_.policy.deleted_recreate == DeletedRecreate::kYes &&
+                            !rest_.after.salesforce.deleted_people.empty();
+    one.is_moved = one.is_moved || made_again || winners_.contains(person->id);
+    if (!person->sfdc_record) return;
     const auto record = rest_.after.salesforce.PresentRecord(RefOf(*person->sfdc_record));
-    one.is_moved = one.is_moved || person->sfdc_is_deleted || deleted_.contains(record) ||
-                   shared_.contains(record);
+    one.is_moved = one.is_moved || person->sfdc_is_deleted || IsUnsettled(record);
+  }
+
+  // Whose record it is, or whether it is there, changed otherwise than by edits of a membership.
+  [[nodiscard]] bool IsUnsettled(const salesforce::PersonRef& record) const {
+    return deleted_.contains(record) || shared_.contains(record) || left_over_.contains(record);
   }
 
   // Two memberships that are one now came together by a merge or a conversion.
@@ -131,8 +146,10 @@ class TimelineCollector {
   std::map<marketo::ProgramId, const store::LinkRecord*> by_program_;
   std::map<salesforce::CampaignId, const store::LinkRecord*> by_campaign_;
   std::map<salesforce::PersonRef, const marketo::Person*> person_of_;
-  std::set<salesforce::PersonRef> shared_;   // records that several people have
-  std::set<salesforce::PersonRef> deleted_;  // records that no merge made another's
+  std::set<salesforce::PersonRef> shared_;     // records that several people have
+  std::set<salesforce::PersonRef> deleted_;    // records that no merge made another's
+  std::set<salesforce::PersonRef> left_over_;  // records that merges in Marketo took from a person
+  std::set<marketo::PersonId> winners_;        // of merges in Marketo
   std::map<Key, MemberTimeline> timelines_;
 };
 

@@ -112,7 +112,7 @@ class ReferenceModel {
   void CountUnlinked() {
     std::set<AnyMemberKey> members;
     for (const MemberEdit& edit : rest_.history.edits) {
-      if (edit.linked && !IsLinked(edit)) members.insert(edit.member);
+      if (edit.link_epoch != 0 && !IsLinked(edit)) members.insert(edit.member);
     }
     for (std::size_t i = 0; i < members.size(); ++i) Count(NotJudged::kLinkChanged);
   }
@@ -159,15 +159,19 @@ class ReferenceModel {
 
   // Kept apart by a rule; an error is no such thing, its edit still waits.
   [[nodiscard]] bool IsListed(const WorldView& world, const MemberTimeline& member) const {
-    const store::Disposition* reason = ListedReason(world, Linked(world, member));
-    return reason != nullptr && std::holds_alternative<store::Diverged>(*reason);
+    return std::ranges::any_of(ListedReasons(world, Linked(world, member)),
+                               [](const store::Disposition* reason) {
+                                 return std::holds_alternative<store::Diverged>(*reason);
+                               });
   }
 
   [[nodiscard]] bool WaitsForAnError(const MemberTimeline& member) const {
     const LinkedMember linked = Linked(rest_.after, member);
-    const store::Disposition* reason = ListedReason(rest_.after, linked);
-    const auto* blocked = reason == nullptr ? nullptr : std::get_if<store::Blocked>(reason);
-    return blocked != nullptr && ErrorHolds(rest_, linked, blocked->code);
+    return std::ranges::any_of(
+        ListedReasons(rest_.after, linked), [&](const store::Disposition* reason) {
+          const auto* blocked = std::get_if<store::Blocked>(reason);
+          return blocked != nullptr && ErrorHolds(rest_, linked, blocked->code);
+        });
   }
 
   [[nodiscard]] LinkedMember Linked(const WorldView& world, const MemberTimeline& member) const {

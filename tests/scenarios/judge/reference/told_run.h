@@ -129,7 +129,8 @@ class ToldRun {
   ToldRun& Edit(std::variant<marketo::MemberKey, salesforce::MemberKey> member, int status) {
     MemberEdit edit{.id = static_cast<std::int64_t>(world.history.edits.size()) + 1,
                     .at = now,
-                    .member = std::move(member)};
+                    .member = std::move(member),
+                    .link_epoch = world.after.links.front().epoch};
     if (status != kNobody) edit.value = std::string(world.labels.Text(LabelOf(status)));
     const auto lane = edit.side() == Side::kMarketo ? sim::Lane::kMarketo : sim::Lane::kSalesforce;
     edit.journal = Add(lane, sim::EntryKind::kNote, "Edit").sequence;
