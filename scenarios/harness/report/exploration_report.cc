@@ -100,7 +100,8 @@ std::string ExplorationText(const ExplorationReport& report, bool quiet) {
   if (report.smallest) text += SmallestText(report);
   if (all.effective == 0) text += "\nnothing was checked: the sync never had anything to decide\n";
   const auto failed = static_cast<std::int64_t>(all.failures.size());
-  return text + fmt::format("\n{} cases: {} passed{}, digest {}\n", all.cases, all.cases - failed,
+  return text + fmt::format("\n{} {}: {} passed{}, digest {}\n", all.cases,
+                            all.cases == 1 ? "case" : "cases", all.cases - failed,
                             failed == 0 ? "" : fmt::format(", {} failed", failed),
                             all.DigestText());
 }
