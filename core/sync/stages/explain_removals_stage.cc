@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/sync/person_rows.h"
 #include "core/sync/stages/pull_deletes_stage.h"
 #include "core/sync/step_names.h"
 
@@ -22,10 +23,50 @@ std::vector<salesforce::CampaignId> CampaignsThatLostMembers(const Cycle& cycle)
 
 }  // namespace
 
+/// A lead or contact takes its campaign members along. Its own delete log was read before the
+/// members' feed: whoever was deleted in between would look removed.
+void ExplainRemovalsStage::CollectPeople(const Cycle& cycle) {
+  const State& state = cycle.sync.state;
+  std::set<marketo::PersonId> people;
+  for (const auto& [key, view] : cycle.members) {
+    const store::LinkRecord* link = state.FindLink(key.campaign);
+    if (view.gone_at && link != nullptr && store::Joins(link->state)) people.insert(key.person);
+  }
+  for (const auto& person : people) {
+    const store::PersonRecord* known = state.FindPerson(person);
+    if (known == nullptr || !known->sfdc_record || known->sfdc_is_deleted) continue;
+    if (const auto* lead = std::get_if<salesforce::LeadRef>(&*known->sfdc_record)) {
+      leads_.push_back(lead->lead);
+    } else {
+      contacts_.push_back(std::get<salesforce::ContactRef>(*known->sfdc_record).contact);
+    }
+  }
+}
+
 StepResult ExplainRemovalsStage::Step(Cycle& cycle) {
   if (!cycle.campaigns_on) return StepResult::kDone;
-  if (!campaigns_) campaigns_ = CampaignsThatLostMembers(cycle);
+  if (!campaigns_) {
+    campaigns_ = CampaignsThatLostMembers(cycle);
+    CollectPeople(cycle);
+  }
+  if (!leads_.empty()) return ReadPeople(cycle, leads_);
+  if (!contacts_.empty()) return ReadPeople(cycle, contacts_);
   if (campaigns_->empty()) return StepResult::kDone;
+  return ReadCampaigns(cycle);
+}
+
+template <class Id>
+StepResult ExplainRemovalsStage::ReadPeople(Cycle& cycle, std::vector<Id>& ids) {
+  const std::size_t count = std::min(ids.size(), salesforce::kCollectionSizeMax);
+  const std::vector<Id> batch(ids.end() - static_cast<std::ptrdiff_t>(count), ids.end());
+  ids.resize(ids.size() - count);
+  const StepName step{marketo::SyncOperation::kPullDeletes,
+                      Id::kObject == salesforce::ObjectKind::kLead ? marketo::SyncObject::kPerson
+                                                                   : marketo::SyncObject::kContact};
+  return ReadPersonRows(cycle, step, batch) ? StepResult::kMore : StepResult::kAbort;
+}
+
+StepResult ExplainRemovalsStage::ReadCampaigns(Cycle& cycle) {
   salesforce::RetrieveCampaigns request;
   const std::size_t count = std::min(campaigns_->size(), salesforce::kCollectionSizeMax);
   request.ids.assign(campaigns_->end() - static_cast<std::ptrdiff_t>(count), campaigns_->end());

@@ -194,6 +194,21 @@ bool LeftAfterTheLog(const store::MemberRecord* record, const MemberView& view,
          facts.salesforce.now != facts.salesforce.base && view.marketo_changed_at == Instant{};
 }
 
+/// Nobody moved, the two statuses differ, and what blocked the member is gone: the last values seen
+/// say nothing about who has to follow, so the sides meet as if for the first time.
+bool StandsApart(const SyncContext& sync, const marketo::Channel& channel,
+                 const PlannedMember& planned) {
+  const MemberFacts& facts = planned.facts;
+  const bool unmoved =
+      facts.marketo.now == facts.marketo.base && facts.salesforce.now == facts.salesforce.base;
+  if (planned.decision.outcome != Outcome::kAgree || !unmoved || !facts.marketo.now ||
+      !facts.salesforce.now || !std::holds_alternative<store::Blocked>(facts.disposition)) {
+    return false;
+  }
+  const auto* held = sync.ViewOf(channel).Find(facts.salesforce.now->status);
+  return held == nullptr || held->id != facts.marketo.now->status;
+}
+
 /// Something else stood in the way since the lead or contact was deleted, and its block took the
 /// place of the reason why the sides differ. The member left with the record, still.
 bool LeftWithTheRecord(const MemberDecision& decision, const MemberFacts& facts) {
@@ -320,6 +335,11 @@ void PlanOne(Cycle& cycle, const store::MemberKey& key, const MemberView& view,
     sync.Emit(NameOfMember(key), Decided{.outcome = Outcome::kExplain, .rule = "SF-MEMBER-16"});
   }
   planned.decision = Decide(sync, *link, channel, view, planned.facts, lists);
+  if (channel != nullptr && StandsApart(sync, *channel, planned)) {
+    planned.facts.salesforce.base.reset();
+    planned.facts.marketo.base.reset();
+    planned.decision = Decide(sync, *link, channel, view, planned.facts, lists);
+  }
   if (LeftAfterTheLog(record, view, planned.facts)) {
     planned.decision = {.outcome = Outcome::kBlock,
                         .rule = "MK-CONFLICT-04",
