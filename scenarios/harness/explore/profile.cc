@@ -9,11 +9,6 @@ const std::vector<Profile>& Profiles() {
   static const std::vector<Profile> kProfiles = {
       {.name = "standard", .summary = "2 links, 12 people, 40 actions, faults and crashes"},
       {.name = "calm", .summary = "the same without faults and crashes", .faults = false},
-      {.name = "paging",
-       .summary = "few actions and crowds beyond a vendor's page: 200, 300, 2000",
-       .people = 6,
-       .actions = 12,
-       .crowd = 2100},
   };
   return kProfiles;
 }

@@ -16,8 +16,6 @@ struct Profile {
   std::int64_t links = 2;
   std::int64_t people = 12;
   std::int64_t actions = 40;
-  /// Groups of people who are added or moved in one go, beyond a vendor's page; 0: none.
-  std::int64_t crowd = 0;
   bool faults = true;
 };
 
