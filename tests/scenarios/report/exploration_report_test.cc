@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/harness/report/exploration_report.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <string>
+
+namespace campsync::harness {
+namespace {
+
+ExplorationReport Explored() {
+  ExplorationReport report{.head = {.version = "1", .commit = "c", .seed = 7},
+                           .profile = "standard"};
+  report.exploration.cases = 3;
+  report.exploration.effective = 3;
+  report.exploration.digests = {"a", "b", "b"};
+  return report;
+}
+
+TEST(ExplorationReportTest, TheExitCodeIsTheVerdict) {
+  ExplorationReport report = Explored();
+  EXPECT_EQ(report.ExitCode(), 0);
+  report.exploration.effective = 0;
+  EXPECT_EQ(report.ExitCode(), 3);
+  report.exploration.failures.push_back({1, "survival", "MK-CYCLE-08", "lost"});
+  EXPECT_EQ(report.ExitCode(), 1);
+}
+
+TEST(ExplorationReportTest, TellsJudgesAndTheFirstFailures) {
+  ExplorationReport report = Explored();
+  for (std::uint64_t index = 0; index < 7; ++index) {
+    report.exploration.failures.push_back({index, "survival", "MK-CYCLE-08", "lost"});
+  }
+  const std::string text = ExplorationText(report, true);
+  EXPECT_NE(text.find("7 by survival (MK-CYCLE-08)"), std::string::npos) << text;
+  EXPECT_NE(text.find("case 4: lost"), std::string::npos) << text;
+  EXPECT_EQ(text.find("case 5: lost"), std::string::npos) << text;
+  EXPECT_NE(text.find("and 2 more"), std::string::npos) << text;
+}
+
+TEST(ExplorationReportTest, SaysThatNothingWasChecked) {
+  ExplorationReport report = Explored();
+  report.exploration.effective = 0;
+  EXPECT_NE(ExplorationText(report, true).find("nothing was checked"), std::string::npos);
+}
+
+TEST(ExplorationReportTest, EqualJournalsAreOneTrace) {
+  EXPECT_NE(ExplorationText(Explored(), false).find("2 different journals"), std::string::npos);
+  EXPECT_NE(JsonOfExploration(Explored()).find("\"distinctTraces\": 2"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace campsync::harness
