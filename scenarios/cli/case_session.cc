@@ -57,13 +57,17 @@ std::vector<std::string> FilesOf(const Shard& shard, const std::vector<std::stri
 CaseSession::CaseSession(harness::Rulebook rulebook, std::vector<std::string> files)
     : rulebook_(std::move(rulebook)), files_(std::move(files)) {}
 
-Result<CaseSession, Malformed> CaseSession::Open(const std::string& root, const Options& options) {
+Result<harness::Rulebook, Malformed> LoadRulebook(const std::string& root) {
   auto rulebook = harness::Rulebook::Load(root + "/scenarios/rulebook");
-  if (!rulebook) {
-    std::string sentences = "the rulebook cannot be read\n";
-    for (const auto& error : rulebook.error()) sentences += harness::FormatLocatedError(error);
-    return Malformed{sentences};
-  }
+  if (rulebook) return *std::move(rulebook);
+  std::string sentences = "the rulebook cannot be read\n";
+  for (const auto& error : rulebook.error()) sentences += harness::FormatLocatedError(error);
+  return Malformed{sentences};
+}
+
+Result<CaseSession, Malformed> CaseSession::Open(const std::string& root, const Options& options) {
+  auto rulebook = LoadRulebook(root);
+  if (!rulebook) return rulebook.error();
   auto files = harness::FindCases(root, {options.positional, options.filter});
   if (!files) return files.error();
   if (options.shard) files = FilesOf(*options.shard, *files);
@@ -74,6 +78,7 @@ LoadedCases CaseSession::Load() const {
   harness::RuleIds known;
   for (const std::string_view id : rulebook_.Ids()) known.emplace(id);
   LoadedCases cases;
+  cases.rulebook = &rulebook_;
   for (const std::string& file : files_) {
     auto scenario = harness::LoadScenario(file, known);
     if (scenario) {
@@ -93,9 +98,11 @@ SessionRun CaseSession::Run(const LoadedCases& cases, const Options& options,
   report.head = HeadOf(options);
   report.invalid = cases.invalid;
   const auto& scenarios = cases.scenarios;
+  harness::RunOptions by_rules = options.run;
+  by_rules.rulebook = cases.rulebook;
   PoolResult pool = RunInWorkers(
       scenarios.size(), {.workers = options.jobs},
-      [&](std::size_t index) { return EncodeCase(RunOne(scenarios[index], options.run, hooks)); },
+      [&](std::size_t index) { return EncodeCase(RunOne(scenarios[index], by_rules, hooks)); },
       [&](std::size_t index, const WorkerOutcome& outcome) {
         if (!hooks.ends_run) return false;
         const RanCase ran = CaseOf(scenarios[index], outcome);

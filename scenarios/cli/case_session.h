@@ -19,6 +19,7 @@
 namespace campsync::cli {
 
 struct LoadedCases {
+  const harness::Rulebook* rulebook = nullptr;  // of the session, which outlives this; may be none
   std::vector<harness::Scenario> scenarios;
   std::vector<harness::LocatedError> invalid;
 };
@@ -38,6 +39,9 @@ struct SessionRun {
   harness::RunReport report;
   std::string error_text;
 };
+
+/// The rulebook of the repository at `root`. The error is for the user.
+[[nodiscard]] Result<harness::Rulebook, Malformed> LoadRulebook(const std::string& root);
 
 class CaseSession {
  public:

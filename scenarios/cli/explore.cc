@@ -127,12 +127,19 @@ Usage ExploreUsage() {
                       "quiet"}};
 }
 
-int ExploreCases(const Options& options, Console& console) {
-  if (!options.positional.empty()) {
+int ExploreCases(const Options& given, Console& console) {
+  if (!given.positional.empty()) {
     console.err << fmt::format("campsim explore: it draws its cases itself; '{}' names none\n",
-                               options.positional.front());
+                               given.positional.front());
     return kExitInvalid;
   }
+  const auto rulebook = LoadRulebook(console.root);
+  if (!rulebook) {
+    console.err << "campsim explore: " << rulebook.error().sentence << "\n";
+    return kExitInvalid;
+  }
+  Options options = given;
+  options.run.rulebook = &*rulebook;
   const harness::Profile& profile = *harness::FindProfile(options.profile);
   const auto begin = std::chrono::steady_clock::now();
   harness::ExplorationReport report{.head = HeadOf(options), .profile = options.profile};

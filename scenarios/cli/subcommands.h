@@ -16,7 +16,7 @@ namespace campsync::cli {
 [[nodiscard]] int PlanLink(const Options& options, Console& console);
 
 [[nodiscard]] Usage ExploreUsage();
-[[nodiscard]] int ExploreCases(const Options& options, Console& console);
+[[nodiscard]] int ExploreCases(const Options& given, Console& console);
 
 [[nodiscard]] Usage ListUsage();
 [[nodiscard]] int ListCases(const Options& options, Console& console);

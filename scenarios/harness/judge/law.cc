@@ -15,6 +15,7 @@ const std::vector<Law>& Laws() {
       {"Marketo's step never drops", "MK-STATUS-03", kAfterStep, JudgeStepNeverDrops},
       {"one-way attributes", "MK-ATTR-03", kAfterStep, JudgeOneWayAttributes},
       {"no echo", "MK-CONFLICT-05", kAfterStep, JudgeNoEcho},
+      {"decided as the rule says", "MK-ERR-01", kAfterStep, JudgeDecisions},
       {"no stray lead", "MK-MEMBER-04", kAtRest, JudgeNoStrayLead},
       {"differences are listed", "MK-ERR-01", kAtRest, JudgeDifferencesAreListed},
       {"survival", "MK-CYCLE-08", kAtRest, JudgeSurvival},

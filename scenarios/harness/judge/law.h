@@ -16,6 +16,7 @@
 #include "scenarios/harness/judge/history.h"
 #include "scenarios/harness/judge/names.h"
 #include "scenarios/harness/judge/world_view.h"
+#include "scenarios/harness/rulebook/rulebook.h"
 
 namespace campsync::harness {
 
@@ -30,6 +31,7 @@ struct LawView {
   const SyncPolicy& policy;
   const LabelTable& labels;
   const Names& names;
+  const Rulebook* rulebook = nullptr;  // nullptr: none was given
 
   /// The entries between `before` and `after`.
   [[nodiscard]] JournalEntries StepJournal() const {

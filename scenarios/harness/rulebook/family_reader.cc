@@ -22,6 +22,7 @@ constexpr auto kRuleKeys = std::to_array<KeyWord>({{"id", true},
                                                    {"confidence", true},
                                                    {"strength", true},
                                                    {"switch"},
+                                                   {"decides"},
                                                    {"status", true},
                                                    {"reason"}});
 constexpr ObjectWords kFamilyWords = {"family", kFamilyKeys};
@@ -62,6 +63,15 @@ std::vector<std::string> ReadSwitches(const ObjectReader& reader) {
   return names;
 }
 
+std::vector<std::string_view> ReadDecides(const ObjectReader& reader) {
+  std::vector<std::string_view> words;
+  for (const JsonNode& one : reader.List("decides")) {
+    const auto word = ReadWord(one, "outcome of a decision", DecisionWords(), reader.errors());
+    if (word) words.push_back(DecisionWords()[*word]);
+  }
+  return words;
+}
+
 Rule ReadRule(const JsonNode& node, const std::string& prefix, ErrorList& errors) {
   const ObjectReader reader(node, kRuleWords, errors);
   Rule rule;
@@ -74,6 +84,7 @@ Rule ReadRule(const JsonNode& node, const std::string& prefix, ErrorList& errors
   rule.strength = ReadEnum<Strength>(reader, "strength", {"required", "recommended"});
   rule.status = ReadEnum<RuleStatus>(reader, "status", {"active", "later", "out-of-scope"});
   rule.switches = ReadSwitches(reader);
+  rule.decides = ReadDecides(reader);
   rule.reason = reader.Text("reason");
   if (!IsNumbered(rule.id, prefix)) {
     errors.Add(reader.PlaceOf("id"), fmt::format("'{}' is no rule of this family", rule.id),

@@ -2,6 +2,7 @@
 #include "scenarios/harness/rulebook/rule.h"
 
 #include "core/check.h"
+#include "core/sync/observer.h"
 
 namespace campsync::harness {
 
@@ -39,6 +40,15 @@ std::string_view NameOf(RuleStatus status) {
       return "out-of-scope";
   }
   CAMPSYNC_UNREACHABLE();
+}
+
+const std::vector<std::string_view>& DecisionWords() {
+  static const std::vector<std::string_view> kWords = {
+      NameOf(Outcome::kPush),      NameOf(Outcome::kPull),
+      NameOf(Outcome::kAgree),     NameOf(Outcome::kRefuse),
+      NameOf(Outcome::kSupersede), NameOf(Outcome::kBlock),
+      NameOf(Outcome::kExplain),   kDecidesLinks};
+  return kWords;
 }
 
 }  // namespace campsync::harness

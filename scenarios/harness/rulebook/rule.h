@@ -20,6 +20,10 @@ enum class RuleStatus : std::uint8_t { kActive, kLater, kOutOfScope };
 [[nodiscard]] std::string_view NameOf(Strength strength);
 [[nodiscard]] std::string_view NameOf(RuleStatus status);
 
+/// The words of Rule::decides: each outcome of a decision, then kDecidesLinks.
+[[nodiscard]] const std::vector<std::string_view>& DecisionWords();
+inline constexpr std::string_view kDecidesLinks = "link";
+
 struct Rule {
   std::string id;  // `MK-LINK-01`
   std::string title;
@@ -28,6 +32,9 @@ struct Rule {
   Confidence confidence = Confidence::kDocumented;
   Strength strength = Strength::kRequired;
   std::vector<std::string> switches;
+  /// What the sync may decide by it: names of Outcome, and `link` for what becomes of a link. Empty:
+  /// an org obeys it, the sync decides nothing by it.
+  std::vector<std::string_view> decides = {};
   RuleStatus status = RuleStatus::kActive;
   std::string reason;  // why it is not active
 };

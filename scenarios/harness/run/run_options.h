@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "scenarios/harness/rulebook/rulebook.h"
 #include "scenarios/harness/run/case_result.h"
 
 namespace campsync::harness {
@@ -24,6 +25,9 @@ struct RunOptions {
   /// For generated cases: an act that is refused, a fault or a moment that never comes are part of
   /// life, and only the laws judge.
   bool laws_only = false;
+  /// What a decision may be, and which citations must come true; it outlives the run. nullptr:
+  /// neither is judged.
+  const Rulebook* rulebook = nullptr;
   /// For proving tools: a rule that the orgs obey the wrong way round from the first instant on.
   std::optional<std::string> inverted_rule;
 };

@@ -242,5 +242,64 @@ TEST(LawsTest, FindingsCarryTheLawsNameAndRule) {
   EXPECT_EQ(findings.front().rule, "MK-ERR-01");
 }
 
+class DecisionsTest : public testing::Test {
+ protected:
+  DecisionsTest() { world_.after.links.clear(); }
+
+  Findings Decide(std::variant<Decided, LinkDecided> decision) {
+    Event event{.place = {.cycle = 1, .batch = 0, .record = "member"}, .what = Observed{}};
+    std::visit([&](auto& one) { event.what = std::move(one); }, decision);
+    world_.history.events.push_back({++journal_, std::move(event)});
+    return Judge(0);
+  }
+  Findings Judge(std::int64_t journal_before) {
+    LawView view = world_.View();
+    view.rulebook = &rulebook_;
+    view.journal_before = journal_before;
+    Findings findings;
+    JudgeDecisions(view, findings);
+    return findings;
+  }
+
+  std::int64_t journal_ = 0;
+  SmallWorld world_;
+  Rulebook rulebook_{std::vector<Rule>{{.id = "MK-MEMBER-03", .decides = {"push", "pull"}},
+                                       {.id = "MK-LINK-06", .decides = {"link"}},
+                                       {.id = "SF-LEAD-01"}}};
+};
+
+TEST_F(DecisionsTest, AnOutcomeThatTheRuleAllowsHolds) {
+  EXPECT_TRUE(Decide(Decided{.outcome = Outcome::kPush, .rule = "MK-MEMBER-03"}).empty());
+  EXPECT_TRUE(Decide(Decided{.outcome = Outcome::kPull, .rule = "MK-MEMBER-03"}).empty());
+  EXPECT_TRUE(Decide(LinkDecided{.outcome = "changes flow", .rule = "MK-LINK-06"}).empty());
+}
+
+TEST_F(DecisionsTest, AnotherOutcomeFailsAndNamesWhatIsAllowed) {
+  const Findings findings = Decide(Decided{.outcome = Outcome::kBlock, .rule = "MK-MEMBER-03"});
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings.front().rule, "MK-MEMBER-03");
+  EXPECT_EQ(findings.front().sentence,
+            "the sync decided 'block' by MK-MEMBER-03, by which it decides 'push' or 'pull'");
+}
+
+TEST_F(DecisionsTest, ADecisionOfALinkByARuleOfMembersFails) {
+  EXPECT_EQ(Decide(LinkDecided{.outcome = "merged", .rule = "MK-MEMBER-03"}).size(), 1U);
+}
+
+TEST_F(DecisionsTest, ARuleOfAnOrgDecidesNothing) {
+  EXPECT_EQ(Decide(Decided{.outcome = Outcome::kAgree, .rule = "SF-LEAD-01"}).front().sentence,
+            "the sync decided 'agree' by SF-LEAD-01, by which it decides nothing");
+}
+
+TEST_F(DecisionsTest, ARuleThatIsNotInTheRulebookFails) {
+  EXPECT_EQ(Decide(Decided{.outcome = Outcome::kAgree, .rule = "MK-LINK-99"}).front().sentence,
+            "the sync decided 'agree' by MK-LINK-99, which is no rule");
+}
+
+TEST_F(DecisionsTest, OnlyTheStepIsJudged) {
+  ASSERT_EQ(Decide(Decided{.outcome = Outcome::kBlock, .rule = "MK-MEMBER-03"}).size(), 1U);
+  EXPECT_TRUE(Judge(1).empty());
+}
+
 }  // namespace
 }  // namespace campsync::harness

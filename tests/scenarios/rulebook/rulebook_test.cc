@@ -56,6 +56,15 @@ TEST(RulebookTest, OnlyARuleThatIsNotActiveHasAReason) {
   EXPECT_TRUE(Loads(RuleJson("MK-LINK-01", R"("status": "later", "reason": "R")")));
 }
 
+TEST(RulebookTest, WhatARuleDecidesIsReadAndUnknownWordsAreErrors) {
+  const auto family = ReadFamily(
+      "scenarios/rulebook/mk-link.json",
+      Family(RuleJson("MK-LINK-01", R"("decides": ["push", "link"], "status": "active")")));
+  ASSERT_TRUE(family.ok());
+  EXPECT_EQ(family->front().decides, (std::vector<std::string_view>{"push", "link"}));
+  EXPECT_FALSE(Loads(RuleJson("MK-LINK-01", R"("decides": ["shove"], "status": "active")")));
+}
+
 class CoverageTest : public testing::Test {
  protected:
   RuleCoverage Cover() {

@@ -26,6 +26,9 @@ void JudgeOneWayAttributes(const LawView& view, Findings& findings);
 /// not go back there.
 void JudgeNoEcho(const LawView& view, Findings& findings);
 
+/// Whatever the sync decides it decides by a rule of the rulebook, and the rule allows that outcome.
+void JudgeDecisions(const LawView& view, Findings& findings);
+
 /// A lead that the sync made belongs to a person: a second one of a lost reply is nobody's.
 void JudgeNoStrayLead(const LawView& view, Findings& findings);
 

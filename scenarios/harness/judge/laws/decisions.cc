@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <ranges>
+#include <string>
+#include <string_view>
+
+#include "scenarios/harness/judge/laws/laws.h"
+
+namespace campsync::harness {
+namespace {
+
+void JudgeDecision(const Rulebook& rulebook, RuleId id, std::string_view outcome,
+                   Findings& findings) {
+  const Rule* rule = rulebook.Find(id.text());
+  if (rule != nullptr && std::ranges::find(rule->decides, outcome) != rule->decides.end()) return;
+  Finding finding;
+  finding.rule = id.text();
+  if (rule == nullptr) {
+    finding.sentence =
+        fmt::format("the sync decided '{}' by {}, which is no rule", outcome, id.text());
+  } else if (rule->decides.empty()) {
+    finding.sentence =
+        fmt::format("the sync decided '{}' by {}, by which it decides nothing", outcome, id.text());
+  } else {
+    finding.sentence = fmt::format("the sync decided '{}' by {}, by which it decides '{}'", outcome,
+                                   id.text(), fmt::join(rule->decides, "' or '"));
+  }
+  finding.lines.emplace_back("its entry in scenarios/rulebook says so under \"decides\"");
+  findings.push_back(std::move(finding));
+}
+
+}  // namespace
+
+void JudgeDecisions(const LawView& view, Findings& findings) {
+  if (view.rulebook == nullptr) return;
+  // From the end: the events of one step are few, those of a run many.
+  for (const SeenEvent& seen : view.history.events | std::views::reverse) {
+    if (seen.journal <= view.journal_before) break;
+    if (const auto* decided = std::get_if<Decided>(&seen.event.what)) {
+      JudgeDecision(*view.rulebook, decided->rule, NameOf(decided->outcome), findings);
+    }
+    if (const auto* link = std::get_if<LinkDecided>(&seen.event.what)) {
+      JudgeDecision(*view.rulebook, link->rule, kDecidesLinks, findings);
+    }
+  }
+  std::ranges::reverse(findings);
+}
+
+}  // namespace campsync::harness
