@@ -16,7 +16,8 @@ class Scenarios:
     def establish(self, workspace):
         finished, report = self._run(workspace)
         if finished.status != 0:
-            raise Broken("the unchanged tree does not pass:\n" + finished.output[-4000:])
+            raise Broken(f"the unchanged tree does not pass (status {finished.status}):\n"
+                         + finished.output[-4000:])
         if "{report}" in self._command and not report.digests:
             raise Broken("the run of the unchanged tree reports no case")
         self._usual = report
