@@ -23,7 +23,7 @@ struct SwitchSetting {
   std::string value;
 };
 
-/// A rulebook entry that the case shows.
+/// A rulebook entry that the case is about.
 struct CitedRule {
   Place place;
   std::string id;
@@ -48,7 +48,8 @@ struct Scenario {
   std::string name;    // `topic/what-happens`
   std::string source;  // the file's text; every Place is a range of it
   std::string title;
-  std::vector<CitedRule> rules;       // at most three
+  std::vector<CitedRule> rules;       // must come to bear; with `spares` at most three
+  std::vector<CitedRule> spares;      // come near and must not come to bear
   std::vector<SwitchSetting> policy;  // in file order
   Given given;
   std::vector<Step> steps;

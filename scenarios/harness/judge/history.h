@@ -33,6 +33,7 @@ struct MemberEdit {
   Place place;               // of the step
   AnyMemberKey member;
   std::optional<std::string> value;  // status name or label; nullopt: removed
+  bool in_cycle = false;             // while a cycle of the sync ran
   bool applied = false;              // both sides held it after some later step
   bool displaced = false;            // a cascade, conversion or merge ended that membership since
   /// The epoch of the link that its program or campaign had when it was made; 0: none, or one whose

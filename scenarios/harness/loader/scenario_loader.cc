@@ -25,14 +25,16 @@ namespace {
 constexpr auto kScenarioKeys = std::to_array<KeyWord>({{"$schema", false},
                                                        {"title", true},
                                                        {"rules", false},
+                                                       {"spares", false},
                                                        {"policy", false},
                                                        {"given", true},
                                                        {"steps", true}});
 constexpr ObjectWords kScenarioShape{"scenario", kScenarioKeys};
 
-std::vector<CitedRule> ReadRules(const ObjectReader& object, const RuleIds& known) {
+std::vector<CitedRule> ReadRules(const ObjectReader& object, std::string_view key,
+                                 const RuleIds& known) {
   std::vector<CitedRule> rules;
-  for (const JsonNode& node : object.List("rules")) {
+  for (const JsonNode& node : object.List(key)) {
     const auto id = ReadText(node, object.errors());
     if (!id) continue;
     if (!known.contains(*id)) {
@@ -44,12 +46,22 @@ std::vector<CitedRule> ReadRules(const ObjectReader& object, const RuleIds& know
     }
     rules.push_back({node.place, *id});
   }
-  if (rules.size() > kCitedRulesMax) {
-    object.errors().Add(object.PlaceOf("rules"),
-                        fmt::format("{} rules are cited; at most {}", rules.size(), kCitedRulesMax),
-                        "A case has one reason to exist: split it.");
-  }
   return rules;
+}
+
+void CheckRules(const ObjectReader& object, const Scenario& scenario) {
+  for (const CitedRule& spared : scenario.spares) {
+    if (std::ranges::find(scenario.rules, spared.id, &CitedRule::id) == scenario.rules.end()) {
+      continue;
+    }
+    object.errors().Add(spared.place, fmt::format("'{}' is cited and spared", spared.id),
+                        "Either it comes to bear in this case, or it does not.");
+  }
+  const std::size_t count = scenario.rules.size() + scenario.spares.size();
+  if (count <= kCitedRulesMax) return;
+  object.errors().Add(object.PlaceOf("rules"),
+                      fmt::format("{} rules are cited; at most {}", count, kCitedRulesMax),
+                      "A case has one reason to exist: split it.");
 }
 
 std::vector<SwitchSetting> ReadPolicy(const JsonNode& node, ErrorList& errors) {
@@ -81,7 +93,9 @@ void ReadRoot(const JsonNode& root, const RuleIds& known_rules, ErrorList& error
   if (root.AsObject() == nullptr) return;
   (void)object.Text("$schema");  // an editor's, ignored
   scenario.title = object.Name("title");
-  scenario.rules = ReadRules(object, known_rules);
+  scenario.rules = ReadRules(object, "rules", known_rules);
+  scenario.spares = ReadRules(object, "spares", known_rules);
+  CheckRules(object, scenario);
   if (const JsonNode* policy = object.Find("policy")) {
     scenario.policy = ReadPolicy(*policy, errors);
   }

@@ -67,6 +67,7 @@ Json CaseJson(const TimedCase& one, const RunReport& report, const Rulebook& rul
                {"verdict", NameOf(result.verdict)},
                {"knownFailure", known == nullptr ? Json() : Json(NameOf(known->outcome))},
                {"rules", result.cited},
+               {"cameToBear", result.fired},
                {"switches", SwitchesJson(result.switches)},
                {"durationUs", one.duration_us},
                {"digest", result.digest},

@@ -102,7 +102,8 @@ class CaseRun {
             .engine_ran = engine_ran,
             .policy = stage_.policy,
             .labels = stage_.world.labels(),
-            .names = stage_.names};
+            .names = stage_.names,
+            .rulebook = options_.rulebook};
   }
 
   void TakeLaws(const Place& place, Findings findings) {
@@ -144,7 +145,34 @@ class CaseRun {
     result_.reference = judgement.tally;
   }
 
+  [[nodiscard]] bool CameToBear(const std::string& rule) const {
+    return stage_.recorder.rules_fired().contains(rule) ||
+           stage_.world.rules().fired().contains(rule);
+  }
+
+  // A case that cites a rule is about it: where nothing came under it, the case shows nothing of
+  // it. A rule that the case spares must leave it alone.
+  void JudgeCitations() {
+    if (options_.rulebook == nullptr || options_.until != 0) return;
+    for (const CitedRule& cited : scenario_.rules) {
+      const Rule* rule = options_.rulebook->Find(cited.id);
+      const bool is_active = rule != nullptr && rule->status == RuleStatus::kActive;
+      if (!is_active || CameToBear(cited.id)) continue;
+      result_.doubts.push_back(
+          fmt::format("the case cites {}, and nothing in the run came under it", cited.id));
+    }
+    for (const CitedRule& spared : scenario_.spares) {
+      if (!CameToBear(spared.id)) continue;
+      result_.findings.push_back(
+          {.judge = "spares",
+           .rule = spared.id,
+           .place = spared.place,
+           .sentence = fmt::format("{} came to bear, and the case spares it", spared.id)});
+    }
+  }
+
   CaseResult Finish() {
+    if (!HasFailed()) JudgeCitations();
     Findings findings = steps_.findings();
     findings.insert(findings.end(), result_.findings.begin(), result_.findings.end());
     result_.findings = std::move(findings);

@@ -198,7 +198,10 @@ class Marketer {
   }
 
   void Edited(const marketo::MemberKey& key, std::optional<std::string> value) {
-    stage_.recorder.NoteEdit({.place = place_, .member = key, .value = std::move(value)});
+    stage_.recorder.NoteEdit({.place = place_,
+                              .member = key,
+                              .value = std::move(value),
+                              .in_cycle = stage_.driver.IsInCycle()});
   }
 
   Stage& stage_;

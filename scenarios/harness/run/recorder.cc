@@ -66,6 +66,7 @@ void Recorder::NoteEdit(MemberEdit edit) {
   world_.journal().Note(lane, "Edit", edit.value.value_or("removed"));
   edit.id = static_cast<std::int64_t>(history_.edits.size()) + 1;
   edit.journal = world_.journal().size();
+  if (edit.in_cycle) fired_.emplace("MK-CYCLE-08");
   if (edit.at == Instant{}) edit.at = world_.clock().Now();
   const std::vector<store::LinkRecord>& links = world_.memory_store().Definitions().links;
   NoteLinks(links);

@@ -46,7 +46,8 @@ class Recorder : public Observer {
 
   [[nodiscard]] const History& history() const { return history_; }
   [[nodiscard]] History& history() { return history_; }
-  /// Rules by which the core decided something.
+  /// Rules by which the core decided something, and MK-CYCLE-08 where a person changed a membership
+  /// while a cycle ran: a law judges what becomes of that.
   [[nodiscard]] const std::set<std::string, std::less<>>& rules_fired() const { return fired_; }
   /// Policy switches that a decision read.
   [[nodiscard]] const std::set<std::string, std::less<>>& switches_read() const {

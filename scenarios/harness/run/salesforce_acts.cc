@@ -323,7 +323,11 @@ class SalesUser {
   void Edited(const salesforce::MemberKey& key, std::optional<std::string> value) {
     // An edit in an open transaction is as old as the stamp that its row will carry (SF-TIME-07).
     const Instant at = stamp_ ? stage_.world.salesforce_clock().ToWorld(*stamp_) : Instant{};
-    stage_.recorder.NoteEdit({.at = at, .place = place_, .member = key, .value = std::move(value)});
+    stage_.recorder.NoteEdit({.at = at,
+                              .place = place_,
+                              .member = key,
+                              .value = std::move(value),
+                              .in_cycle = stage_.driver.IsInCycle()});
   }
 
   Stage& stage_;

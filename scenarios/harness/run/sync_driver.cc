@@ -58,8 +58,15 @@ Result<std::optional<Advanced>, SyncDriver::Stopped> SyncDriver::AdvanceOnce() {
 
 Result<Done, SyncDriver::Stopped> SyncDriver::RunCycle() {
   if (Result<Done, Stopped> started = Start(); !started) return started.error();
-  bool worked = false;
   WaitOut();
+  in_cycle_ = true;
+  Result<Done, Stopped> ended = AdvanceToEnd();
+  in_cycle_ = false;
+  return ended;
+}
+
+Result<Done, SyncDriver::Stopped> SyncDriver::AdvanceToEnd() {
+  bool worked = false;
   for (std::int64_t calls = 0; calls < kAdvancesMax; ++calls) {
     Result<std::optional<Advanced>, Stopped> advanced = AdvanceOnce();
     if (!advanced) return advanced.error();

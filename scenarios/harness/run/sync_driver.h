@@ -43,11 +43,15 @@ class SyncDriver {
 
   [[nodiscard]] std::vector<StandingItem> Standing() const;
   [[nodiscard]] SyncBacklog Backlog() const;
+  /// Whether a cycle has begun and not ended; also while a crashed engine is being replaced.
+  [[nodiscard]] bool IsInCycle() const { return in_cycle_; }
   /// Engines dropped by a crash so far.
   [[nodiscard]] std::int64_t crashes() const { return crashes_; }
 
  private:
   Result<Done, Stopped> Load();
+  // Advances until a cycle has ended.
+  Result<Done, Stopped> AdvanceToEnd();
   // One Advance; nullopt: the engine crashed and another one stands.
   Result<std::optional<Advanced>, Stopped> AdvanceOnce();
   // Moves the clock over the pause that the engine asked for last.
@@ -59,6 +63,7 @@ class SyncDriver {
   SyncPolicy policy_;
   std::unique_ptr<Engine> engine_;
   std::optional<Instant> idle_until_;  // on Marketo's clock
+  bool in_cycle_ = false;
   std::int64_t crashes_ = 0;
   std::int64_t restarts_ = 0;  // since a cycle last ended
 };

@@ -14,6 +14,7 @@ std::string WriteScenario(const Scenario& scenario) {
   ObjectLayout root(Break::kAlways);
   root.Text("title", scenario.title)
       .NodeUnlessEmpty("rules", ListOfEach(scenario.rules, Break::kFill, id_of))
+      .NodeUnlessEmpty("spares", ListOfEach(scenario.spares, Break::kFill, id_of))
       .NodeUnlessEmpty("policy", policy.Take())
       .Node("given", WriteGiven(scenario.given))
       .Node("steps", ListOfEach(scenario.steps, Break::kAlways, WriteStep));

@@ -75,6 +75,14 @@ TEST(ScenarioLoaderTest, AllowsThreeRulesAndNoMore) {
       R"({"rules": ["MK-MEMBER-01", "MK-MEMBER-03", "MK-STATUS-01", "MK-STATUS-11"])" + rest,
       "4 rules are cited; at most 3");
   ExpectError(R"({"rules": ["MK-MEMBER-01", "MK-MEMBER-01"])" + rest, "is cited twice");
+  EXPECT_EQ(ErrorsOf(R"({"rules": ["MK-MEMBER-01"], "spares": ["MK-STATUS-01"])" + rest), "");
+  ExpectError(R"({"rules": ["MK-MEMBER-01", "MK-MEMBER-03"], "spares": ["MK-STATUS-01",
+              "MK-STATUS-11"])" +
+                  rest,
+              "4 rules are cited; at most 3");
+  ExpectError(R"({"rules": ["MK-MEMBER-01"], "spares": ["MK-MEMBER-01"])" + rest,
+              "'MK-MEMBER-01' is cited and spared");
+  ExpectError(R"({"spares": ["MK-MEMBER-99"])" + rest, "the rulebook has no rule 'MK-MEMBER-99'");
 }
 
 TEST(ScenarioLoaderTest, RefusesUnknownSwitchesAndValues) {

@@ -72,6 +72,74 @@ TEST(CaseRunnerTest, AFailureNamesTheFirstDivergentEvent) {
   EXPECT_NE(result.divergence->find("member WM/ann"), std::string::npos);
 }
 
+class CitationTest : public testing::Test {
+ protected:
+  // Of the case that invites Ann, with the citations put in.
+  CaseResult Cite(const std::string& citations) {
+    std::string text = Case(kInvite + R"({"sync": "cycle"},)" + kExpectInvited);
+    const std::string cited = R"("rules": ["MK-MEMBER-01"])";
+    text.replace(text.find(cited), cited.size(), citations);
+    auto scenario = ParseScenario("cases/t/a.json", text,
+                                  {"MK-MEMBER-01", "MK-STATUS-11", "MK-FLOW-01", "SF-MEMBER-01"});
+    if (!scenario) {
+      ADD_FAILURE() << FormatLocatedError(scenario.error().errors.front());
+      return {};
+    }
+    options_.rulebook = &rulebook_;
+    auto result = RunCase(*scenario, options_);
+    EXPECT_TRUE(result.ok());
+    return *std::move(result);
+  }
+
+  RunOptions options_;
+  Rulebook rulebook_ = *Rulebook::Load(CAMPSIM_SOURCE_DIR "/scenarios/rulebook");
+};
+
+TEST_F(CitationTest, WhatTheCoreOrAnOrgCameUnderIsShown) {
+  EXPECT_EQ(Cite(R"("rules": ["MK-MEMBER-01", "SF-MEMBER-01"])").verdict, Verdict::kPass);
+}
+
+TEST_F(CitationTest, ARuleThatNothingCameUnderLeavesTheCaseUndecided) {
+  const CaseResult result = Cite(R"("rules": ["MK-MEMBER-01", "MK-STATUS-11"])");
+  EXPECT_EQ(result.verdict, Verdict::kInconclusive);
+  EXPECT_EQ(result.doubts,
+            std::vector<std::string>{
+                "the case cites MK-STATUS-11, and nothing in the run came under it"});
+}
+
+TEST_F(CitationTest, ARuleThatIsStillToComeMayBeCited) {
+  EXPECT_EQ(Cite(R"("rules": ["MK-MEMBER-01", "MK-FLOW-01"])").verdict, Verdict::kPass);
+}
+
+TEST_F(CitationTest, ASparedRuleMustNotComeToBear) {
+  EXPECT_EQ(Cite(R"("rules": ["MK-MEMBER-01"], "spares": ["MK-STATUS-11"])").verdict,
+            Verdict::kPass);
+  const CaseResult result = Cite(R"("rules": [], "spares": ["MK-MEMBER-01"])");
+  EXPECT_EQ(result.verdict, Verdict::kFail);
+  EXPECT_EQ(result.findings.front().judge, "spares");
+  EXPECT_EQ(result.findings.front().rule, "MK-MEMBER-01");
+}
+
+TEST_F(CitationTest, ARunThatIsStoppedOnTheWayIsNotHeldAgainstThem) {
+  options_.until = 1;
+  for (const std::string& doubt : Cite(R"("rules": ["MK-STATUS-11"])").doubts) {
+    EXPECT_EQ(doubt.find("MK-STATUS-11"), std::string::npos) << doubt;
+  }
+}
+
+TEST(CaseRunnerTest, AnEditInMidCycleIsWhatMKCycle08IsAbout) {
+  const std::string attend =
+      R"({"salesforce": "set_member_status", "campaign": "WM", "person": "lead:ann", "Status": "Attended"})";
+  const CaseResult between = Play(kInvite + R"({"sync": "cycle"},)" + kExpectInvited + "," +
+                                  attend + R"(,{"sync": "cycle"})");
+  EXPECT_EQ(between.verdict, Verdict::kPass);
+  EXPECT_FALSE(between.fired.contains("MK-CYCLE-08"));
+  const CaseResult within =
+      Play(kInvite + R"({"sync": "cycle", "during": [{"after": "CreateMembers", "do": [)" + attend +
+           R"(]}]}, {"sync": "until_idle"}, {"expect": {"marketo": {"members": {"count": 1}}}})");
+  EXPECT_TRUE(within.fired.contains("MK-CYCLE-08"));
+}
+
 TEST(CaseRunnerTest, ACaseWithoutExpectationsIsInconclusive) {
   EXPECT_EQ(Play(kInvite + R"({"sync": "cycle"})").verdict, Verdict::kInconclusive);
 }

@@ -11,6 +11,7 @@ namespace campsync::harness {
 inline constexpr std::string_view kEveryKey = R"json({
   "title": "Every key once",
   "rules": ["MK-MEMBER-01", "MK-STATUS-01"],
+  "spares": ["MK-MEMBER-03"],
   "policy": {"status-conflict": "last_writer", "cost-cleared": "zero"},
   "given": {
     "time": "2026-02-03T10:20:30.400Z",
