@@ -29,6 +29,7 @@ class Bench:
         self._target = target
         self._jobs = jobs
         self._examiner = examiner
+        self._preparing = threading.Lock()
         shutil.rmtree(self.snapshot, ignore_errors=True)
         copy_tree(source, self.snapshot)
 
@@ -65,8 +66,10 @@ class Bench:
         folder = self._folder / f"worker-{number}"
         compilers = max(1, (os.cpu_count() or 1) // self._jobs)
         workspace = Workspace(folder, self.snapshot, self._target, compilers)
-        workspace.prepare()
-        self._examiner.establish(workspace)
+        # One after the other, so that a compiler cache serves all but the first.
+        with self._preparing:
+            workspace.prepare(os.cpu_count() or 1)
+            self._examiner.establish(workspace)
         return workspace
 
     def _try_one(self, workspace, fault):

@@ -56,13 +56,13 @@ class Workspace:
         self._compilers = compilers
         _mirror(snapshot, self.tree)
 
-    def prepare(self):
-        """Configures and builds the unchanged tree."""
+    def prepare(self, compilers):
+        """Configures and builds the unchanged tree with so many compilers side by side."""
         command = ["cmake", "-S", str(self.tree), "-B", str(self.build), *_CONFIGURATION]
         configured = process.run(command, self.tree, _BUILD_SECONDS)
         if configured.status != 0:
             raise Broken("CMake cannot configure the tree:\n" + configured.output[-4000:])
-        built = self._ninja()
+        built = self._ninja(compilers)
         if built.status != 0:
             raise Broken("the unchanged tree does not build:\n" + built.output[-4000:])
         shutil.rmtree(self._pristine, ignore_errors=True)
@@ -79,7 +79,7 @@ class Workspace:
     def build_with(self, change):
         """Makes the change and builds: None when it compiled, else the compiler's words."""
         change.apply_to(self.tree)
-        built = self._ninja()
+        built = self._ninja(self._compilers)
         return None if built.status == 0 else built.output
 
     def restore(self, change):
@@ -96,8 +96,8 @@ class Workspace:
         for name in change.files:
             shutil.copy2(self._snapshot / name, self.tree / name)
 
-    def _ninja(self):
-        return process.run(["ninja", "-C", str(self.build), "-j", str(self._compilers),
+    def _ninja(self, compilers):
+        return process.run(["ninja", "-C", str(self.build), "-j", str(compilers),
                             self._target], self.tree, _BUILD_SECONDS)
 
 
