@@ -31,8 +31,8 @@ template Result<Timed<WriteMirror::Reply>> Port::Call(WriteMirror);
 template Result<Timed<SetProgramCampaign::Reply>> Port::Call(SetProgramCampaign);
 template Result<Timed<PublishReport::Reply>> Port::Call(PublishReport);
 
-std::string OperationName(const Request& request) {
-  return std::visit([](const auto& one) { return std::string(one.kName); }, request);
+std::string_view OperationName(const Request& request) {
+  return std::visit([](const auto& one) { return std::string_view(one.kName); }, request);
 }
 
 bool IsWrite(const Request& request) {

@@ -38,7 +38,7 @@ class Port {
 };
 
 /// `ReadChanges`, `WriteMembers`: the name of a call in journals, faults and scenarios.
-[[nodiscard]] std::string OperationName(const Request& request);
+[[nodiscard]] std::string_view OperationName(const Request& request);
 /// Whether the call can change records in Marketo (publishing a report is not such a change).
 [[nodiscard]] bool IsWrite(const Request& request);
 

@@ -30,8 +30,8 @@ std::string_view PluralOf(ObjectKind kind) {
 }
 
 template <class OneRequest>
-constexpr bool kWrites = OneRequest::kName == "Create" || OneRequest::kName == "Update" ||
-                         OneRequest::kName == "Delete";
+constexpr bool kWrites =
+    OneRequest::kName == "Create" || OneRequest::kName == "Update" || OneRequest::kName == "Delete";
 
 }  // namespace
 
@@ -71,22 +71,24 @@ template Result<Timed<UpdateMembers::Reply>> Port::Call(UpdateMembers);
 template Result<Timed<DeleteStatuses::Reply>> Port::Call(DeleteStatuses);
 template Result<Timed<DeleteMembers::Reply>> Port::Call(DeleteMembers);
 
-std::string OperationName(const Request& request) {
+std::string_view OperationName(const Request& request) {
   return std::visit(
-      [](const auto& one) {
+      [](const auto& one) -> std::string_view {
         using OneRequest = std::remove_cvref_t<decltype(one)>;
         if constexpr (requires { OneRequest::kObject; }) {
-          return fmt::format("{}{}", OneRequest::kName, PluralOf(OneRequest::kObject));
+          static const std::string kName =
+              fmt::format("{}{}", OneRequest::kName, PluralOf(OneRequest::kObject));
+          return kName;
         } else {
-          return std::string(OneRequest::kName);
+          return OneRequest::kName;
         }
       },
       request);
 }
 
 bool IsWrite(const Request& request) {
-  return std::visit(
-      [](const auto& one) { return kWrites<std::remove_cvref_t<decltype(one)>>; }, request);
+  return std::visit([](const auto& one) { return kWrites<std::remove_cvref_t<decltype(one)>>; },
+                    request);
 }
 
 }  // namespace campsync::salesforce

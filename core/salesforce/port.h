@@ -45,7 +45,7 @@ class Port {
 
 /// `CreateLeads`, `QueryChangedMembers`, `ReadOwnUser`: the name of a call in journals, faults and
 /// scenarios.
-[[nodiscard]] std::string OperationName(const Request& request);
+[[nodiscard]] std::string_view OperationName(const Request& request);
 /// Whether the call can change records in Salesforce.
 [[nodiscard]] bool IsWrite(const Request& request);
 

@@ -69,7 +69,7 @@ template <class Request, std::size_t... kIndex>
 void AppendOperations(std::vector<Operation>& operations, std::index_sequence<kIndex...>) {
   const std::array<Request, sizeof...(kIndex)> requests = {Request(std::in_place_index<kIndex>)...};
   for (const Request& request : requests) {
-    operations.push_back({OperationName(request), IsWrite(request)});
+    operations.push_back({std::string(OperationName(request)), IsWrite(request)});
   }
 }
 

@@ -39,7 +39,7 @@ class FaultPort : public Port {
 
   /// Throws EngineCrash when the plan says so.
   Answer Execute(const Request& request) override {
-    const std::string operation = OperationName(request);
+    const std::string_view operation = OperationName(request);
     const std::optional<InjectedFault> fault =
         plan_.Decide({.lane = PortTraits<Port>::kLane,
                       .operation = operation,
@@ -51,7 +51,7 @@ class FaultPort : public Port {
   }
 
  private:
-  Answer Inject(const InjectedFault& fault, const Request& request, const std::string& operation) {
+  Answer Inject(const InjectedFault& fault, const Request& request, std::string_view operation) {
     switch (fault.kind) {
       case FaultKind::kFailBefore:
         journal_.Fault<Port>(request, NameOf(fault.kind));
@@ -67,13 +67,13 @@ class FaultPort : public Port {
         return fault.error;
       case FaultKind::kCrashBefore:
         journal_.Fault<Port>(request, NameOf(fault.kind));
-        throw EngineCrash{.point = CrashPoint::kBefore, .operation = operation};
+        throw EngineCrash{.point = CrashPoint::kBefore, .operation = std::string(operation)};
       case FaultKind::kCrashAfterCommit:
         Commit(fault, request);
-        throw EngineCrash{.point = CrashPoint::kAfterCommit, .operation = operation};
+        throw EngineCrash{.point = CrashPoint::kAfterCommit, .operation = std::string(operation)};
       case FaultKind::kCrashAfterReply:
         Commit(fault, request);
-        throw EngineCrash{.point = CrashPoint::kAfterReply, .operation = operation};
+        throw EngineCrash{.point = CrashPoint::kAfterReply, .operation = std::string(operation)};
       case FaultKind::kRecordError:
         return FailRecords(fault, request);
       case FaultKind::kDelay:

@@ -39,10 +39,10 @@ EntryContent Keepable(const StoreRequest& request, const Result<Timed<StoreReply
 Journal::Journal(const VirtualClock& clock, const LabelTable& labels, JournalDetail detail)
     : clock_(clock), hasher_(labels), detail_(detail) {}
 
-void Journal::Note(Lane lane, std::string_view kind, std::string_view text) {
-  JournalEntry entry = Begin(lane, EntryKind::kNote, std::string(kind));
-  hasher_.Add(text);
-  if (detail_ == JournalDetail::kEntries) entry.content = NoteText{std::string(text)};
+void Journal::Note(Lane lane, std::string_view kind, std::string text) {
+  JournalEntry entry = Begin(lane, EntryKind::kNote, kind);
+  hasher_.Add(std::string_view(text));
+  if (detail_ == JournalDetail::kEntries) entry.content = NoteText{std::move(text)};
   Keep(std::move(entry));
 }
 
@@ -60,7 +60,7 @@ template <class Port>
 void Journal::Fault(const RequestOf<Port>& request, std::string_view fault) {
   JournalEntry entry = Begin(PortTraits<Port>::kLane, EntryKind::kFault, OperationName(request));
   last_fault_ = entry.sequence;
-  entry.fault = std::string(fault);
+  entry.fault = fault;
   hasher_.Add(fault);
   hasher_.Add(request);
   if (detail_ == JournalDetail::kEntries) entry.content = Keepable(request, nullptr);
@@ -81,7 +81,7 @@ void Journal::Answer(const RequestOf<Port>& request, const AnswerOf<Port>& reply
   Keep(std::move(entry));
 }
 
-JournalEntry Journal::Begin(Lane lane, EntryKind kind, std::string operation) {
+JournalEntry Journal::Begin(Lane lane, EntryKind kind, std::string_view operation) {
   ++size_;
   hasher_.Add(clock_.Now());
   hasher_.Add(lane);
@@ -92,7 +92,7 @@ JournalEntry Journal::Begin(Lane lane, EntryKind kind, std::string operation) {
   entry.time = clock_.Now();
   entry.lane = lane;
   entry.kind = kind;
-  entry.operation = std::move(operation);
+  entry.operation = operation;
   return entry;
 }
 

@@ -6,10 +6,13 @@
 // same exactly when their digests are. The entries themselves are kept on request.
 #pragma once
 
+#include <concepts>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -55,18 +58,45 @@ struct NoteText {
   std::string text;
 };
 
-using EntryContent =
-    std::variant<std::monostate, MarketoCall, SalesforceCall, StoreAppend, StoreLoad, NoteText>;
+using EntryContent = std::variant<MarketoCall, SalesforceCall, StoreAppend, StoreLoad, NoteText>;
 
+/// The content of an entry that is kept, if any. Copies share it: an entry is small, however large
+/// its call.
+class KeptContent {
+ public:
+  KeptContent() = default;
+  template <class Content>
+  requires std::constructible_from<EntryContent, Content> KeptContent(
+      Content&& content)  // NOLINT(google-explicit-constructor): a content is what it holds
+      : content_(std::make_shared<const EntryContent>(std::forward<Content>(content))) {}
+
+  [[nodiscard]] bool IsEmpty() const { return content_ == nullptr; }
+  /// nullptr: it is something else, or empty.
+  template <class Content>
+  [[nodiscard]] const Content* As() const {
+    return std::get_if<Content>(content_.get());
+  }
+  /// What `visitor` makes of it; of nothing what a default of its result is.
+  template <class Visitor>
+  auto Visit(Visitor&& visitor) const {
+    using Visited = decltype(std::visit(visitor, *content_));
+    return IsEmpty() ? Visited() : std::visit(visitor, *content_);
+  }
+
+ private:
+  std::shared_ptr<const EntryContent> content_;
+};
+
+/// Its texts are words of the program and live as long as it does.
 struct JournalEntry {
   std::int64_t sequence = 0;  // counted from 1
   Instant time;               // the world's
   Lane lane = Lane::kWorld;
   EntryKind kind = EntryKind::kNote;
-  std::string operation;    // OperationName(), `Append`, `Load`, or the kind of a note
-  std::string fault;        // kFault: its name; else empty
-  std::int64_t effect = 0;  // kAnswer: the entry whose reply the engine got; 0: `content` has it
-  EntryContent content;     // nothing in an answer that repeats an effect's reply
+  std::string_view operation;  // OperationName(), `Append`, `Load`, or the kind of a note
+  std::string_view fault;      // kFault: its name; else empty
+  std::int64_t effect = 0;     // kAnswer: the entry whose reply the engine got; 0: `content` has it
+  KeptContent content;         // nothing in an answer that repeats an effect's reply
 };
 
 class Journal {
@@ -76,14 +106,15 @@ class Journal {
   Journal(const Journal&) = delete;
   Journal& operator=(const Journal&) = delete;
 
-  /// Anything that is no call: `Note(Lane::kEngine, "Decided", "member 701.../17: push")`.
-  void Note(Lane lane, std::string_view kind, std::string_view text);
+  /// Anything that is no call: `Note(Lane::kEngine, "Decided", "member 701.../17: push")`. The kind
+  /// is a word of the program.
+  void Note(Lane lane, std::string_view kind, std::string text);
 
   /// A call took effect, or was refused, at the org or the store. Called by decorators.
   template <class Port>
   void Effect(const RequestOf<Port>& request, const AnswerOf<Port>& reply);
 
-  /// A fault named `fault` interferes with `request`. Called by decorators.
+  /// A fault named `fault`, a word of the program, interferes with `request`. Called by decorators.
   template <class Port>
   void Fault(const RequestOf<Port>& request, std::string_view fault);
 
@@ -101,7 +132,7 @@ class Journal {
 
  private:
   // Counts an entry and digests its head.
-  JournalEntry Begin(Lane lane, EntryKind kind, std::string operation);
+  JournalEntry Begin(Lane lane, EntryKind kind, std::string_view operation);
   void Keep(JournalEntry entry);
 
   const VirtualClock& clock_;

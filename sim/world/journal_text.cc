@@ -19,7 +19,6 @@ std::string FormatCall(const LabelTable& labels, const Asked& asked, const Reply
 struct ContentFormatter {
   const LabelTable& labels;
 
-  std::string operator()(std::monostate) const { return ""; }
   std::string operator()(const MarketoCall& call) const {
     return FormatCall(labels, call.request, call.reply);
   }
@@ -54,9 +53,9 @@ std::string_view NameOf(EntryKind kind) {
 std::string FormatEntry(const LabelTable& labels, const JournalEntry& entry) {
   std::string line = fmt::format("{} {} {} {} {}", entry.sequence, FormatInstant(entry.time),
                                  NameOf(entry.lane), NameOf(entry.kind), entry.operation);
-  if (!entry.fault.empty()) line += " " + entry.fault;
+  if (!entry.fault.empty()) line.append(" ").append(entry.fault);
   if (entry.effect != 0) line += fmt::format(" as in {}", entry.effect);
-  const std::string content = std::visit(ContentFormatter{labels}, entry.content);
+  const std::string content = entry.content.Visit(ContentFormatter{labels});
   if (!content.empty()) line += " " + content;
   return line;
 }

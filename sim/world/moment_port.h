@@ -17,7 +17,7 @@ class MomentPort : public Port {
   MomentPort(Port& inner, Moments& moments) : inner_(inner), moments_(moments) {}
 
   AnswerOf<Port> Execute(const RequestOf<Port>& request) override {
-    const std::string operation = OperationName(request);
+    const std::string_view operation = OperationName(request);
     moments_.Come(MomentSide::kBefore, operation);
     AnswerOf<Port> answer = inner_.Execute(request);
     moments_.Come(MomentSide::kAfter, operation);

@@ -13,7 +13,7 @@ namespace {
 
 template <class Request, std::size_t... kIndexes>
 void AddNamesOf(std::vector<std::string>& names, std::index_sequence<kIndexes...>) {
-  (names.push_back(OperationName(Request(std::in_place_index<kIndexes>))), ...);
+  (names.emplace_back(OperationName(Request(std::in_place_index<kIndexes>))), ...);
 }
 
 template <class Request>

@@ -48,8 +48,8 @@ class StorePort {
   virtual Result<Timed<StoreReply>> Execute(const StoreRequest& request) = 0;
 };
 
-[[nodiscard]] inline std::string OperationName(const StoreRequest& request) {
-  return std::visit([](const auto& call) { return std::string(call.kName); }, request);
+[[nodiscard]] inline std::string_view OperationName(const StoreRequest& request) {
+  return std::visit([](const auto& call) { return std::string_view(call.kName); }, request);
 }
 /// An Append is the store's only effect.
 [[nodiscard]] inline bool IsWrite(const StoreRequest& request) {

@@ -106,13 +106,14 @@ std::int64_t CountRecords(const Call& call, Identities& people) {
 // A writing call that reached its org; nullopt: a read, a fault, an answer, a call of the store.
 std::optional<WriteTally> WriteOf(const sim::JournalEntry& entry, Identities& people) {
   if (entry.kind != sim::EntryKind::kEffect) return std::nullopt;
-  if (const auto* call = std::get_if<sim::MarketoCall>(&entry.content)) {
+  if (const auto* call = entry.content.As<sim::MarketoCall>()) {
     if (!IsWrite(call->request)) return std::nullopt;
-    return WriteTally{Side::kMarketo, entry.operation, 1, CountRecords(*call, people)};
+    return WriteTally{Side::kMarketo, std::string(entry.operation), 1, CountRecords(*call, people)};
   }
-  if (const auto* call = std::get_if<sim::SalesforceCall>(&entry.content)) {
+  if (const auto* call = entry.content.As<sim::SalesforceCall>()) {
     if (!IsWrite(call->request)) return std::nullopt;
-    return WriteTally{Side::kSalesforce, entry.operation, 1, CountRecords(*call, people)};
+    return WriteTally{Side::kSalesforce, std::string(entry.operation), 1,
+                      CountRecords(*call, people)};
   }
   return std::nullopt;
 }
@@ -156,10 +157,10 @@ std::vector<WriteTally> TallyWrites(JournalEntries journal,
 
 bool HasError(JournalEntries journal, ErrorCode code) {
   return std::ranges::any_of(journal, [code](const sim::JournalEntry& entry) {
-    if (const auto* marketo = std::get_if<sim::MarketoCall>(&entry.content)) {
+    if (const auto* marketo = entry.content.As<sim::MarketoCall>()) {
       return CallHasError(*marketo, code);
     }
-    if (const auto* salesforce = std::get_if<sim::SalesforceCall>(&entry.content)) {
+    if (const auto* salesforce = entry.content.As<sim::SalesforceCall>()) {
       return CallHasError(*salesforce, code);
     }
     return false;
@@ -170,7 +171,7 @@ std::int64_t CountStatusWrites(JournalEntries journal, const salesforce::Campaig
                                Label status, Instant since) {
   std::int64_t count = 0;
   for (const sim::JournalEntry& entry : journal) {
-    const auto* call = std::get_if<sim::SalesforceCall>(&entry.content);
+    const auto* call = entry.content.As<sim::SalesforceCall>();
     if (call == nullptr || entry.kind != sim::EntryKind::kEffect || entry.time < since) continue;
     const auto* update = std::get_if<salesforce::UpdateMembers>(&call->request);
     if (update == nullptr) continue;

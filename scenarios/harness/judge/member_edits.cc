@@ -92,7 +92,7 @@ bool Writes(const sim::SalesforceCall& call, salesforce::CampaignMemberId id) {
 std::optional<salesforce::CampaignMemberId> FindId(const LawView& view,
                                                    const salesforce::MemberKey& key) {
   for (const sim::JournalEntry& entry : view.journal) {
-    const auto* call = std::get_if<sim::SalesforceCall>(&entry.content);
+    const auto* call = entry.content.As<sim::SalesforceCall>();
     if (call == nullptr || !call->reply || !call->reply->ok()) continue;
     const auto& reply = (*call->reply)->value;
     const auto* rows = std::get_if<salesforce::Rows<salesforce::CampaignMember>>(&reply);
@@ -144,7 +144,7 @@ bool WasRaced(const LawView& view, const MemberEdit& edit) {
   bool looked_since = false;
   for (const sim::JournalEntry& entry : view.journal) {
     if (entry.sequence <= edit.journal || entry.kind != sim::EntryKind::kEffect) continue;
-    const auto* call = std::get_if<sim::SalesforceCall>(&entry.content);
+    const auto* call = entry.content.As<sim::SalesforceCall>();
     if (call == nullptr) continue;
     looked_since = looked_since || Shows(*call, *id);
     if (Writes(*call, *id)) return !looked_since;

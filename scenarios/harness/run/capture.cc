@@ -66,8 +66,7 @@ MarketoView CaptureMarketo(const sim::MarketoOrg& org, std::size_t activities_fr
   view.settings = org.settings();
   org.channels().ForEach([&](const marketo::Channel& one) { view.channels.push_back(one); });
   org.programs().ForEach([&](const marketo::Program& one) { view.programs.push_back(one); });
-  org.people().ForEach(
-      [&](const sim::MarketoPersonRow& row) { view.people.push_back(row.person); });
+  view.people = CapturePeople(org);
   for (const marketo::Program& program : view.programs) {
     org.members().ForEachOf(
         program.id, [&](const sim::MarketoMemberRow& row) { view.members.push_back(row.member); });
@@ -121,6 +120,12 @@ SalesforceView CaptureSalesforce(const sim::SalesforceOrg& org, const salesforce
 }
 
 }  // namespace
+
+std::vector<marketo::Person> CapturePeople(const sim::MarketoOrg& org) {
+  std::vector<marketo::Person> people;
+  org.people().ForEach([&](const sim::MarketoPersonRow& row) { people.push_back(row.person); });
+  return people;
+}
 
 WorldView Capture(sim::World& world, const salesforce::User& sync_user,
                   std::size_t activities_from) {

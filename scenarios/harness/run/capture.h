@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <vector>
 
 #include "scenarios/harness/judge/world_view.h"
 #include "sim/world/world.h"
@@ -16,5 +17,8 @@ namespace campsync::harness {
 /// `activities_from` on, counted from 0.
 [[nodiscard]] WorldView Capture(sim::World& world, const salesforce::User& sync_user,
                                 std::size_t activities_from);
+
+/// The people alone, by id.
+[[nodiscard]] std::vector<marketo::Person> CapturePeople(const sim::MarketoOrg& org);
 
 }  // namespace campsync::harness

@@ -51,6 +51,7 @@ class CaseRun {
     journal_before_ = Entries();
     std::int64_t done = 0;
     for (const Step& step : scenario_.steps) {
+      if (RunsEngine(step)) LookAgain();
       steps_.Run(step);
       JudgeStep(step);
       if (++done == options_.until || (HasFailed() && !options_.keep_going)) break;
@@ -81,16 +82,38 @@ class CaseRun {
     return fmt::format("the run was stopped {}; what comes later was not judged", Moment(done));
   }
 
+  static bool RunsEngine(const Step& step) {
+    return std::holds_alternative<SyncStep>(step.what) ||
+           std::holds_alternative<UserStep>(step.what);
+  }
+
+  // People changed what the laws look at: they judge the engine against what it found.
+  void LookAgain() {
+    if (!has_changed_) return;
+    WorldView now = stage_.Look();
+    MarkApplied(ViewOf(now, false), stage_.recorder.history());
+    Advance(std::move(now));
+  }
+
   void JudgeStep(const Step& step) {
+    if (!RunsEngine(step)) {
+      const bool looked = std::holds_alternative<ExpectStep>(step.what);
+      if (looked && !HasFailed()) good_until_ = Entries();
+      has_changed_ = has_changed_ || !looked;
+      return;
+    }
     WorldView after = stage_.Look();
     const LawView view = ViewOf(after, std::holds_alternative<SyncStep>(step.what));
     MarkApplied(view, stage_.recorder.history());
     TakeLaws(step.place, JudgeLaws(Law::When::kAfterStep, view));
-    const bool looked = std::holds_alternative<ExpectStep>(step.what);
-    if (looked && !HasFailed()) good_until_ = Entries();
+    Advance(std::move(after));
+  }
+
+  void Advance(WorldView now) {
     if (!start_) start_ = std::move(before_);
-    before_ = std::move(after);
+    before_ = std::move(now);
     journal_before_ = Entries();
+    has_changed_ = false;
   }
 
   [[nodiscard]] LawView ViewOf(const WorldView& after, bool engine_ran) {
@@ -116,6 +139,7 @@ class CaseRun {
   // Faults stop, nobody edits any more: the sync comes to rest and what must hold then is judged.
   // A run that failed before is closed all the same: a wrong value must not hide a lost edit.
   void Close() {
+    LookAgain();
     closed_at_ = HasFailed() ? Entries() : 0;
     for (const sim::Fault& fault : stage_.world.faults().Unfired()) {
       if (HasFailed()) break;  // its step may not have come
@@ -256,6 +280,7 @@ class CaseRun {
   CaseResult result_;
   std::optional<WorldView> start_;  // the first instant; nullopt: `before_` still is
   WorldView before_;
+  bool has_changed_ = false;  // people acted since `before_`
   std::int64_t journal_before_ = 0;
   std::int64_t good_until_ = 0;  // where an expectation last held
   std::int64_t closed_at_ = 0;   // where the steps of a run that had failed ended; 0: no such run

@@ -36,7 +36,7 @@ void LearnFrom(const sim::SalesforceCall& call, const std::vector<Intent>& inten
 void LearnCreatedRecords(JournalEntries journal, const store::Snapshot& store, Names& names) {
   names.LearnLinks(store.links);
   for (const sim::JournalEntry& entry : journal) {
-    const auto* call = std::get_if<sim::SalesforceCall>(&entry.content);
+    const auto* call = entry.content.As<sim::SalesforceCall>();
     if (call == nullptr || entry.kind != sim::EntryKind::kEffect) continue;
     LearnFrom<salesforce::CreateLeads>(
         *call, store.lead_intents,

@@ -1,15 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenarios/harness/run/event_text.h"
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
+#include <iterator>
 #include <vector>
 
 namespace campsync::harness {
 namespace {
 
-std::string List(const std::vector<std::string_view>& words) {
-  return words.empty() ? std::string() : fmt::format(", switches {}", fmt::join(words, " "));
+// Appends to the text. Every event of every run is put in words: the formats are compiled, and no
+// part is a text of its own.
+template <class Format, class... Parts>
+void Write(std::string& text, const Format& format, const Parts&... parts) {
+  fmt::format_to(std::back_inserter(text), format, parts...);
+}
+
+void WriteSwitches(std::string& text, const std::vector<std::string_view>& names) {
+  if (names.empty()) return;
+  text += ", switches";
+  for (const std::string_view name : names) text.append(" ").append(name);
 }
 
 struct KindWriter {
@@ -27,39 +37,43 @@ struct KindWriter {
 };
 
 struct TextWriter {
-  std::string operator()(const Observed& one) const {
-    return fmt::format("{} showed {} stamped {} in {}", NameOf(one.side), one.value,
-                       FormatInstant(one.stamp), one.call);
+  std::string& text;
+
+  void operator()(const Observed& one) const {
+    Write(text, FMT_COMPILE("{} showed {} stamped {} in {}"), NameOf(one.side), one.value,
+          FormatInstant(one.stamp), one.call);
   }
-  std::string operator()(const ReRead& one) const {
-    return fmt::format("{} shows {} just before the write, {}", NameOf(one.side), one.value,
-                       one.as_planned ? "as planned" : "not as planned");
+  void operator()(const ReRead& one) const {
+    Write(text, FMT_COMPILE("{} shows {} just before the write, {}"), NameOf(one.side), one.value,
+          std::string_view(one.as_planned ? "as planned" : "not as planned"));
   }
-  std::string operator()(const Decided& one) const {
-    return fmt::format("{} by {}, base {}, observed {}{}", NameOf(one.outcome), one.rule.text(),
-                       one.base, one.observed, List(one.switches));
+  void operator()(const Decided& one) const {
+    Write(text, FMT_COMPILE("{} by {}, base {}, observed {}"), NameOf(one.outcome), one.rule.text(),
+          one.base, one.observed);
+    WriteSwitches(text, one.switches);
   }
-  std::string operator()(const IntentOpened& one) const { return "will create " + one.fields; }
-  std::string operator()(const Reconciled& one) const { return one.outcome; }
-  std::string operator()(const Wrote& one) const {
-    return fmt::format("{} was sent {}: {}", NameOf(one.side), one.value, one.result);
+  void operator()(const IntentOpened& one) const { text.append("will create ").append(one.fields); }
+  void operator()(const Reconciled& one) const { text += one.outcome; }
+  void operator()(const Wrote& one) const {
+    Write(text, FMT_COMPILE("{} was sent {}: {}"), NameOf(one.side), one.value, one.result);
   }
-  std::string operator()(const ReadBack& one) const {
-    return fmt::format("{} holds {}, last modified by {}", NameOf(one.side), one.value,
-                       one.modified_by);
+  void operator()(const ReadBack& one) const {
+    Write(text, FMT_COMPILE("{} holds {}, last modified by {}"), NameOf(one.side), one.value,
+          one.modified_by);
   }
-  std::string operator()(const MirrorMoved& one) const {
-    return fmt::format("from {} to {}", one.from, one.to);
+  void operator()(const MirrorMoved& one) const {
+    Write(text, FMT_COMPILE("from {} to {}"), one.from, one.to);
   }
-  std::string operator()(const BaseAdvanced& one) const {
-    return fmt::format("from {} to {}, {}", one.from, one.to, one.disposition);
+  void operator()(const BaseAdvanced& one) const {
+    Write(text, FMT_COMPILE("from {} to {}, {}"), one.from, one.to, one.disposition);
   }
-  std::string operator()(const LinkDecided& one) const {
-    return fmt::format("{} by {}{}", one.outcome, one.rule.text(), List(one.switches));
+  void operator()(const LinkDecided& one) const {
+    Write(text, FMT_COMPILE("{} by {}"), one.outcome, one.rule.text());
+    WriteSwitches(text, one.switches);
   }
-  std::string operator()(const Reported& one) const {
-    return fmt::format("report of cycle {}: {} steps, {} errors", one.report.cycle,
-                       one.report.steps.size(), one.report.errors.size());
+  void operator()(const Reported& one) const {
+    Write(text, FMT_COMPILE("report of cycle {}: {} steps, {} errors"), one.report.cycle,
+          one.report.steps.size(), one.report.errors.size());
   }
 };
 
@@ -68,8 +82,11 @@ struct TextWriter {
 std::string_view KindOf(const Event& event) { return std::visit(KindWriter{}, event.what); }
 
 std::string TextOf(const Event& event) {
-  return fmt::format("cycle {} batch {} {}: {}", event.place.cycle, event.place.batch,
-                     event.place.record, std::visit(TextWriter{}, event.what));
+  std::string text;
+  Write(text, FMT_COMPILE("cycle {} batch {} {}: "), event.place.cycle, event.place.batch,
+        event.place.record);
+  std::visit(TextWriter{text}, event.what);
+  return text;
 }
 
 }  // namespace campsync::harness

@@ -52,8 +52,7 @@ class Teller {
   std::vector<std::string> Tell() {
     bool begun = false;
     for (const sim::JournalEntry& entry : stage_.journal()) {
-      const bool begins =
-          entry.kind == sim::EntryKind::kNote && entry.operation == std::string_view("Begin");
+      const bool begins = entry.kind == sim::EntryKind::kNote && entry.operation == "Begin";
       // What is given is not told, but the members that it names are learned.
       const std::optional<std::string> text = TextOf(entry);
       begun = begun || begins;
@@ -73,13 +72,13 @@ class Teller {
     const bool happened =
         entry.kind == sim::EntryKind::kEffect || entry.kind == sim::EntryKind::kFault;
     if (!happened) return std::nullopt;
-    if (const auto* call = std::get_if<sim::MarketoCall>(&entry.content)) {
+    if (const auto* call = entry.content.As<sim::MarketoCall>()) {
       return CallText(entry, call->request, call->reply);
     }
-    if (const auto* call = std::get_if<sim::SalesforceCall>(&entry.content)) {
+    if (const auto* call = entry.content.As<sim::SalesforceCall>()) {
       return CallText(entry, call->request, call->reply);
     }
-    if (const auto* append = std::get_if<sim::StoreAppend>(&entry.content)) {
+    if (const auto* append = entry.content.As<sim::StoreAppend>()) {
       return CallText(entry, append->deltas, append->reply);
     }
     return std::nullopt;
@@ -141,7 +140,7 @@ class Teller {
     PartsThatConcern(ValueOf(asked), sent, indexes);
     if (reply) AnswerParts(ValueOf(*reply), indexes, got);
     if (sent.empty() && got.empty()) return std::nullopt;
-    std::string text = entry.operation;
+    std::string text(entry.operation);
     if (!entry.fault.empty()) text += fmt::format(" meets the fault {}", entry.fault);
     if (!sent.empty()) text += fmt::format(" {}", fmt::join(sent, ", "));
     if (!got.empty()) text += fmt::format(" -> {}", fmt::join(got, ", "));

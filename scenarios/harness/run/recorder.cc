@@ -54,9 +54,9 @@ void Recorder::Learn(RuleId rule, const std::vector<std::string_view>& switches)
   for (const std::string_view name : switches) switches_.emplace(name);
 }
 
-std::int64_t Recorder::NoteAct(Side side, const std::string& text) {
+std::int64_t Recorder::NoteAct(Side side, std::string text) {
   const sim::Lane lane = side == Side::kMarketo ? sim::Lane::kMarketo : sim::Lane::kSalesforce;
-  world_.journal().Note(lane, "User", text);
+  world_.journal().Note(lane, "User", std::move(text));
   return world_.journal().size();
 }
 
@@ -109,8 +109,8 @@ void Recorder::NoteDisplaced(const AnyMemberKey& member) {
   }
 }
 
-void Recorder::NoteRun(std::string_view kind, const std::string& text) {
-  world_.journal().Note(sim::Lane::kWorld, kind, text);
+void Recorder::NoteRun(std::string_view kind, std::string text) {
+  world_.journal().Note(sim::Lane::kWorld, kind, std::move(text));
 }
 
 void Recorder::Forget() {

@@ -28,7 +28,7 @@ class Recorder : public Observer {
 
   /// A person did something: `NoteAct(Side::kMarketo, "set_status ann -> Attended")`. Returns the
   /// note's sequence.
-  std::int64_t NoteAct(Side side, const std::string& text);
+  std::int64_t NoteAct(Side side, std::string text);
   /// The act that was just noted edited a membership, now unless the edit says when.
   void NoteEdit(MemberEdit edit);
   /// The membership ended without anybody's edit: its record was deleted, converted or merged.
@@ -41,8 +41,8 @@ class Recorder : public Observer {
   void NoteLinks(const std::vector<store::LinkRecord>& links);
   void NoteProgramEdit() { history_.program_edits.push_back(world_.journal().size()); }
   void NoteCampaignEdit() { history_.campaign_edits.push_back(world_.journal().size()); }
-  /// Something the runner did: a restart, a step's beginning.
-  void NoteRun(std::string_view kind, const std::string& text);
+  /// Something the runner did: a restart, a step's beginning. The kind is a word of the program.
+  void NoteRun(std::string_view kind, std::string text);
 
   [[nodiscard]] const History& history() const { return history_; }
   [[nodiscard]] History& history() { return history_; }

@@ -13,6 +13,7 @@
 #include "scenarios/harness/judge/expectation.h"
 #include "scenarios/harness/judge/journal_reading.h"
 #include "scenarios/harness/run/acts.h"
+#include "scenarios/harness/run/capture.h"
 #include "scenarios/harness/run/fault_words.h"
 #include "scenarios/harness/run/preview_answer.h"
 #include "scenarios/harness/run/rest.h"
@@ -177,7 +178,7 @@ void StepRunner::JudgeList(const by_user::ListCampaigns& asked, const UserReply&
 void StepRunner::Do(const Step& step, const SyncStep& one) {
   const std::size_t entries = stage_.journal().size();
   const std::size_t reports = stage_.recorder.reports().size();
-  const std::vector<marketo::Person> people = stage_.Look().marketo.people;
+  const std::vector<marketo::Person> people = CapturePeople(stage_.world.marketo());
   ArmMoments(one);
   RunCycles(step.place, one);
   for (const sim::MomentName& never : stage_.world.moments().Disarm()) {

@@ -72,7 +72,7 @@ TEST(SalesforceRequestTest, TableCoversEveryAlternativeOnce) {
   std::set<std::string> names;
   for (const OperationCase& row : Operations()) {
     covered.insert(row.request.index());
-    names.insert(OperationName(row.request));
+    names.emplace(OperationName(row.request));
   }
   EXPECT_EQ(covered.size(), std::variant_size_v<Request>);
   EXPECT_EQ(names.size(), std::variant_size_v<Request>) << "a name is given twice";

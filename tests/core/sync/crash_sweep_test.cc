@@ -123,11 +123,11 @@ class History {
     for (auto entry = host.world.journal().entries().rbegin();
          entry != host.world.journal().entries().rend(); ++entry) {
       if (entry->kind != sim::EntryKind::kFault) continue;
-      return std::visit(Overload{[&](const sim::SalesforceCall& call) { return KeyIn(call); },
-                                 [&](const sim::MarketoCall& call) { return KeyIn(call); },
-                                 [&](const sim::StoreAppend& call) { return KeyIn(call); },
-                                 [](const auto&) { return std::optional<store::MemberKey>(); }},
-                        entry->content);
+      return entry->content.Visit(
+          Overload{[&](const sim::SalesforceCall& call) { return KeyIn(call); },
+                   [&](const sim::MarketoCall& call) { return KeyIn(call); },
+                   [&](const sim::StoreAppend& call) { return KeyIn(call); },
+                   [](const auto&) { return std::optional<store::MemberKey>(); }});
     }
     return std::nullopt;
   }

@@ -186,7 +186,7 @@ TEST_F(FaultPortTest, EveryInterferenceIsInTheJournalWithTheRequestAsAsked) {
   const JournalEntry& entry = rig_.journal.entries()[0];
   EXPECT_EQ(entry.kind, EntryKind::kFault);
   EXPECT_EQ(entry.fault, "record_error");
-  EXPECT_EQ(std::get<SalesforceCall>(entry.content).request,
+  EXPECT_EQ(entry.content.As<SalesforceCall>()->request,
             salesforce::Request(NewLeads({"Li", "Wu"})));
 }
 

@@ -63,7 +63,7 @@ TEST(JournalTest, AnotherTimeChangesTheDigest) {
 
 TEST(JournalTest, LaneKindAndTextOfANoteAreInTheDigest) {
   const auto note = [](Lane lane, std::string_view kind, std::string_view text) {
-    return DigestOfRun([&](Rig& rig) { rig.journal.Note(lane, kind, text); });
+    return DigestOfRun([&](Rig& rig) { rig.journal.Note(lane, kind, std::string(text)); });
   };
   const std::string digest = note(Lane::kEngine, "Decided", "push");
   EXPECT_NE(digest, note(Lane::kWorld, "Decided", "push"));
@@ -111,13 +111,13 @@ TEST(JournalTest, ACallIsAnEffectAndThenTheAnswerThatRefersToIt) {
   EXPECT_EQ(entries[0].operation, "CreateLeads");
   EXPECT_EQ(entries[1].kind, EntryKind::kAnswer);
   EXPECT_EQ(entries[1].effect, entries[0].sequence);
-  EXPECT_TRUE(std::holds_alternative<std::monostate>(entries[1].content));
+  EXPECT_TRUE(entries[1].content.IsEmpty());
 }
 
 TEST(JournalTest, AnEffectKeepsRequestAndReply) {
   Rig rig;
   Create(rig, "Li");
-  const auto& call = std::get<SalesforceCall>(rig.journal.entries()[0].content);
+  const auto& call = (*rig.journal.entries()[0].content.As<SalesforceCall>());
   EXPECT_EQ(call.request, salesforce::Request(NewLeads({"Li"})));
   ASSERT_TRUE(call.reply.has_value());
   const auto& reply =
@@ -135,7 +135,7 @@ TEST(JournalTest, AnEffectStandsAtItsStartAndItsAnswerAfterTheLatency) {
 TEST(JournalTest, AppendsKeepTheirDeltas) {
   Rig rig;
   static_cast<void>(rig.store.Append(OnePerson(9)));
-  const auto& append = std::get<StoreAppend>(rig.journal.entries()[0].content);
+  const auto& append = (*rig.journal.entries()[0].content.As<StoreAppend>());
   EXPECT_EQ(append.deltas, OnePerson(9));
   EXPECT_TRUE(append.reply->ok());
 }
@@ -144,7 +144,7 @@ TEST(JournalTest, LoadsAreEntriesOfTheStore) {
   Rig rig;
   static_cast<void>(rig.store.Load());
   EXPECT_EQ(rig.journal.entries()[0].operation, "Load");
-  EXPECT_TRUE(std::get<StoreLoad>(rig.journal.entries()[0].content).reply->ok());
+  EXPECT_TRUE((*rig.journal.entries()[0].content.As<StoreLoad>()).reply->ok());
 }
 
 TEST(JournalTest, WhatALoadAnswersIsInTheDigest) {
@@ -163,11 +163,11 @@ TEST(JournalTest, ALostReplyShowsWhatWasCommittedAndWhatTheEngineSaw) {
   Create(rig, "Li");
   const auto& entries = rig.journal.entries();
   ASSERT_EQ(entries.size(), 3U);
-  EXPECT_TRUE(std::get<SalesforceCall>(entries[0].content).reply->ok());
+  EXPECT_TRUE(entries[0].content.As<SalesforceCall>()->reply->ok());
   EXPECT_EQ(entries[1].kind, EntryKind::kFault);
   EXPECT_EQ(entries[1].fault, "reply_lost");
   EXPECT_EQ(entries[2].effect, 0);
-  const auto& seen = std::get<SalesforceCall>(entries[2].content);
+  const auto& seen = (*entries[2].content.As<SalesforceCall>());
   EXPECT_EQ(seen.reply->error().code, ErrorCode::kSalesforceReplyLost);
 }
 

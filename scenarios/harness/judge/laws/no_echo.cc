@@ -46,11 +46,11 @@ void JudgeNoEcho(const LawView& view, Findings& findings) {
   Shown shown;
   for (const sim::JournalEntry& entry : view.StepJournal()) {
     if (entry.kind != sim::EntryKind::kEffect) continue;
-    if (const auto* marketo = std::get_if<sim::MarketoCall>(&entry.content)) {
+    if (const auto* marketo = entry.content.As<sim::MarketoCall>()) {
       const auto* write = std::get_if<marketo::WriteMembers>(&marketo->request);
       if (write != nullptr) JudgeMembers(view, *write, findings);
     }
-    const auto* salesforce = std::get_if<sim::SalesforceCall>(&entry.content);
+    const auto* salesforce = entry.content.As<sim::SalesforceCall>();
     if (salesforce == nullptr) continue;
     shown.Read(*salesforce);
     const auto* updates = std::get_if<salesforce::UpdateMembers>(&salesforce->request);

@@ -74,7 +74,7 @@ void JudgeUpdate(const LawView& view, const salesforce::CampaignUpdate& update,
 void JudgeOneWayAttributes(const LawView& view, Findings& findings) {
   JudgeMarketoSide(view, findings);
   for (const sim::JournalEntry& entry : view.StepJournal()) {
-    const auto* call = std::get_if<sim::SalesforceCall>(&entry.content);
+    const auto* call = entry.content.As<sim::SalesforceCall>();
     if (entry.kind != sim::EntryKind::kEffect || call == nullptr) continue;
     const auto* updates = std::get_if<salesforce::UpdateCampaigns>(&call->request);
     if (updates == nullptr) continue;

@@ -46,8 +46,8 @@ class RoundReader {
     if (entry.kind == sim::EntryKind::kNote) return ReadNote(entry);
     if (entry.kind == sim::EntryKind::kFault) Disturb();
     if (entry.kind != sim::EntryKind::kEffect) return;
-    if (const auto* call = std::get_if<sim::MarketoCall>(&entry.content)) ReadCall(entry, *call);
-    if (const auto* call = std::get_if<sim::SalesforceCall>(&entry.content)) ReadCall(entry, *call);
+    if (const auto* call = entry.content.As<sim::MarketoCall>()) ReadCall(entry, *call);
+    if (const auto* call = entry.content.As<sim::SalesforceCall>()) ReadCall(entry, *call);
     if (!read_.rounds.empty()) read_.rounds.back().last = entry.sequence;
   }
 
@@ -56,7 +56,7 @@ class RoundReader {
  private:
   void ReadNote(const sim::JournalEntry& entry) {
     if (entry.lane == sim::Lane::kWorld && entry.operation == "Crash") Disturb();
-    const auto* note = std::get_if<sim::NoteText>(&entry.content);
+    const auto* note = entry.content.As<sim::NoteText>();
     if (entry.operation != "User" || note == nullptr || IsHarmless(note->text)) return;
     read_.first_other_act = std::min(read_.first_other_act, entry.sequence);
   }

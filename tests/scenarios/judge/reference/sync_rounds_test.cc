@@ -33,20 +33,22 @@ TEST(SyncRoundsTest, ARefusedRecordDisturbsItsCycle) {
   ToldRun run(1, 1);
   run.Look().Write(2).LastCall();
   EXPECT_FALSE(RoundsOf(run.world.journal).rounds[0].is_disturbed);
-  auto& call = std::get<sim::SalesforceCall>(run.world.journal[4].content);
+  sim::SalesforceCall call = *run.world.journal[4].content.As<sim::SalesforceCall>();
   call.reply = Timed<salesforce::Reply>{{},
                                         salesforce::WriteResults<salesforce::CampaignMemberId>{
                                             {Error{.code = ErrorCode::kUnableToLockRow}}}};
+  run.world.journal[4].content = std::move(call);
   EXPECT_TRUE(RoundsOf(run.world.journal).rounds[0].is_disturbed);
 }
 
 TEST(SyncRoundsTest, AForestalledWriteIsNoDisturbance) {
   ToldRun run(1, 1);
   run.Look().LastCall();
-  auto& call = std::get<sim::MarketoCall>(run.world.journal.back().content);
+  sim::MarketoCall call = *run.world.journal.back().content.As<sim::MarketoCall>();
   call.request = marketo::WriteMembers{};
   call.reply = Timed<marketo::Reply>{
       {}, marketo::WriteResults<marketo::MemberAfter>{{Error{.code = ErrorCode::kMemberChanged}}}};
+  run.world.journal.back().content = std::move(call);
   EXPECT_FALSE(RoundsOf(run.world.journal).rounds[0].is_disturbed);
 }
 
