@@ -115,14 +115,14 @@ IntentFate Look(SyncContext& sync, ReportBuilder& report, const store::CampaignI
         {ErrorCode::kAmbiguousCreate, "campaigns that may be the new one: " + candidates, {}});
     return IntentFate::kOpen;
   }
-  if (salesforce_now - intent.opened_at <= kFeedOverlap) return IntentFate::kOpen;
+  if (!sync.WouldBeVisible(salesforce_now)) return IntentFate::kOpen;
   sync.Emit(NameOfLink(intent.program), Reconciled{"not created"});
   return IntentFate::kToSend;
 }
 
 /// Sends an intent from a cycle. What Salesforce refuses is filed again as `retry` says.
 bool SendFiled(SyncContext& sync, ReportBuilder& report, const store::CampaignIntent& intent) {
-  const auto created = SendCampaign(sync, intent, sync.LatestSalesforceTime());
+  const auto created = SendCampaign(sync, intent, sync.salesforce_now);
   if (sync.store_lost) return false;
   if (created) {
     report.Add(step::kPushNewCampaigns, Count::kNew);

@@ -28,9 +28,6 @@ class ClockOffset {
     return apart.ms > 0 ? Order::kMarketoFirst : Order::kSalesforceFirst;
   }
 
-  /// What Salesforce's clock shows at `marketo` on Marketo's, as far as the measurement goes.
-  [[nodiscard]] Instant ToSalesforce(Instant marketo) const { return marketo + ahead_; }
-
   [[nodiscard]] Duration tolerance() const { return tolerance_; }
 
  private:

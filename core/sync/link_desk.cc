@@ -83,7 +83,7 @@ LinkDesk::Answer LinkDesk::Serve(const CreateCampaign& request) {
                                    .name = request.name,
                                    .description = request.description},
                                   sync_.policy, sync_.ports.labels),
-      .opened_at = sync_.LatestSalesforceTime()};
+      .opened_at = sync_.salesforce_now};
   if (sync_.policy.new_timing == NewTiming::kNextCycle) {
     if (!sync_.Append({store::Put<store::CampaignIntent>{intent}})) {
       return Refuse("MK-NEW-11", ErrorCode::kStoreReplyLost, "the request may not be stored");
@@ -93,7 +93,7 @@ LinkDesk::Answer LinkDesk::Serve(const CreateCampaign& request) {
                                                    .switches = {"new-timing"}});
     return UserReply(CreationFiled{});
   }
-  const auto created = SendCampaign(sync_, intent, sync_.LatestSalesforceTime());
+  const auto created = SendCampaign(sync_, intent, sync_.salesforce_now);
   if (!created) {
     const bool too_long = created.error().code == ErrorCode::kStringTooLong;
     return Refuse(too_long ? RuleId("MK-NEW-09") : RuleId("MK-NEW-01"), created.error().code,

@@ -72,6 +72,9 @@ struct SyncContext {
   ClockOffset clocks;
   Instant marketo_now;     // of the last reply
   Instant salesforce_now;  // of the last reply
+  /// A call may have had an effect that nobody heard of, this engine's or one's before it.
+  bool create_in_doubt = true;
+  Instant no_create_after;  // whatever was in doubt then had happened by that time, or never
   RewriteBrake rewrites;
   std::int64_t cycle = 0;
   std::int64_t batch = 0;
@@ -109,14 +112,21 @@ struct SyncContext {
   template <class Request>
   Result<Timed<typename Request::Reply>> Salesforce(Request request) {
     auto answer = ports.salesforce.Call(std::move(request));
-    if (answer) salesforce_now = answer->server_time;
+    if (!answer) {
+      create_in_doubt = create_in_doubt || !answer.error().IsDefinite();
+      return answer;
+    }
+    salesforce_now = answer->server_time;
+    if (create_in_doubt) no_create_after = salesforce_now;
+    create_in_doubt = false;
     return answer;
   }
 
-  /// No earlier than Salesforce's clock now, as far as replies tell: an intent opened at this time
-  /// is never given up too soon.
-  [[nodiscard]] Instant LatestSalesforceTime() const {
-    return std::max(salesforce_now, clocks.ToSalesforce(marketo_now));
+  /// Whether a create that may have happened would be visible at `now` by Salesforce's clock, had it
+  /// happened. When it was sent tells nothing: the last reply before that may have come late. The
+  /// first reply after it bounds it.
+  [[nodiscard]] bool WouldBeVisible(Instant now) const {
+    return now - no_create_after > kFeedOverlap;
   }
 
   /// `record` is a RecordName or becomes one.

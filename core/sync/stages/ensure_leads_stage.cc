@@ -47,7 +47,7 @@ std::vector<store::LeadIntent> PrepareIntents(Cycle& cycle,
     }
     intents.push_back({.person = person.id,
                        .fields = LeadFieldsFor(person, cycle.sync.settings),
-                       .opened_at = cycle.sync.LatestSalesforceTime()});
+                       .opened_at = cycle.sync.salesforce_now});
   }
   return intents;
 }

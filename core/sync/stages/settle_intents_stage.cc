@@ -106,7 +106,7 @@ StepResult SettleIntentsStage::Resolve(Cycle& cycle) {
       intent.candidates = IdsOf(candidates_);
       sync.Emit(NameOfPerson(intent.person), Reconciled{"ambiguous: " + intent.candidates});
       deltas.push_back(store::Put<store::LeadIntent>{intent});
-    } else if (cycle.salesforce_now - intent.opened_at > kFeedOverlap) {
+    } else if (sync.WouldBeVisible(cycle.salesforce_now)) {
       sync.Emit(NameOfPerson(intent.person), Reconciled{"not created"});
       sync.Emit(NameOfPerson(intent.person),
                 Decided{.outcome = Outcome::kExplain, .rule = "SF-LIM-06"});
