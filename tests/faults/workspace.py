@@ -20,8 +20,7 @@ _BUILD_SECONDS = 3600
 # not. The assertions turn a read outside of a container into a crash.
 _CONFIGURATION = ("-G", "Ninja", "-D", "CMAKE_BUILD_TYPE=Debug", "-D", "CMAKE_CXX_FLAGS=-w",
                   "-D", "CMAKE_CXX_FLAGS_DEBUG=-O0 -D_GLIBCXX_ASSERTIONS",
-                  # A fault then costs the compilation of its own file.
-                  "-D", "CAMPSIM_UNITY=OFF", "-D", "CAMPSIM_TESTS=OFF")
+                  "-D", "CAMPSIM_TESTS=OFF")
 
 
 class Broken(Exception):
@@ -44,9 +43,12 @@ def copy_tree(source, target):
 
 
 class Workspace:
-    """`folder`/tree, `folder`/build and `folder`/pristine, the build to go back to."""
+    """`folder`/tree, `folder`/build and `folder`/pristine, the build to go back to.
 
-    def __init__(self, folder, snapshot, target, compilers):
+    Compiles each folder of sources as one unit, or each file.
+    """
+
+    def __init__(self, folder, snapshot, target, compilers, by_folder=False):
         self.tree = pathlib.Path(folder, "tree")
         self.build = pathlib.Path(folder, "build")
         self._snapshot = pathlib.Path(snapshot)
@@ -54,11 +56,13 @@ class Workspace:
         self._report = pathlib.Path(folder, "report.json")
         self._target = target
         self._compilers = compilers
+        self._units = ("-D", f"CAMPSIM_UNITY={'ON' if by_folder else 'OFF'}")
         _mirror(snapshot, self.tree)
 
     def prepare(self, compilers):
         """Configures and builds the unchanged tree with so many compilers side by side."""
-        command = ["cmake", "-S", str(self.tree), "-B", str(self.build), *_CONFIGURATION]
+        command = ["cmake", "-S", str(self.tree), "-B", str(self.build),
+                   *_CONFIGURATION, *self._units]
         configured = process.run(command, self.tree, _BUILD_SECONDS)
         if configured.status != 0:
             raise Broken("CMake cannot configure the tree:\n" + configured.output[-4000:])
