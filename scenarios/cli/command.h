@@ -16,6 +16,7 @@ struct Console {
   std::ostream& out;
   std::ostream& err;
   bool colour = false;
+  bool progress = false;  // `err` is a terminal: long work says there how far it is
   /// The repository: its rulebook, cases and fixtures.
   std::string root;
 };

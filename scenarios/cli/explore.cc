@@ -13,6 +13,7 @@
 #include <variant>
 
 #include "scenarios/cli/case_session.h"
+#include "scenarios/cli/progress.h"
 #include "scenarios/cli/subcommands.h"
 #include "scenarios/cli/worker_pool.h"
 #include "scenarios/harness/explore/exploration.h"
@@ -26,27 +27,33 @@ namespace {
 
 // Cases that one worker does in a row. The same for any number of jobs.
 constexpr std::uint64_t kBlock = 50;
+// More than the longest --time that anybody waits for.
+constexpr std::uint64_t kTimedCasesMax = 50'000'000;
 // For a block of cases, each of which takes some thousandths of a second.
 constexpr std::chrono::milliseconds kBlockLimit{120'000};
 
 class Explorer {
  public:
-  Explorer(const Options& options, const harness::Profile& profile)
-      : options_(options), profile_(profile) {}
+  Explorer(const Options& options, const harness::Profile& profile, Progress& progress)
+      : options_(options), profile_(profile), progress_(progress) {}
 
   harness::Exploration Run() const {
     const auto first = options_.only_case.value_or(0);
-    const std::uint64_t count = options_.only_case ? 1 : options_.cases;
+    const std::uint64_t count = options_.only_case ? 1
+                                : options_.time    ? kTimedCasesMax
+                                                   : options_.cases;
     const auto blocks = static_cast<std::size_t>((count + kBlock - 1) / kBlock);
     const auto range_of = [&](std::size_t block) {
       const std::uint64_t begin = first + block * kBlock;
       return harness::CaseRange{options_.run.seed, begin, std::min(kBlock, first + count - begin)};
     };
+    PoolOptions limits{.workers = options_.jobs, .job_limit = kBlockLimit};
+    if (options_.time) limits.begin_until = begin_ + std::chrono::milliseconds(options_.time->ms);
     const PoolResult pool =
-        Pool(blocks, [&](std::size_t block) { return ExploreRange(range_of(block)); });
+        Pool(blocks, limits, [&](std::size_t block) { return ExploreRange(range_of(block)); });
     harness::Exploration all;
     for (std::size_t block = 0; block < blocks; ++block) {
-      if (!pool.outcomes[block]) continue;  // after the first failure, with --fail-fast
+      if (!pool.outcomes[block]) continue;  // --fail-fast or --time ended the run before
       if (const auto* bytes = std::get_if<std::string>(&*pool.outcomes[block])) {
         all.Add(harness::DecodeExploration(*bytes));
       } else {
@@ -61,22 +68,27 @@ class Explorer {
     return harness::EncodeExploration(harness::Explore(range, profile_, options_.run));
   }
 
-  [[nodiscard]] PoolResult Pool(std::size_t count, const WorkerJob& job) const {
-    return RunInWorkers(count, {.workers = options_.jobs, .job_limit = kBlockLimit}, job,
-                        [this](std::size_t, const WorkerOutcome& outcome) {
-                          return options_.fail_fast && HasFailed(outcome);
-                        });
+  [[nodiscard]] PoolResult Pool(std::size_t count, const PoolOptions& limits,
+                                const WorkerJob& job) const {
+    return RunInWorkers(count, limits, job, [this](std::size_t, const WorkerOutcome& outcome) {
+      return NoteFailures(outcome) && options_.fail_fast;
+    });
   }
 
-  static bool HasFailed(const WorkerOutcome& outcome) {
+  // Whether there were any.
+  bool NoteFailures(const WorkerOutcome& outcome) const {
     const auto* bytes = std::get_if<std::string>(&outcome);
-    return bytes == nullptr || !harness::DecodeExploration(*bytes).failures.empty();
+    if (bytes == nullptr) return true;  // its cases are run again, one by one
+    const harness::Exploration done = harness::DecodeExploration(*bytes);
+    progress_.Add(static_cast<std::uint64_t>(done.cases), done.failures.size());
+    return !done.failures.empty();
   }
 
   // A block that broke the program: each of its cases in a process of its own tells which one.
   [[nodiscard]] harness::Exploration RunOneByOne(const harness::CaseRange& range) const {
     const auto count = static_cast<std::size_t>(range.count);
-    const PoolResult pool = Pool(count, [&](std::size_t at) {
+    const PoolOptions limits{.workers = options_.jobs, .job_limit = kBlockLimit};
+    const PoolResult pool = Pool(count, limits, [&](std::size_t at) {
       return ExploreRange({range.seed, range.first + at, 1});
     });
     harness::Exploration all;
@@ -95,6 +107,8 @@ class Explorer {
 
   const Options& options_;
   const harness::Profile& profile_;
+  Progress& progress_;
+  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
 };
 
 // The case that failed first, minimized and saved where `campsim run` finds it. Nothing for a case
@@ -103,6 +117,7 @@ void Minimize(const Options& options, const harness::Profile& profile, const std
               harness::ExplorationReport& report) {
   const auto& failures = report.exploration.failures;
   if (failures.empty() || failures.front().judge == "crash") return;
+  if (failures.front().judge == "determinism") return;  // one run of a smaller case shows nothing
   const harness::Scenario drawn =
       harness::DrawCase(options.run.seed, failures.front().index, profile);
   report.smallest = harness::MinimizeFailure(drawn, options.run);
@@ -116,6 +131,17 @@ void Minimize(const Options& options, const harness::Profile& profile, const std
   if (out.flush()) report.saved_as = file.string();
 }
 
+harness::Exploration ExploreAll(const Options& options, const harness::Profile& profile,
+                                const Console& console) {
+  std::optional<std::chrono::milliseconds> time;
+  if (options.time) time.emplace(options.time->ms);
+  std::optional<std::uint64_t> total = options.only_case ? 1 : options.cases;
+  if (options.time) total.reset();
+  const bool tells = console.progress && !options.quiet;
+  Progress progress(tells ? &console.err : nullptr, total, time);
+  return Explorer(options, profile, progress).Run();
+}
+
 }  // namespace
 
 Usage ExploreUsage() {
@@ -124,7 +150,7 @@ Usage ExploreUsage() {
           .arguments = "",
           .example = "campsim explore --cases 20000 --seed 1    always the same 20,000 cases",
           .options = {"cases", "case", "seed", "profile", "jobs", "fail-fast", "policy", "report",
-                      "quiet"}};
+                      "time", "check-determinism", "quiet"}};
 }
 
 int ExploreCases(const Options& given, Console& console) {
@@ -143,7 +169,7 @@ int ExploreCases(const Options& given, Console& console) {
   const harness::Profile& profile = *harness::FindProfile(options.profile);
   const auto begin = std::chrono::steady_clock::now();
   harness::ExplorationReport report{.head = HeadOf(options), .profile = options.profile};
-  report.exploration = Explorer(options, profile).Run();
+  report.exploration = ExploreAll(options, profile, console);
   report.duration_us = std::chrono::duration_cast<std::chrono::microseconds>(
                            std::chrono::steady_clock::now() - begin)
                            .count();

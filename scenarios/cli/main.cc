@@ -27,7 +27,8 @@ std::string SourceDir() {
 int main(int argc, char** argv) {
   using namespace campsync::cli;
   try {
-    Console console{std::cout, std::cerr, isatty(STDOUT_FILENO) == 1, SourceDir()};
+    Console console{std::cout, std::cerr, isatty(STDOUT_FILENO) == 1, isatty(STDERR_FILENO) == 1,
+                    SourceDir()};
     const int code = RunCommand(std::vector<std::string>(argv + 1, argv + argc), console);
     std::cout.flush();
     return code;

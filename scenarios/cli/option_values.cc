@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "scenarios/harness/explore/profile.h"
+#include "scenarios/harness/json/duration_text.h"
 #include "scenarios/harness/json/suggestion.h"
 #include "scenarios/harness/scenario_words.h"
 
@@ -40,6 +41,13 @@ Result<std::uint64_t, Malformed> ReadNumber(const std::string& option, const std
 Result<std::uint64_t, Malformed> ReadSeed(const std::string& text) {
   if (text == "fresh") return std::uint64_t{std::random_device{}()};
   return ReadNumber("--seed", text, 0, UINT64_MAX);
+}
+
+Result<Duration, Malformed> ReadSpan(const std::string& option, const std::string& text) {
+  const auto span = harness::ParseDuration(text);
+  if (span && span->ms > 0) return *span;
+  return Malformed{
+      fmt::format("{} '{}' is not allowed: write a span like 60s or 1h30m", option, text)};
 }
 
 Result<harness::SwitchValue, Malformed> ReadPolicy(const std::string& text) {

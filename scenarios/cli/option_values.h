@@ -25,6 +25,9 @@ namespace campsync::cli {
 [[nodiscard]] Result<harness::SwitchValue, Malformed> ReadPolicy(const std::string& text);
 /// `junit=FILE,json=FILE`
 [[nodiscard]] Result<ReportFiles, Malformed> ReadReports(const std::string& text);
+/// A span longer than nothing, as `60s` or `1h30m`; `option` names it in the error.
+[[nodiscard]] Result<Duration, Malformed> ReadSpan(const std::string& option,
+                                                   const std::string& text);
 /// `2/5`
 [[nodiscard]] Result<Shard, Malformed> ReadShard(const std::string& text);
 /// The name of a profile of generated cases.

@@ -34,6 +34,8 @@ constexpr std::array kOptions = {
     KnownOption{"shard", "I/N", "only the I-th of N parts of the cases; each case is in one part"},
     KnownOption{"jobs", "N", "so many cases at a time (default 1); the output stays the same"},
     KnownOption{"cases", "N", "so many generated cases (default 2000)"},
+    KnownOption{"time", "SPAN", "as many generated cases as the time allows: 60s, 10m"},
+    KnownOption{"check-determinism", "", "run each generated case twice and compare the journals"},
     KnownOption{"case", "K", "only the generated case of that number"},
     KnownOption{"profile", "NAME", "how large generated cases are (default standard)"},
     KnownOption{"fail-fast", "", "run nothing after the first case that fails"},
@@ -121,6 +123,7 @@ class Checker {
     options_.prove = Has("prove");
     options_.last_failed = Has("last-failed");
     options_.fail_fast = Has("fail-fast");
+    options_.run.check_determinism = Has("check-determinism");
   }
 
   void CheckRun() {
@@ -147,6 +150,7 @@ class Checker {
     if (Has("jobs")) Take(ReadNumber("--jobs", Text("jobs"), 1, kJobsMax), options_.jobs);
     constexpr std::uint64_t kCasesMax = 1'000'000'000;
     if (Has("cases")) Take(ReadNumber("--cases", Text("cases"), 1, kCasesMax), options_.cases);
+    if (Has("time")) Take(ReadSpan("--time", Text("time")), options_.time.emplace());
     if (Has("case")) {
       Take(ReadNumber("--case", Text("case"), 0, kCasesMax), options_.only_case.emplace());
     }
@@ -166,6 +170,9 @@ class Checker {
     }
     if (options_.today && !options_.known_failures) {
       Wrong("--today is the day for --known-failures, which is not given");
+    }
+    if (options_.time && (Has("cases") || options_.only_case)) {
+      Wrong("--time says when to stop: leave out --cases and --case");
     }
     if (options_.update && options_.run.until != 0) {
       Wrong("--update needs the whole run: leave out --until");

@@ -38,9 +38,10 @@ struct Options {
   std::optional<std::string> link;    // --link PROGRAM=CAMPAIGN
   std::optional<std::string> create;  // --create PROGRAM
   std::size_t jobs = 1;
-  std::uint64_t cases = 2000;         // generated
+  std::uint64_t cases = 2000;              // generated
+  std::optional<Duration> time;            // --time: as many generated cases as it takes
   std::optional<std::uint64_t> only_case;  // of the generated ones
-  std::string profile = "standard";   // of generated cases
+  std::string profile = "standard";        // of generated cases
   std::optional<Shard> shard;
   std::optional<std::string> known_failures;  // a file
   std::optional<Date> today;                  // of the known failures; nullopt: the wall clock's

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 #include <variant>
 
@@ -56,10 +57,42 @@ CaseResult RunDrawn(const Scenario& scenario, const RunOptions& options) {
   return ran ? std::move(ran).value() : Unusable(ran.error());
 }
 
+std::optional<Finding> CompareJournals(const std::vector<std::string>& first,
+                                       const std::vector<std::string>& second) {
+  const auto [one, other] = std::ranges::mismatch(first, second);
+  if (one == first.end() && other == second.end()) return std::nullopt;
+  const std::string ended = "nothing: it ends there";
+  return Finding{.judge = "determinism",
+                 .sentence = fmt::format("two runs of the case part at journal entry {}",
+                                         one - first.begin() + 1),
+                 .lines = {"the first has  " + (one == first.end() ? ended : *one),
+                           "the second has " + (other == second.end() ? ended : *other)}};
+}
+
+namespace {
+
+// Journals are put in words only where the digests differ.
+std::optional<Finding> RunAgain(const Scenario& scenario, const RunOptions& options,
+                                const std::string& digest) {
+  if (RunDrawn(scenario, options).digest == digest) return std::nullopt;
+  RunOptions told = options;
+  told.trace = true;
+  const CaseResult first = RunDrawn(scenario, told);
+  if (auto finding = CompareJournals(first.trace, RunDrawn(scenario, told).trace)) return finding;
+  return Finding{.judge = "determinism",
+                 .sentence = "two runs of the case had different journals, and two more had not"};
+}
+
+}  // namespace
+
 ExploredCase ExploreCase(std::uint64_t seed, std::uint64_t index, const Profile& profile,
                          const RunOptions& options) {
   const Scenario scenario = DrawCase(seed, index, profile);
   CaseResult result = RunDrawn(scenario, options);
+  if (options.check_determinism) {
+    auto parted = RunAgain(scenario, options, result.digest);
+    if (parted) result.findings.push_back(*std::move(parted));
+  }
   return {.index = index,
           .findings = std::move(result.findings),
           .digest = std::move(result.digest),

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,10 @@ struct ExploredCase {
 
 /// Runs a drawn scenario, or one made of it, as the explorer does.
 [[nodiscard]] CaseResult RunDrawn(const Scenario& scenario, const RunOptions& options);
+
+/// Where two runs of one case part: the first lines of their journals that differ; nullopt: nowhere.
+[[nodiscard]] std::optional<Finding> CompareJournals(const std::vector<std::string>& first,
+                                                     const std::vector<std::string>& second);
 
 [[nodiscard]] ExploredCase ExploreCase(std::uint64_t seed, std::uint64_t index,
                                        const Profile& profile, const RunOptions& options);

@@ -30,7 +30,7 @@ inline Outcome Call(const std::vector<std::string>& args,
                     const std::string& root = CAMPSIM_SOURCE_DIR) {
   std::ostringstream out;
   std::ostringstream err;
-  Console console{out, err, false, root};
+  Console console{out, err, false, false, root};
   const int code = RunCommand(args, console);
   return {code, out.str(), err.str()};
 }

@@ -45,6 +45,20 @@ TEST(ExploreTest, AWrongRequestNamesWhatIsAllowed) {
   EXPECT_TRUE(Has(profile.err, "'standard'")) << profile.err;
 }
 
+TEST(ExploreTest, TimeEndsARunInWholeBlocks) {
+  const Outcome short_run = Call({"explore", "--time", "50ms", "--quiet"});
+  EXPECT_EQ(short_run.code, kExitPass) << short_run.out;
+  EXPECT_TRUE(Has(short_run.out, "0 cases: ")) << short_run.out;
+  const Outcome both = Call({"explore", "--time", "1s", "--cases", "5"});
+  EXPECT_EQ(both.code, kExitInvalid);
+  EXPECT_TRUE(Has(both.err, "leave out --cases")) << both.err;
+}
+
+TEST(ExploreTest, CasesThatAreRunTwiceComeToTheSame) {
+  EXPECT_EQ(Call({"explore", "--cases", "40", "--quiet", "--check-determinism"}).out,
+            Call({"explore", "--cases", "40", "--quiet"}).out);
+}
+
 TEST(ExploreTest, TheReportIsForMachines) {
   const auto file = std::filesystem::path(testing::TempDir()) / "explore_test_report.json";
   ASSERT_EQ(Call({"explore", "--cases", "3", "--report", "json=" + file.string()}).code, kExitPass);

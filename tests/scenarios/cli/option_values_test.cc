@@ -16,6 +16,17 @@ TEST(OptionValuesTest, ShardsAreCountedFromOne) {
   }
 }
 
+TEST(OptionValuesTest, ASpanIsLongerThanNothing) {
+  const auto span = ReadSpan("--time", "1h30m");
+  ASSERT_TRUE(span.ok());
+  EXPECT_EQ(*span, Duration::Minutes(90));
+  for (const char* wrong : {"", "60", "0s", "-5s", "soon"}) {
+    const auto refused = ReadSpan("--time", wrong);
+    ASSERT_FALSE(refused.ok()) << wrong;
+    EXPECT_NE(refused.error().sentence.find("like 60s"), std::string::npos);
+  }
+}
+
 TEST(OptionValuesTest, ReportsAreNamedByKind) {
   const auto files = ReadReports("junit=a.xml,json=b.json");
   ASSERT_TRUE(files.ok());

@@ -37,6 +37,15 @@ TEST(WorkerPoolTest, NothingToDoIsDone) {
   EXPECT_TRUE(RunInWorkers(0, {}, Square, Never).outcomes.empty());
 }
 
+TEST(WorkerPoolTest, NoJobIsBegunAfterTheTime) {
+  const auto now = std::chrono::steady_clock::now();
+  const PoolResult late = RunInWorkers(5, {.begin_until = now}, Square, Never);
+  EXPECT_EQ(Answer(late, 0), "not done");
+  const PoolResult soon =
+      RunInWorkers(5, {.begin_until = now + std::chrono::hours(1)}, Square, Never);
+  EXPECT_EQ(Answer(soon, 4), Square(4));
+}
+
 TEST(WorkerPoolTest, ALongAnswerArrivesWhole) {
   const std::string text(3'000'000, 'x');
   const PoolResult result = RunInWorkers(

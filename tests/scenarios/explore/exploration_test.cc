@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenarios/harness/explore/exploration.h"
+#include "scenarios/harness/explore/explored_case.h"
 
 #include <gtest/gtest.h>
 
@@ -47,6 +48,17 @@ TEST(ExplorationTest, TheOrderOfCasesIsInTheDigest) {
   Exploration back = ExploreFrom(1, 1);
   back.Add(ExploreFrom(0, 1));
   EXPECT_NE(forth.DigestText(), back.DigestText());
+}
+
+TEST(ExplorationTest, JournalsPartAtTheFirstLineThatDiffers) {
+  EXPECT_FALSE(CompareJournals({"1 a", "2 b"}, {"1 a", "2 b"}));
+  const auto differs = CompareJournals({"1 a", "2 b", "3 c"}, {"1 a", "2 x", "3 c"});
+  ASSERT_TRUE(differs.has_value());
+  EXPECT_EQ(differs->sentence, "two runs of the case part at journal entry 2");
+  EXPECT_EQ(differs->lines, (std::vector<std::string>{"the first has  2 b", "the second has 2 x"}));
+  const auto longer = CompareJournals({"1 a"}, {"1 a", "2 b"});
+  ASSERT_TRUE(longer.has_value());
+  EXPECT_EQ(longer->lines.front(), "the first has  nothing: it ends there");
 }
 
 TEST(ExplorationTest, ABreachIsFound) {
