@@ -2,9 +2,9 @@
 #include "scenarios/harness/judge/edit_conflict.h"
 
 #include <algorithm>
-#include <variant>
 
 #include "core/check.h"
+#include "scenarios/harness/judge/person_types.h"
 
 namespace campsync::harness {
 namespace {
@@ -21,12 +21,13 @@ bool NotBefore(const LawView& view, const LinkedMember& member, const MemberEdit
   return TimeOf(view, member, winner) + kClockTolerance >= loser.at;
 }
 
-// MK-CONFLICT-01, MK-CONFLICT-02: the contact is Salesforce's, everybody else Marketo's.
-bool ByPersonType(const LinkedMember& member, const MemberEdit& winner) {
-  const bool is_contact =
-      member.person != nullptr && member.person->sfdc_record &&
-      std::holds_alternative<salesforce::ContactRef>(*member.person->sfdc_record);
-  return winner.side() == (is_contact ? Side::kSalesforce : Side::kMarketo);
+// MK-CONFLICT-01, MK-CONFLICT-02: the contact is Salesforce's, everybody else Marketo's. It was
+// decided at some time after both edits.
+bool ByPersonType(const LawView& view, const LinkedMember& member, const MemberEdit& winner,
+                  const MemberEdit& loser) {
+  const MemberEdit& later = winner.id > loser.id ? winner : loser;
+  const PersonTypes types = TypesSince(view, later, member.person);
+  return winner.side() == Side::kSalesforce ? types.may_be_contact : types.may_be_other;
 }
 
 bool StatusWins(const LawView& view, const LinkedMember& member, const MemberEdit& winner,
@@ -37,9 +38,9 @@ bool StatusWins(const LawView& view, const LinkedMember& member, const MemberEdi
     case StatusConflict::kHigherStep:
       if (!winner_step || !loser_step) return winner_step.has_value();
       return *winner_step > *loser_step ||
-             (*winner_step == *loser_step && ByPersonType(member, winner));
+             (*winner_step == *loser_step && ByPersonType(view, member, winner, loser));
     case StatusConflict::kByPersonType:
-      return ByPersonType(member, winner);
+      return ByPersonType(view, member, winner, loser);
     case StatusConflict::kLastWriter:
       return NotBefore(view, member, winner, loser);
     case StatusConflict::kPullThenPush:

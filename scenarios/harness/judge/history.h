@@ -32,18 +32,28 @@ struct MemberEdit {
   Instant at;                // the world's clock
   Place place;               // of the step
   AnyMemberKey member;
-  std::optional<std::string> value;  // status name or label; nullopt: removed
-  bool in_cycle = false;             // while a cycle of the sync ran
-  bool applied = false;              // both sides held it after some later step
-  bool displaced = false;            // a cascade, conversion or merge ended that membership since
+  std::optional<std::string> value;   // status name or label; nullopt: removed
+  std::optional<std::string> before;  // what that side held until then
+  bool in_cycle = false;              // while a cycle of the sync ran
+  bool restores = false;              // the member came back together with its record
+  bool of_contact = false;            // the person was a contact then, as Marketo knew them
+  bool applied = false;               // both sides held it after some later step
+  bool displaced = false;             // a cascade, conversion or merge ended that membership since
   /// The epoch of the link that its program or campaign had when it was made; 0: none, or one whose
   /// first merge was still to come. Links count from 1.
   std::uint32_t link_epoch = 0;
   std::size_t people_merged = 0;  // people that had been merged into others in Marketo until then
+  std::size_t records_given_up = 0;  // records that merges had left without a person until then
 
   [[nodiscard]] Side side() const {
     return member.index() == 0 ? Side::kMarketo : Side::kSalesforce;
   }
+};
+
+/// A membership that ended by nobody's edit: a deletion that cascades, a conversion, a merge.
+struct EndedMembership {
+  AnyMemberKey member;
+  std::int64_t journal = 0;  // how long the journal was
 };
 
 /// An event of the engine and how long the journal was when it came.
@@ -54,8 +64,7 @@ struct SeenEvent {
 
 struct History {
   std::vector<MemberEdit> edits;
-  /// Memberships that ended by nobody's edit: a deletion that cascades, a conversion, a merge.
-  std::vector<AnyMemberKey> displaced;
+  std::vector<EndedMembership> displaced;
   std::vector<SeenEvent> events;
   /// Channels, programs or costs that a person changed in Marketo, as sequences of their notes.
   std::vector<std::int64_t> program_edits;

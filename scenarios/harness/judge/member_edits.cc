@@ -104,20 +104,31 @@ std::optional<salesforce::CampaignMemberId> FindId(const LawView& view,
   return std::nullopt;
 }
 
+// Of what was edited since the earlier view nobody knows whether the merge came first.
+void EndEdits(const LawView& view, History& history, const marketo::MemberKey& member) {
+  for (MemberEdit& edit : history.edits) {
+    const bool is_earlier = edit.journal <= view.journal_before;
+    if (is_earlier && edit.member == AnyMemberKey(member)) edit.displaced = true;
+  }
+}
+
 }  // namespace
 
 std::vector<EditedMember> EditedMembers(const LawView& view) {
   std::map<SubjectKey, EditedMember> members;
   for (const MemberEdit& edit : view.history.edits) {
-    if (edit.displaced) continue;
     const Subject subject = SubjectOf(view.after, edit);
     if (subject.link == nullptr) continue;
-    const auto [place, is_new] = members.try_emplace(KeyOf(subject));
-    if (is_new) place->second.member = MemberOf(view, subject);
-    (edit.side() == Side::kMarketo ? place->second.marketo : place->second.salesforce) = &edit;
+    EditedMember& member = members[KeyOf(subject)];
+    member.all.push_back(&edit);
+    if (edit.displaced) continue;
+    if (member.member.link == nullptr) member.member = MemberOf(view, subject);
+    (edit.side() == Side::kMarketo ? member.marketo : member.salesforce) = &edit;
   }
   std::vector<EditedMember> list;
-  for (auto& [key, member] : members) list.push_back(std::move(member));
+  for (auto& [key, member] : members) {
+    if (member.member.link != nullptr) list.push_back(std::move(member));
+  }
   return list;
 }
 
@@ -132,6 +143,24 @@ void MarkApplied(const LawView& view, History& history) {
       edit.applied = !member.marketo && !edit.value;
     } else {
       edit.applied = SameStatus(view.policy.match_case, member.marketo->name, *edit.value);
+    }
+  }
+}
+
+void MarkMerged(const LawView& view, History& history) {
+  const MarketoView& before = view.before.marketo;
+  // Merges by people are among them; their acts have noted the same.
+  for (const auto& [loser, winner] : view.after.marketo.merged) {
+    if (before.merged.contains(loser)) continue;
+    for (const marketo::ProgramMember& lost : before.members) {
+      const auto* kept = before.FindMember({lost.program, winner});
+      if (lost.person != loser || kept == nullptr) continue;
+      const auto* low = before.FindStatus(kept->status);
+      const auto* high = before.FindStatus(lost.status);
+      const bool is_raised = !view.after.marketo.merge_takes_winner && low != nullptr &&
+                             high != nullptr && high->step > low->step;
+      EndEdits(view, history, {lost.program, loser});
+      if (is_raised) EndEdits(view, history, {lost.program, winner});
     }
   }
 }

@@ -18,6 +18,7 @@ struct EditedMember {
   LinkedMember member;
   const MemberEdit* marketo = nullptr;  // nullptr: that side was not edited
   const MemberEdit* salesforce = nullptr;
+  std::vector<const MemberEdit*> all;  // of both sides, oldest first, also those left out
 };
 
 /// Members of linked pairs that somebody edited; edits of pairs that are not linked are left out.
@@ -25,6 +26,11 @@ struct EditedMember {
 
 /// Marks the edits whose value both sides hold now. The runner calls it after every step.
 void MarkApplied(const LawView& view, History& history);
+
+/// Marks the edits whose membership the sync's own merges of people ended between the two views: of
+/// two memberships in one program one goes on as it was, by Marketo's rule (MK-PERSON-11), and an
+/// edit of the other has nothing left that could be lost. The runner calls it after every step.
+void MarkMerged(const LawView& view, History& history);
 
 /// Whether the edit fell between the sync's last look at the campaign member and a write to it:
 /// Salesforce offers no compare-and-set. From the journal alone.

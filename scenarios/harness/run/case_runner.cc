@@ -104,6 +104,7 @@ class CaseRun {
     }
     WorldView after = stage_.Look();
     const LawView view = ViewOf(after, std::holds_alternative<SyncStep>(step.what));
+    MarkMerged(view, stage_.recorder.history());
     MarkApplied(view, stage_.recorder.history());
     TakeLaws(step.place, JudgeLaws(Law::When::kAfterStep, view));
     Advance(std::move(after));
@@ -161,6 +162,7 @@ class CaseRun {
     }
     WorldView after = stage_.Look();
     const LawView view = ViewOf(after, true);
+    MarkMerged(view, stage_.recorder.history());
     MarkApplied(view, stage_.recorder.history());
     TakeLaws(end, JudgeLaws(Law::When::kAfterStep, view));
     TakeLaws(end, JudgeLaws(Law::When::kAtRest, view));

@@ -45,13 +45,16 @@ class Marketer {
     const auto before = StateOf(key);
     const std::optional<std::string_view> status = one.status;
     auto result = org().SetMemberStatus(key, status, AuthorOf(one.by));
-    if (result && result->state != before) Edited(key, NameOfState(result->state));
+    if (result && result->state != before) {
+      Edited(key, NameOfState(result->state), NameOfState(before));
+    }
     return Dropped(result);
   }
   Result<Done> operator()(const act::RemoveMember& one) {
     const marketo::MemberKey key{Program(one.program), Person(one.person)};
+    const auto before = StateOf(key);
     auto result = org().RemoveMember(key);
-    if (result) Edited(key, std::nullopt);
+    if (result) Edited(key, std::nullopt, NameOfState(before));
     return Dropped(result);
   }
   Result<Done> operator()(const act::SetSuccess& one) {
@@ -197,10 +200,11 @@ class Marketer {
     return sim::StateOf(org().members().Find(key.program, key.person));
   }
 
-  void Edited(const marketo::MemberKey& key, std::optional<std::string> value) {
+  void Edited(const marketo::MemberKey& key, OptionalText value, OptionalText before) {
     stage_.recorder.NoteEdit({.place = place_,
                               .member = key,
                               .value = std::move(value),
+                              .before = std::move(before),
                               .in_cycle = stage_.driver.IsInCycle()});
   }
 

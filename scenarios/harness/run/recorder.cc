@@ -73,20 +73,54 @@ void Recorder::NoteEdit(MemberEdit edit) {
   edit.link_epoch = EpochOf(links, edit);
   if (!merged_links_.contains(edit.link_epoch)) edit.link_epoch = 0;
   edit.people_merged = world_.marketo().people().winners().size();
+  edit.records_given_up = world_.marketo().people().given_up().size();
+  edit.of_contact = IsContact(edit.member);
   history_.edits.push_back(std::move(edit));
 }
 
+bool Recorder::IsContact(const AnyMemberKey& member) const {
+  const sim::MarketoPeople& people = world_.marketo().people();
+  if (const auto* row = std::get_if<salesforce::MemberKey>(&member)) {
+    const auto lead = salesforce::LeadOf(row->person);
+    const bool is_lead = lead && people.FindByRecord(salesforce::LeadRef{*lead});
+    return !is_lead && salesforce::ContactOf(row->person).has_value();
+  }
+  const auto* row = people.Find(std::get<marketo::MemberKey>(member).person);
+  return row != nullptr && row->person.sfdc_record &&
+         std::holds_alternative<salesforce::ContactRef>(*row->person.sfdc_record);
+}
+
 void Recorder::NoteMerged(const marketo::Person& person) {
-  // By link, or by program or campaign where there was none: what came before an edit that has
-  // crossed has nothing left to lose.
+  EndWhatCrossed([&person](const MemberEdit& edit) {
+    const auto* in_program = std::get_if<marketo::MemberKey>(&edit.member);
+    const auto* in_campaign = std::get_if<salesforce::MemberKey>(&edit.member);
+    return in_program != nullptr ? in_program->person == person.id
+                                 : IsRecordOf(in_campaign->person, person.sfdc_record);
+  });
+}
+
+void Recorder::NoteArrived(const salesforce::MemberKey& member) {
+  const std::vector<store::LinkRecord>& links = world_.memory_store().Definitions().links;
+  EndWhatCrossed([&](const MemberEdit& edit) {
+    const auto* in_program = std::get_if<marketo::MemberKey>(&edit.member);
+    if (in_program == nullptr) return IsOf(edit, member);
+    const auto* row = world_.marketo().people().Find(in_program->person);
+    return row != nullptr && IsRecordOf(member.person, row->person.sfdc_record) &&
+           std::ranges::any_of(links, [&](const store::LinkRecord& link) {
+             return link.program == in_program->program && link.campaign == member.campaign;
+           });
+  });
+}
+
+template <class IsTheirs>
+void Recorder::EndWhatCrossed(IsTheirs&& is_theirs) {
+  // By link, or by program or campaign where there was none.
   std::set<std::pair<std::uint32_t, std::variant<marketo::ProgramId, salesforce::CampaignId>>>
       crossed;
   for (auto edit = history_.edits.rbegin(); edit != history_.edits.rend(); ++edit) {
     const auto* in_program = std::get_if<marketo::MemberKey>(&edit->member);
     const auto* in_campaign = std::get_if<salesforce::MemberKey>(&edit->member);
-    const bool theirs = in_program != nullptr ? in_program->person == person.id
-                                              : IsRecordOf(in_campaign->person, person.sfdc_record);
-    if (!theirs) continue;
+    if (!is_theirs(*edit)) continue;
     std::variant<marketo::ProgramId, salesforce::CampaignId> half;
     if (edit->link_epoch == 0 && in_program != nullptr) half = in_program->program;
     if (edit->link_epoch == 0 && in_campaign != nullptr) half = in_campaign->campaign;
@@ -97,13 +131,35 @@ void Recorder::NoteMerged(const marketo::Person& person) {
 }
 
 void Recorder::NoteLinks(const std::vector<store::LinkRecord>& links) {
+  ReadWholeCampaigns();
+  for (const store::LinkRecord& link : links) {
+    const std::int64_t made = links_seen_.try_emplace(link.epoch, journal_read_).first->second;
+    const auto whole = whole_.find(link.campaign);
+    const bool was_read = whole != whole_.end() && whole->second > made;
+    if (link.state == store::LinkState::kLinked && was_read) merged_links_.insert(link.epoch);
+  }
+}
+
+void Recorder::NoteGivenLinks(const std::vector<store::LinkRecord>& links) {
   for (const store::LinkRecord& link : links) {
     if (link.state == store::LinkState::kLinked) merged_links_.insert(link.epoch);
   }
 }
 
+void Recorder::ReadWholeCampaigns() {
+  const std::vector<sim::JournalEntry>& entries = world_.journal().entries();
+  for (auto at = static_cast<std::size_t>(journal_read_); at < entries.size(); ++at) {
+    const auto* call = entries[at].content.As<sim::SalesforceCall>();
+    if (call == nullptr || entries[at].kind != sim::EntryKind::kEffect) continue;
+    const auto* query = std::get_if<salesforce::QueryMembersOfCampaign>(&call->request);
+    const bool is_shown = query != nullptr && call->reply && call->reply->ok();
+    if (is_shown) whole_[query->campaign] = entries[at].sequence;
+  }
+  journal_read_ = world_.journal().size();
+}
+
 void Recorder::NoteDisplaced(const AnyMemberKey& member) {
-  history_.displaced.push_back(member);
+  history_.displaced.push_back({member, world_.journal().size()});
   for (MemberEdit& edit : history_.edits) {
     if (IsOf(edit, member)) edit.displaced = true;
   }

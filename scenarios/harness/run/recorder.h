@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -34,11 +35,17 @@ class Recorder : public Observer {
   /// The membership ended without anybody's edit: its record was deleted, converted or merged.
   /// Edits of it so far have nothing left that could be lost; memberships that moved are not ended.
   void NoteDisplaced(const AnyMemberKey& member);
+  /// A lead or contact became a campaign's member by nobody's edit: a conversion or a merge gave
+  /// them another's membership. What had crossed of an earlier one of theirs is history.
+  void NoteArrived(const salesforce::MemberKey& member);
   /// Two people became one in Marketo. What had crossed of either's memberships is history: the two
   /// sides of one membership may be two people's from now on.
   void NoteMerged(const marketo::Person& person);
-  /// What the links are now. An edit counts as made under a link once its first merge is done.
+  /// What the links are now. An edit counts as made under a link once its first merge is done: the
+  /// sync says that it is, and has asked for all members of the campaign since the link was made.
   void NoteLinks(const std::vector<store::LinkRecord>& links);
+  /// Links that are there before the first step: whatever is linked is merged.
+  void NoteGivenLinks(const std::vector<store::LinkRecord>& links);
   void NoteProgramEdit() { history_.program_edits.push_back(world_.journal().size()); }
   void NoteCampaignEdit() { history_.campaign_edits.push_back(world_.journal().size()); }
   /// Something the runner did: a restart, a step's beginning. The kind is a word of the program.
@@ -62,9 +69,17 @@ class Recorder : public Observer {
 
  private:
   void Learn(RuleId rule, const std::vector<std::string_view>& switches);
+  void ReadWholeCampaigns();
+  [[nodiscard]] bool IsContact(const AnyMemberKey& member) const;
+  // What came before an edit that has crossed, and that edit: nothing is left that could be lost.
+  template <class IsTheirs>
+  void EndWhatCrossed(IsTheirs&& is_theirs);
 
   sim::World& world_;
-  std::set<std::uint32_t> merged_links_;  // epochs
+  std::set<std::uint32_t> merged_links_;                  // epochs
+  std::map<std::uint32_t, std::int64_t> links_seen_;      // by epoch, how long the journal was
+  std::map<salesforce::CampaignId, std::int64_t> whole_;  // entries that showed all its members
+  std::int64_t journal_read_ = 0;                         // entries looked through for `whole_`
   History history_;
   std::set<std::string, std::less<>> fired_;
   std::set<std::string, std::less<>> switches_;

@@ -21,8 +21,8 @@ Result<Done> Dropped(const Result<T>& result) {
   return Done{};
 }
 
-// The memberships of an org, to see which of them an act ends that is no edit of any: a delete that
-// cascades, a conversion, a merge.
+// The memberships of an org, to see which of them an act that is no edit of any ends or gives to
+// somebody else: a delete that cascades, a conversion, a merge.
 class Memberships {
  public:
   explicit Memberships(const sim::SalesforceOrg& org) : org_(org) {
@@ -38,7 +38,23 @@ class Memberships {
     }
   }
 
+  // A lead's membership is the contact's now, or a loser's the winner's, who had none.
+  void NoteArrived(Recorder& recorder) const {
+    std::set<salesforce::MemberKey> held;
+    for (const salesforce::CampaignMember& row : before_) held.insert(HeldBy(row));
+    for (const salesforce::CampaignMember& row : org_.members()) {
+      if (!row.is_deleted && !held.contains(HeldBy(row))) recorder.NoteArrived(HeldBy(row));
+    }
+  }
+
  private:
+  // The contact, of a converted lead as well.
+  static salesforce::MemberKey HeldBy(const salesforce::CampaignMember& row) {
+    const auto contact = salesforce::ContactOf(row.person);
+    if (!contact) return {row.campaign, row.person};
+    return {row.campaign, salesforce::ContactRef{*contact}};
+  }
+
   // Another row of the person holds the same: a conversion can make a new one (switch
   // convert-member-id), a merge can keep the other of two.
   [[nodiscard]] bool LivesOn(const salesforce::CampaignMember& row) const {
@@ -87,7 +103,7 @@ class SalesUser {
   Result<Done> operator()(const act::AddMember& one) {
     const salesforce::MemberKey key{Campaign(one.campaign), Ref(one.person)};
     auto made = user().AddMember({key.campaign, key.person, Text(one.status)});
-    if (made) Edited(key, StatusOf(*made));
+    if (made) Edited({.member = key, .value = StatusOf(*made)});
     return Dropped(made);
   }
   Result<Done> operator()(const act::SetMemberStatus& one) {
@@ -95,17 +111,20 @@ class SalesUser {
     const salesforce::CampaignMember* member = org().Find(key);
     const salesforce::CampaignMemberId id =
         member == nullptr ? salesforce::CampaignMemberId{} : member->id;
-    const Label before = member == nullptr ? Label{} : member->status;
+    const auto before = member == nullptr ? std::nullopt : std::optional(StatusOf(id));
     auto done = user().SetMemberStatus(id, Text(one.status));
-    if (done && org().Find(id)->status != before) Edited(key, StatusOf(id));
+    if (done && StatusOf(id) != before) {
+      Edited({.member = key, .value = StatusOf(id), .before = before});
+    }
     return Dropped(done);
   }
   Result<Done> operator()(const act::RemoveMember& one) {
     const salesforce::MemberKey key{Campaign(one.campaign), Ref(one.person)};
     const salesforce::CampaignMember* member = org().Find(key);
+    const auto before = member == nullptr ? std::nullopt : std::optional(StatusOf(member->id));
     auto done =
         user().RemoveMember(member == nullptr ? salesforce::CampaignMemberId{} : member->id);
-    if (done) Edited(key, std::nullopt);
+    if (done) Edited({.member = key, .before = before});
     return Dropped(done);
   }
   Result<Done> operator()(const act::AddCampaign& one) { return AddCampaign(one.campaign); }
@@ -240,6 +259,7 @@ class SalesUser {
     const Memberships before(org());
     Result<Done> done = carry_out();
     before.NoteEnded(stage_.recorder);
+    before.NoteArrived(stage_.recorder);
     return done;
   }
 
@@ -257,7 +277,9 @@ class SalesUser {
     }
     std::ranges::sort(restored, {}, &salesforce::CampaignMember::id);
     for (const salesforce::CampaignMember& row : restored) {
-      Edited({row.campaign, row.person}, StatusOf(row.id));
+      Edited({.member = salesforce::MemberKey{row.campaign, row.person},
+              .value = StatusOf(row.id),
+              .restores = true});
     }
     return done;
   }
@@ -320,14 +342,12 @@ class SalesUser {
                                      .has_responded = status.has_responded}));
   }
 
-  void Edited(const salesforce::MemberKey& key, std::optional<std::string> value) {
+  void Edited(MemberEdit edit) {
     // An edit in an open transaction is as old as the stamp that its row will carry (SF-TIME-07).
-    const Instant at = stamp_ ? stage_.world.salesforce_clock().ToWorld(*stamp_) : Instant{};
-    stage_.recorder.NoteEdit({.at = at,
-                              .place = place_,
-                              .member = key,
-                              .value = std::move(value),
-                              .in_cycle = stage_.driver.IsInCycle()});
+    if (stamp_) edit.at = stage_.world.salesforce_clock().ToWorld(*stamp_);
+    edit.place = place_;
+    edit.in_cycle = stage_.driver.IsInCycle();
+    stage_.recorder.NoteEdit(std::move(edit));
   }
 
   Stage& stage_;

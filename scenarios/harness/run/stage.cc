@@ -96,7 +96,7 @@ void Stage::ShowCampaign(salesforce::CampaignId campaign, bool visible) {
 }
 
 void Stage::Begin() {
-  static_cast<void>(Look());
+  recorder.NoteGivenLinks(Look().links);
   activities_before_ = world.marketo().activities().size();
   recorder.Forget();
   world.rules().Forget();

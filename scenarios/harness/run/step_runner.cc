@@ -102,6 +102,7 @@ void StepRunner::JudgeRefusal(const Place& place, const std::optional<Refused>& 
 void StepRunner::Do(const Step& step, const UserStep& one) {
   ExpectCampaign(one.request);
   auto handled = stage_.driver.Handle(RequestOf(stage_, one.request));
+  stage_.recorder.NoteLinks(stage_.world.memory_store().Definitions().links);
   if (!handled) {
     FailToEnd(step.place, {}, handled.error().sentence);
     return;

@@ -212,6 +212,92 @@ TEST(SurvivalTest, FailsAMergeThatDropsTheHigherStep) {
   EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
 }
 
+// Nobody looked between the edits: entries 1, 2, 3 of the journal.
+void NumberEdits(SmallWorld& world) {
+  for (MemberEdit& edit : world.history.edits) edit.journal = edit.id;
+}
+
+TEST(SurvivalTest, AcceptsTheOtherSidesEditWhereThisSidesCameToNothing) {
+  SmallWorld world;
+  world.AddPerson(1, 2, 2);
+  world.EditInMarketo(1, 2);
+  world.EditInSalesforce(1, 2);
+  world.EditInMarketo(1, 0);
+  world.history.edits.back().before = "Registered";
+  NumberEdits(world);
+  EXPECT_TRUE(world.Judge(JudgeSurvival).empty());
+}
+
+TEST(SurvivalTest, FailsALaterRemovalOfWhoHadBeenAMember) {
+  SmallWorld world;
+  world.AddPerson(1, 2, 2);
+  world.EditInSalesforce(1, 2);
+  world.EditInMarketo(1, 0);
+  world.history.edits.back().before = "Invited";
+  NumberEdits(world);
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+}
+
+TEST(SurvivalTest, FailsWhatCameToNothingWhereNothingElseStands) {
+  SmallWorld world;
+  world.AddPerson(1, 2, 2);
+  world.EditInMarketo(1, 3);
+  world.EditInMarketo(1, 0);
+  world.history.edits.back().before = "Attended";
+  NumberEdits(world);
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+}
+
+TEST(SurvivalTest, AcceptsAMergedMembershipOverARestoredOne) {
+  SmallWorld world;
+  world.AddPerson(1, 2, 2);
+  world.EditInSalesforce(1, 3);
+  world.history.edits.back().restores = true;
+  world.history.edits.back().journal = 2;
+  world.history.displaced.push_back({world.history.edits.back().member, 1});
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+  world.after.marketo.merged.emplace(marketo::PersonId{2}, marketo::PersonId{1});
+  EXPECT_TRUE(world.Judge(JudgeSurvival).empty());
+  world.history.displaced.clear();  // they were not there before
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+}
+
+TEST(SurvivalTest, AcceptsAHigherStepOfWhoLeftTheRecordInAMerge) {
+  SmallWorld world;
+  world.AddPerson(1, 2, 2);
+  world.EditInSalesforce(1, 1);
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+  world.after.marketo.given_up.emplace_back(salesforce::LeadRef{SmallWorld::Lead(1)});
+  EXPECT_TRUE(world.Judge(JudgeSurvival).empty());
+  world.history.edits.back().records_given_up = 1;  // it was somebody else's edit
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+}
+
+TEST(SurvivalTest, FailsALowerStepOfWhoLeftTheRecordInAMerge) {
+  SmallWorld world;
+  world.AddPerson(1, 2, 2);
+  world.EditInSalesforce(1, 3);
+  world.after.marketo.given_up.emplace_back(salesforce::LeadRef{SmallWorld::Lead(1)});
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+}
+
+TEST(SurvivalTest, AConflictIsWonByWhatThePersonWasThen) {
+  const salesforce::ContactRef contact{salesforce::ContactId::FromFifteen("003000000000001")};
+  SmallWorld world;
+  world.policy.status_conflict = StatusConflict::kByPersonType;
+  world.AddPerson(1, 2, 2);
+  world.EditInSalesforce(1, 3);
+  world.EditInMarketo(1, 2);
+  EXPECT_TRUE(world.Judge(JudgeSurvival).empty());
+  world.after.marketo.people.front().sfdc_record = contact;
+  world.after.salesforce.members.front().person =
+      salesforce::ConvertedRef{SmallWorld::Lead(1), contact.contact};
+  world.after.salesforce.became.emplace(salesforce::LeadRef{SmallWorld::Lead(1)}, contact);
+  EXPECT_TRUE(world.Judge(JudgeSurvival).empty());
+  for (MemberEdit& edit : world.history.edits) edit.of_contact = true;
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+}
+
 sim::JournalEntry Effect(std::int64_t sequence, salesforce::Request request,
                          salesforce::Reply reply) {
   sim::JournalEntry entry;

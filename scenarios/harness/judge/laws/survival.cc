@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <string>
 
@@ -9,6 +10,7 @@
 #include "scenarios/harness/judge/laws/laws.h"
 #include "scenarios/harness/judge/linked_member.h"
 #include "scenarios/harness/judge/member_edits.h"
+#include "scenarios/harness/judge/net_change.h"
 #include "scenarios/harness/judge/reason_holds.h"
 
 namespace campsync::harness {
@@ -20,17 +22,25 @@ bool Holds(MatchCase match, const std::optional<HeldStatus>& held,
   return SameStatus(match, held->name, *value);
 }
 
-// The buckets for the last edit of one side. `other` is the other side's last edit, if any.
+// The other side's last edit; nullptr: there was none.
+const MemberEdit* OtherOf(const EditedMember& edited, const MemberEdit& edit) {
+  return edit.side() == Side::kMarketo ? edited.salesforce : edited.marketo;
+}
+
+// The buckets for the last edit of one side.
 class Bucket {
  public:
-  Bucket(const LawView& view, const LinkedMember& member, const MemberEdit& edit,
-         const MemberEdit* other)
-      : view_(view), member_(member), edit_(edit), other_(other) {}
+  Bucket(const LawView& view, const EditedMember& edited, const MemberEdit& edit)
+      : view_(view),
+        edited_(edited),
+        member_(edited.member),
+        edit_(edit),
+        other_(OtherOf(edited, edit)) {}
 
   [[nodiscard]] bool Exists() const {
     if (!SidesAgree(view_.policy.match_case, member_)) return IsListed() || StandsAgainstLater();
     return IsApplied() || IsSuperseded() || IsPushedBack() || IsMerged() || IsTakenByMerge() ||
-           WasRaced(view_, edit_);
+           WasRaced(view_, edit_) || IsUndone();
   }
 
  private:
@@ -66,19 +76,46 @@ class Bucket {
   // own rule (MK-PERSON-11, switch merge-status). It stands against edits of both sides like a
   // status that somebody set.
   [[nodiscard]] bool IsTakenByMerge() const {
-    const auto& merged = view_.after.marketo.merged;
     if (member_.person == nullptr || !member_.marketo) return false;
     if (!edit_.value && HasBecomeAnother()) return true;
-    const marketo::PersonId now = member_.person->id;
-    const bool is_winner = std::ranges::any_of(merged, [&](const auto& merge) {
-      return view_.after.marketo.PresentPerson(merge.first) == now;
-    });
-    if (!is_winner) return false;
+    if (!IsOfWinner() && !WasGivenUpSince()) return false;
     // One of the two left, or the winner's status was taken whatever the loser's.
     if (!edit_.value) return true;
-    if (view_.after.marketo.merge_takes_winner && merged.size() > edit_.people_merged) return true;
+    if (view_.after.marketo.merge_takes_winner && WasMergeSince()) return true;
     const auto step = StepOf(view_, member_.link->program, *edit_.value);
     return step && member_.marketo->step && *member_.marketo->step >= *step;
+  }
+
+  // Two people are the one who has the membership now.
+  [[nodiscard]] bool IsOfWinner() const {
+    return std::ranges::any_of(view_.after.marketo.merged, [&](const auto& merge) {
+      return view_.after.marketo.PresentPerson(merge.first) == member_.person->id;
+    });
+  }
+
+  // Somebody was merged after the edit.
+  [[nodiscard]] bool WasMergeSince() const {
+    return view_.after.marketo.merged.size() > edit_.people_merged;
+  }
+
+  // A merge after the edit gave its record up: who it was went on as another record, taking along
+  // what Marketo's side had done to the edit by then.
+  [[nodiscard]] bool WasGivenUpSince() const {
+    const auto* key = std::get_if<salesforce::MemberKey>(&edit_.member);
+    if (key == nullptr) return false;
+    const auto& left = view_.after.marketo.given_up;
+    const auto since = std::min(edit_.records_given_up, left.size());
+    return std::any_of(left.begin() + static_cast<std::ptrdiff_t>(since), left.end(),
+                       [key](const auto& record) { return RefOf(record) == key->person; });
+  }
+
+  // It came to nothing before the sync could see it: what stands is the other side's edit, or what
+  // a merge of people made of the membership, which flows without a conflict.
+  [[nodiscard]] bool IsUndone() const {
+    const bool other_stands =
+        other_ != nullptr && Holds(view_.policy.match_case, member_.marketo, other_->value);
+    const bool merge_stands = member_.person != nullptr && IsOfWinner() && WasMergeSince();
+    return (other_stands || merge_stands) && CameToNothing(view_, edited_.all, edit_);
   }
 
   // The record that left the campaign was merged or converted since, or has another person: who it
@@ -105,6 +142,7 @@ class Bucket {
   }
 
   const LawView& view_;
+  const EditedMember& edited_;
   const LinkedMember& member_;
   const MemberEdit& edit_;
   const MemberEdit* other_;
@@ -116,9 +154,11 @@ std::string DescribeEdit(const LawView& view, const LinkedMember& member, const 
       member.Describe(view.names), edit.value ? "to " : "removed", edit.value.value_or(""));
 }
 
-void JudgeEdit(const LawView& view, const LinkedMember& member, const MemberEdit& edit,
-               const MemberEdit* other, Findings& findings) {
-  if (Bucket(view, member, edit, other).Exists()) return;
+void JudgeEdit(const LawView& view, const EditedMember& edited, const MemberEdit& edit,
+               Findings& findings) {
+  if (Bucket(view, edited, edit).Exists()) return;
+  const LinkedMember& member = edited.member;
+  const MemberEdit* other = OtherOf(edited, edit);
   Finding finding{
       .place = edit.place,
       .sentence = DescribeEdit(view, member, edit) +
@@ -147,12 +187,8 @@ void JudgeSurvival(const LawView& view, Findings& findings) {
   // With the sync off every edit waits, and Marketo's page says so (MK-FLOW-09).
   if (view.after.SyncIsOff()) return;
   for (const EditedMember& one : EditedMembers(view)) {
-    if (one.marketo != nullptr) {
-      JudgeEdit(view, one.member, *one.marketo, one.salesforce, findings);
-    }
-    if (one.salesforce != nullptr) {
-      JudgeEdit(view, one.member, *one.salesforce, one.marketo, findings);
-    }
+    if (one.marketo != nullptr) JudgeEdit(view, one, *one.marketo, findings);
+    if (one.salesforce != nullptr) JudgeEdit(view, one, *one.salesforce, findings);
   }
 }
 

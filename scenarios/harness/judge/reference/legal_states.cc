@@ -3,12 +3,15 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <string_view>
 #include <utility>
 #include <variant>
 
 #include "scenarios/harness/judge/member_edits.h"
+#include "scenarios/harness/judge/person_types.h"
+#include "scenarios/harness/judge/reference/row_sightings.h"
 
 namespace campsync::harness {
 namespace {
@@ -33,18 +36,31 @@ std::size_t CountBefore(const Edits& edits, std::int64_t sequence) {
   return static_cast<std::size_t>(later - edits.begin());
 }
 
-PersonTypes TypesOf(const MemberTimeline& member) {
-  if (member.person == nullptr || !member.person->sfdc_record) return {};
-  const bool is_contact =
-      std::holds_alternative<salesforce::ContactRef>(*member.person->sfdc_record);
-  return {.may_be_contact = is_contact, .may_be_other = !is_contact};
+// The calls among which it is decided, by entries of the journal.
+struct Calls {
+  std::int64_t from = 0;
+  std::int64_t to = std::numeric_limits<std::int64_t>::max();
+};
+
+// The newest of both sides' edits that a meeting takes in; nullptr: none is new.
+const MemberEdit* NewestOf(std::span<const MemberEdit* const> one,
+                           std::span<const MemberEdit* const> other) {
+  if (one.empty()) return other.empty() ? nullptr : other.back();
+  if (other.empty() || other.back()->id < one.back()->id) return one.back();
+  return other.back();
 }
 
 class CourseFold {
  public:
   CourseFold(const LawView& rest, const PairRules& rules, const MemberTimeline& member)
-      : rest_(rest), rules_(rules), member_(member), types_(TypesOf(member)) {
+      : rest_(rest), rules_(rules), member_(member) {
     courses_.push_back({.base = member.start});
+    if (member.person != nullptr && member.IsEdited()) {
+      type_changes_ = TypeChangesOf(rest, member.person->id);
+    }
+    if (member.salesforce.empty()) return;
+    sightings_ =
+        SightingsOf(rest, std::get<salesforce::MemberKey>(member.salesforce.back()->member));
   }
 
   void Pass(const SyncRound& round, bool may_be_skipped) {
@@ -53,6 +69,7 @@ class CourseFold {
                        CountBefore(member_.marketo, round.last)};
     const Span salesforce{CountBefore(member_.salesforce, *round.salesforce_look),
                           CountBefore(member_.salesforce, round.last)};
+    calls_ = {std::min(*round.marketo_look, *round.salesforce_look), round.last};
     const bool may_be_held_up = may_be_skipped || round.is_disturbed;
     // An edit between look and write keeps a conditional write from happening, this once.
     const bool may_wait = may_be_held_up || marketo.IsOpen() || salesforce.IsOpen();
@@ -69,6 +86,7 @@ class CourseFold {
   // Nothing happens any more and nothing is in the way: whatever waited is decided.
   std::optional<std::vector<Outcome>> Close() {
     std::vector<Outcome> states;
+    calls_ = {};  // of any cycle
     for (const Course& course : courses_) {
       for (Outcome state : Meet(course, member_.marketo.size(), member_.salesforce.size())) {
         if (state.rule.empty()) state.rule = course.rule;
@@ -120,11 +138,23 @@ class CourseFold {
 
   [[nodiscard]] std::vector<Outcome> Meet(const Course& course, std::size_t marketo,
                                           std::size_t salesforce) const {
-    return rules_.Meet(
-        ChangeOf(course.base.marketo, Between(member_.marketo, course.marketo, marketo)),
-        ChangeOf(course.base.salesforce,
-                 Between(member_.salesforce, course.salesforce, salesforce)),
-        types_);
+    const auto in_marketo = Between(member_.marketo, course.marketo, marketo);
+    const auto in_salesforce = Between(member_.salesforce, course.salesforce, salesforce);
+    const SideChange mine = ChangeOf(course.base.marketo, in_marketo);
+    SideChange theirs = ChangeOf(course.base.salesforce, in_salesforce);
+    const MemberEdit* newest = NewestOf(in_marketo, in_salesforce);
+    if (newest == nullptr) return rules_.Meet(mine, theirs, {});
+    const PersonTypes types =
+        TypesBetween(type_changes_, *newest, std::max(calls_.from, newest->journal), calls_.to);
+    if (in_salesforce.empty()) return rules_.Meet(mine, theirs, types);
+    std::vector<Outcome> outcomes;
+    const MemberEdit& last = *in_salesforce.back();
+    for (const Instant time : TimesShown(sightings_, last, calls_.from, calls_.to)) {
+      theirs.at = time;
+      const std::vector<Outcome> more = rules_.Meet(mine, theirs, types);
+      outcomes.insert(outcomes.end(), more.begin(), more.end());
+    }
+    return outcomes;
   }
 
   // What was done and undone in between is no change; a removal in between is seen all the same.
@@ -171,7 +201,9 @@ class CourseFold {
   const LawView& rest_;
   const PairRules& rules_;
   const MemberTimeline& member_;
-  PersonTypes types_;
+  std::vector<TypeChange> type_changes_;
+  std::vector<RowSighting> sightings_;
+  Calls calls_;  // of the round that is passed
   std::vector<Course> courses_;
   bool overflown_ = false;
 };

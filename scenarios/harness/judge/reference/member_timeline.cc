@@ -42,8 +42,8 @@ class TimelineCollector {
   }
 
   void AddHistory() {
-    for (const AnyMemberKey& member : rest_.history.displaced) {
-      MemberTimeline* one = std::visit([this](const auto& key) { return Find(key); }, member);
+    for (const EndedMembership& ended : rest_.history.displaced) {
+      MemberTimeline* one = std::visit([this](const auto& key) { return Find(key); }, ended.member);
       if (one != nullptr) one->is_moved = true;
     }
     for (const MemberEdit& edit : rest_.history.edits) {

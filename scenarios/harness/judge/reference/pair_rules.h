@@ -14,6 +14,7 @@
 
 #include "core/sync/policy.h"
 #include "scenarios/harness/judge/law.h"
+#include "scenarios/harness/judge/person_types.h"
 #include "scenarios/harness/judge/reference/member_timeline.h"
 
 namespace campsync::harness {
@@ -25,13 +26,7 @@ enum class ChangeKind : std::uint8_t { kNone, kStatus, kAdded, kRemoved, kReplac
 struct SideChange {
   ChangeKind kind = ChangeKind::kNone;
   HeldName value;  // what the side holds now
-  Instant at;      // of the last edit, on the world's clock
-};
-
-/// What the person may be in Salesforce, which decides MK-CONFLICT-01 and MK-CONFLICT-02.
-struct PersonTypes {
-  bool may_be_contact = false;
-  bool may_be_other = true;
+  Instant at;      // when the side says that it changed, on the world's clock
 };
 
 struct Outcome {

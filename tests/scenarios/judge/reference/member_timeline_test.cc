@@ -70,8 +70,8 @@ TEST(MemberTimelineTest, AMembershipThatNobodysEditEndedIsMoved) {
   ToldRun run(1, 1);
   run.Rest(1, 0);
   EXPECT_FALSE(Timelines(run).front().is_moved);
-  run.world.history.displaced.emplace_back(
-      salesforce::MemberKey{SmallWorld::Campaign(), ToldRun::Lead()});
+  run.world.history.displaced.push_back(
+      {salesforce::MemberKey{SmallWorld::Campaign(), ToldRun::Lead()}});
   EXPECT_TRUE(Timelines(run).front().is_moved);
 }
 

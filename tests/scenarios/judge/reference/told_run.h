@@ -69,6 +69,19 @@ class ToldRun {
     Call(marketo::PublishReport{}, Done{});
     return Later();
   }
+  /// A cycle that gets no further than Marketo.
+  ToldRun& HalfACycle() {
+    Call(marketo::ReadSettings{}, marketo::Settings{});
+    Call(marketo::ReadChanges{}, marketo::ChangePage{});
+    return Later();
+  }
+  /// The sync tells Marketo that person 1 is a contact now.
+  ToldRun& Convert() {
+    const salesforce::ContactRef contact{salesforce::ContactId::FromFifteen("003000000000001")};
+    Call(marketo::UpdatePeople{{{.id = {1}, .sfdc_record = contact}}},
+         marketo::WriteResults<marketo::PersonId>{{marketo::PersonId{1}}});
+    return *this;
+  }
   /// A fault in the cycle under way.
   ToldRun& Fault() {
     Add(sim::Lane::kMarketo, sim::EntryKind::kFault, "WriteMembers");
@@ -83,6 +96,16 @@ class ToldRun {
   ToldRun& Read() {
     const salesforce::CampaignMember row{
         .id = SmallWorld::Member(1), .campaign = SmallWorld::Campaign(), .person = Lead()};
+    Call(salesforce::RetrieveMembers{{SmallWorld::Member(1)}},
+         salesforce::Rows<salesforce::CampaignMember>{{row}});
+    return *this;
+  }
+  /// The sync sees it with a status and the stamp of its last change.
+  ToldRun& Show(int status, Instant changed) {
+    salesforce::CampaignMember row{
+        .id = SmallWorld::Member(1), .campaign = SmallWorld::Campaign(), .person = Lead()};
+    row.status = LabelOf(status);
+    row.system_modstamp = changed;
     Call(salesforce::RetrieveMembers{{SmallWorld::Member(1)}},
          salesforce::Rows<salesforce::CampaignMember>{{row}});
     return *this;

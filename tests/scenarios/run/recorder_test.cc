@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the recorder says of edits: whose they were, under which link, and which of them are over.
+#include "scenarios/harness/run/recorder.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <utility>
+
+#include "sim/marketo/marketo_org.h"
+#include "sim/world/memory_store.h"
+#include "sim/world/world.h"
+
+namespace campsync::harness {
+namespace {
+
+salesforce::CampaignId CampaignOf(int number) {
+  return salesforce::CampaignId::FromFifteen("70100000000000" + std::to_string(number));
+}
+const salesforce::ContactRef kContact{salesforce::ContactId::FromFifteen("003000000000001")};
+const salesforce::LeadRef kLead{salesforce::LeadId::FromFifteen("00Q000000000001")};
+
+// Program 5 is linked to campaign 1; person 1 is a contact, person 2 a lead.
+class RecorderTest : public testing::Test {
+ protected:
+  RecorderTest() {
+    EXPECT_TRUE(world_.memory_store().Append({store::Put<store::LinkRecord>{link_}}).ok());
+    EXPECT_TRUE(world_.marketo().GivenPerson({.id = {1}, .sfdc_record = kContact}).ok());
+    EXPECT_TRUE(world_.marketo().GivenPerson({.id = {2}, .sfdc_record = kLead}).ok());
+  }
+
+  const MemberEdit& Edit(AnyMemberKey member) {
+    recorder_.NoteEdit({.member = std::move(member)});
+    return recorder_.history().edits.back();
+  }
+  static AnyMemberKey InProgram(int person) { return marketo::MemberKey{{5}, {person}}; }
+  static AnyMemberKey InCampaign(const salesforce::PersonRef& person) {
+    return salesforce::MemberKey{CampaignOf(1), person};
+  }
+  void AskForAllMembers(int campaign) {
+    world_.journal().Effect<salesforce::Port>(
+        salesforce::QueryMembersOfCampaign{.campaign = CampaignOf(campaign), .after = {}},
+        Timed<salesforce::Reply>{{}, salesforce::Rows<salesforce::CampaignMember>{}});
+  }
+
+  store::LinkRecord link_{
+      .program = {5}, .campaign = CampaignOf(1), .epoch = 1, .state = store::LinkState::kLinked};
+  sim::World world_{{.journal_detail = sim::JournalDetail::kEntries}};
+  Recorder recorder_{world_};
+};
+
+TEST_F(RecorderTest, AnEditIsMadeUnderALinkOnceTheWholeCampaignWasAskedFor) {
+  recorder_.NoteLinks({link_});
+  EXPECT_EQ(Edit(InProgram(1)).link_epoch, 0U);
+  AskForAllMembers(2);
+  EXPECT_EQ(Edit(InProgram(1)).link_epoch, 0U);
+  AskForAllMembers(1);
+  EXPECT_EQ(Edit(InProgram(1)).link_epoch, 1U);
+}
+
+TEST_F(RecorderTest, WhatWasAskedForBeforeTheLinkIsNoFirstMerge) {
+  AskForAllMembers(1);
+  recorder_.NoteLinks({link_});
+  EXPECT_EQ(Edit(InProgram(1)).link_epoch, 0U);
+}
+
+TEST_F(RecorderTest, ALinkOfTheFirstInstantIsMerged) {
+  recorder_.NoteGivenLinks({link_});
+  EXPECT_EQ(Edit(InCampaign(kContact)).link_epoch, 1U);
+}
+
+TEST_F(RecorderTest, AnEditKnowsWhatThePersonWasInMarketosEyes) {
+  EXPECT_TRUE(Edit(InProgram(1)).of_contact);
+  EXPECT_FALSE(Edit(InProgram(2)).of_contact);
+  EXPECT_TRUE(Edit(InCampaign(kContact)).of_contact);
+  EXPECT_FALSE(Edit(InCampaign(kLead)).of_contact);
+  // Converted, and Marketo does not know it yet.
+  EXPECT_FALSE(Edit(InCampaign(salesforce::ConvertedRef{kLead.lead, kContact.contact})).of_contact);
+}
+
+TEST_F(RecorderTest, AMembershipThatArrivesEndsWhatHadCrossed) {
+  Edit(InProgram(1));
+  Edit(InCampaign(kLead));
+  for (MemberEdit& edit : recorder_.history().edits) edit.applied = true;
+  recorder_.NoteArrived({CampaignOf(2), kContact});
+  EXPECT_FALSE(recorder_.history().edits[0].displaced);  // another campaign
+  recorder_.NoteArrived({CampaignOf(1), kContact});
+  EXPECT_TRUE(recorder_.history().edits[0].displaced);
+  EXPECT_FALSE(recorder_.history().edits[1].displaced);  // somebody else's
+}
+
+TEST_F(RecorderTest, AMembershipThatArrivesLeavesWhatHasNotCrossed) {
+  Edit(InProgram(1));
+  recorder_.NoteArrived({CampaignOf(1), kContact});
+  EXPECT_FALSE(recorder_.history().edits.front().displaced);
+}
+
+}  // namespace
+}  // namespace campsync::harness
