@@ -19,18 +19,19 @@ bool IsTie(const SideChange& one, const SideChange& other) {
 
 }  // namespace
 
-PairRules::PairRules(const LawView& rest, const store::LinkRecord& link) : policy_(rest.policy) {
-  const marketo::Program* program = rest.after.marketo.FindProgram(link.program);
+PairRules::PairRules(const WorldView& world, const LawView& run, const store::LinkRecord& link)
+    : policy_(run.policy) {
+  const marketo::Program* program = world.marketo.FindProgram(link.program);
   const marketo::Channel* channel =
-      program == nullptr ? nullptr : rest.after.marketo.FindChannel(program->channel);
+      program == nullptr ? nullptr : world.marketo.FindChannel(program->channel);
   if (channel != nullptr) {
     for (const marketo::ProgressionStatus& status : channel->statuses) {
       if (status.retired || status.IsNotInProgram()) continue;
-      steps_.emplace_back(rest.labels.Text(status.name), status.step);
+      steps_.emplace_back(run.labels.Text(status.name), status.step);
     }
   }
-  for (const salesforce::CampaignMemberStatus& status : rest.after.salesforce.statuses) {
-    if (status.campaign == link.campaign) labels_.push_back(rest.labels.Text(status.label));
+  for (const salesforce::CampaignMemberStatus& status : world.salesforce.statuses) {
+    if (status.campaign == link.campaign) labels_.push_back(run.labels.Text(status.label));
   }
 }
 

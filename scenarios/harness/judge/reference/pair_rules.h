@@ -38,19 +38,21 @@ struct Outcome {
 
 class PairRules {
  public:
-  PairRules(const LawView& rest, const store::LinkRecord& link);
+  /// The channel and the campaign are as `world` holds them.
+  PairRules(const WorldView& world, const LawView& run, const store::LinkRecord& link);
 
   /// Every legal outcome; exactly one where the rules decide.
   [[nodiscard]] std::vector<Outcome> Meet(const SideChange& marketo, const SideChange& salesforce,
                                           PersonTypes types) const;
   /// Whether two sides hold the same under the switch match-case.
   [[nodiscard]] bool IsSame(HeldName left, HeldName right) const;
+  /// Whether the campaign has the status on its list.
+  [[nodiscard]] bool HasLabel(HeldName status) const;
 
  private:
   using Outcomes = std::vector<Outcome>;
 
   [[nodiscard]] std::optional<std::int32_t> StepOf(HeldName status) const;
-  [[nodiscard]] bool HasLabel(HeldName status) const;
   [[nodiscard]] Outcomes Push(const SideChange& marketo, const SideChange& salesforce) const;
   [[nodiscard]] Outcomes Pull(const SideChange& marketo, const SideChange& salesforce) const;
   [[nodiscard]] Outcomes PullGuarded(HeldName marketo, HeldName salesforce) const;

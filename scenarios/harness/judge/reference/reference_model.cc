@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -43,51 +44,72 @@ std::string Text(const Sides& sides) {
 class PairModel {
  public:
   PairModel(const WorldView& start, const LawView& rest, const store::LinkRecord& link)
-      : start_(start), rest_(rest), link_(link), rules_(rest, link), reason_(FindReason()) {}
+      : labels_(rest.labels),
+        first_(ChannelOf(start, link)),
+        last_(ChannelOf(rest.after, link)),
+        at_start_(start, rest, link),
+        rules_(rest.after, rest, link),
+        enters_at_first_(rest.policy.inbound_unknown_status == InboundUnknownStatus::kFirstStatus),
+        reason_(FindReason(start, rest.after, link)) {}
 
   /// nullopt: its members can be judged.
   [[nodiscard]] std::optional<NotJudged> reason() const { return reason_; }
   [[nodiscard]] const PairRules& rules() const { return rules_; }
 
+  /// Whether the statuses that the member has to do with mean the same from the start to rest.
+  [[nodiscard]] bool IsSettledFor(const MemberTimeline& member) const {
+    const auto is_settled = [this](const MemberEdit* edit) {
+      return !edit->value || IsSettled(std::string_view(*edit->value));
+    };
+    // Which status is the first is a matter of all of them.
+    if (enters_at_first_ && *first_ != *last_) return false;
+    return IsSettled(member.start.marketo) && IsSettled(member.start.salesforce) &&
+           IsSettled(member.rest.marketo) && IsSettled(member.rest.salesforce) &&
+           std::ranges::all_of(member.marketo, is_settled) &&
+           std::ranges::all_of(member.salesforce, is_settled);
+  }
+
  private:
-  [[nodiscard]] std::optional<NotJudged> FindReason() const {
-    const bool is_same = std::ranges::any_of(start_.links, [&](const store::LinkRecord& link) {
-      return link.program == link_.program && link.campaign == link_.campaign &&
-             link.epoch == link_.epoch && link.state == store::LinkState::kLinked;
+  [[nodiscard]] std::optional<NotJudged> FindReason(const WorldView& start, const WorldView& rest,
+                                                    const store::LinkRecord& link) const {
+    const bool is_same = std::ranges::any_of(start.links, [&](const store::LinkRecord& one) {
+      return one.program == link.program && one.campaign == link.campaign &&
+             one.epoch == link.epoch && one.state == store::LinkState::kLinked;
     });
-    if (!is_same || link_.state != store::LinkState::kLinked) return NotJudged::kLinkChanged;
-    if (!SameChannel() || LabelsOf(start_) != LabelsOf(rest_.after)) {
+    if (!is_same || link.state != store::LinkState::kLinked) return NotJudged::kLinkChanged;
+    if (first_ == nullptr || last_ == nullptr || first_->id != last_->id) {
       return NotJudged::kDefinitionsChanged;
     }
-    if (!MayRun(rest_.after) || !IsInUse(rest_.after, link_.campaign)) {
-      return NotJudged::kSyncStopped;
-    }
+    if (!MayRun(rest) || !IsInUse(rest, link.campaign)) return NotJudged::kSyncStopped;
     return std::nullopt;
   }
 
-  [[nodiscard]] bool SameChannel() const {
-    const marketo::Channel* before = ChannelOf(start_);
-    const marketo::Channel* now = ChannelOf(rest_.after);
-    return before != nullptr && now != nullptr && *before == *now;
+  [[nodiscard]] bool IsSettled(HeldName status) const {
+    return !status || (DefinitionIn(*first_, status) == DefinitionIn(*last_, status) &&
+                       at_start_.HasLabel(status) == rules_.HasLabel(status));
   }
 
-  [[nodiscard]] const marketo::Channel* ChannelOf(const WorldView& world) const {
-    const marketo::Program* program = world.marketo.FindProgram(link_.program);
+  static const marketo::Channel* ChannelOf(const WorldView& world, const store::LinkRecord& link) {
+    const marketo::Program* program = world.marketo.FindProgram(link.program);
     return program == nullptr ? nullptr : world.marketo.FindChannel(program->channel);
   }
 
-  [[nodiscard]] std::vector<Label> LabelsOf(const WorldView& world) const {
-    std::vector<Label> labels;
-    for (const salesforce::CampaignMemberStatus& status : world.salesforce.statuses) {
-      if (status.campaign == link_.campaign) labels.push_back(status.label);
-    }
-    return labels;
+  // nullopt: the channel has no such status.
+  [[nodiscard]] std::optional<marketo::ProgressionStatus> DefinitionIn(
+      const marketo::Channel& channel, HeldName status) const {
+    const auto found = std::ranges::find_if(channel.statuses, [&](const auto& one) {
+      return !one.retired && rules_.IsSame(labels_.Text(one.name), status);
+    });
+    if (found == channel.statuses.end()) return std::nullopt;
+    return *found;
   }
 
-  const WorldView& start_;
-  const LawView& rest_;
-  const store::LinkRecord& link_;
+  const LabelTable& labels_;
+  const marketo::Channel* first_;  // at the start; nullptr: no such program
+  const marketo::Channel* last_;   // at rest, as well
+  PairRules at_start_;
   PairRules rules_;
+  bool enters_at_first_ = false;  // an unknown status enters the program at the first one
   std::optional<NotJudged> reason_;
 };
 
@@ -129,7 +151,7 @@ class ReferenceModel {
 
   void JudgeMember(const PairModel& pair, const MemberTimeline& member) {
     std::optional<NotJudged> reason = pair.reason();
-    if (!reason) reason = ReasonOf(pair.rules(), member);
+    if (!reason) reason = ReasonOf(pair, member);
     std::optional<std::vector<Outcome>> legal;
     if (!reason) {
       if (!rounds_) rounds_ = RoundsOf(rest_.journal);
@@ -148,10 +170,11 @@ class ReferenceModel {
     if (!is_legal) judgement_.findings.push_back(FindingOf(member, *legal));
   }
 
-  [[nodiscard]] std::optional<NotJudged> ReasonOf(const PairRules& rules,
+  [[nodiscard]] std::optional<NotJudged> ReasonOf(const PairModel& pair,
                                                   const MemberTimeline& member) const {
     if (member.is_moved) return NotJudged::kMembershipMoved;
-    const bool agreed = rules.IsSame(member.start.marketo, member.start.salesforce);
+    if (!pair.IsSettledFor(member)) return NotJudged::kDefinitionsChanged;
+    const bool agreed = pair.rules().IsSame(member.start.marketo, member.start.salesforce);
     if (!agreed && !IsListed(start_, member)) return NotJudged::kNoCommonStart;
     if (WaitsForAnError(member)) return NotJudged::kListedError;
     return std::nullopt;

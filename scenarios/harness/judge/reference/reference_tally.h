@@ -14,7 +14,7 @@ namespace campsync::harness {
 /// Why an edited member was not judged.
 enum class NotJudged : std::uint8_t {
   kLinkChanged,         // linked, unlinked or half deleted during the run
-  kDefinitionsChanged,  // the channel or the campaign's list of statuses is another one
+  kDefinitionsChanged,  // another channel, or one of its statuses is defined otherwise now
   kSyncStopped,         // the sync may not run, or not on this pair
   kMembershipMoved,     // the person was merged, or the lead or contact deleted
   kNoCommonStart,       // the two sides differed at the start and nothing said why

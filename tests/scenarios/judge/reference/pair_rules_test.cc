@@ -25,7 +25,7 @@ class PairRulesTest : public testing::Test {
     const LawView view = run_.world.View();
     std::vector<Sides> sides;
     for (const Outcome& one :
-         PairRules(view, view.after.links.front()).Meet(marketo, salesforce, types)) {
+         PairRules(view.after, view, view.after.links.front()).Meet(marketo, salesforce, types)) {
       if (!one.waits) sides.push_back(one.sides);
     }
     return sides;

@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "tests/scenarios/judge/reference/told_run.h"
 
@@ -263,12 +264,39 @@ TEST(NotJudgedTest, ALinkThatIsNotTheOneOfTheStart) {
 TEST(NotJudgedTest, StatusesThatChanged) {
   ToldRun run(kInvited, kInvited);
   run.InMarketo(kAttended).Cycle().Rest(kAttended, kAttended);
-  run.world.after.salesforce.statuses.pop_back();
+  run.world.after.salesforce.statuses.pop_back();  // On Site, which nobody had to do with
+  run.world.after.marketo.channels.front().statuses.pop_back();
+  EXPECT_EQ(run.Reason(), std::nullopt);
+  run.world.after.marketo.channels.front().statuses.front().step = 2;
   EXPECT_EQ(run.Reason(), NotJudged::kDefinitionsChanged);
-  ToldRun channel(kInvited, kInvited);
-  channel.InMarketo(kAttended).Cycle().Rest(kAttended, kAttended);
-  channel.world.after.marketo.channels.front().statuses.front().step = 2;
-  EXPECT_EQ(channel.Reason(), NotJudged::kDefinitionsChanged);
+  ToldRun renamed(kInvited, kInvited);
+  renamed.InMarketo(kOnSite).Cycle().Rest(kOnSite, kOnSite);
+  renamed.world.after.salesforce.statuses.pop_back();
+  EXPECT_EQ(renamed.Reason(), NotJudged::kDefinitionsChanged);
+}
+
+TEST(NotJudgedTest, TwoStatusesThatChangedNames) {
+  ToldRun run(kInvited, kInvited);
+  auto& statuses = run.world.after.marketo.channels.front().statuses;
+  run.InMarketo(kAttended).Cycle().Rest(kAttended, kAttended);
+  std::swap(statuses[2].name, statuses[3].name);  // Attended and On Site, of one step
+  EXPECT_EQ(run.Reason(), NotJudged::kDefinitionsChanged);
+}
+
+TEST(NotJudgedTest, AnyStatusWhereTheFirstOneIsEntered) {
+  ToldRun run(kInvited, kInvited);
+  run.InMarketo(kAttended).Cycle().Rest(kAttended, kAttended);
+  run.world.policy.inbound_unknown_status = InboundUnknownStatus::kFirstStatus;
+  EXPECT_EQ(run.Reason(), std::nullopt);
+  run.world.after.marketo.channels.front().statuses.pop_back();
+  EXPECT_EQ(run.Reason(), NotJudged::kDefinitionsChanged);
+}
+
+TEST(NotJudgedTest, AnotherChannel) {
+  ToldRun run(kInvited, kInvited);
+  run.InMarketo(kAttended).Cycle().Rest(kAttended, kAttended);
+  run.world.before.marketo.programs.front().channel = {2};
+  EXPECT_EQ(run.Reason(), NotJudged::kDefinitionsChanged);
 }
 
 TEST(NotJudgedTest, ASyncThatMayNotRun) {
