@@ -98,9 +98,12 @@ void State::Apply(const store::Put<store::MemberRecord>& put) {
   const store::MemberRecord& record = put.record;
   if (store::MemberRecord* known = members_.Find(record.key)) {
     const std::uint32_t position = members_.PositionOf(record.key);
-    Unindex(position);
+    // A record that keeps its id takes it from nobody who has it by now.
+    const auto& seen = record.salesforce;
+    const bool keeps_id = seen && known->salesforce && known->salesforce->member == seen->member;
+    if (!keeps_id) Unindex(position);
     *known = record;
-    Index(position);
+    if (!keeps_id || FindByMemberId(seen->member) == nullptr) Index(position);
   } else {
     members_.Insert(record);
     people_by_campaign_[record.key.campaign].insert(record.key.person);

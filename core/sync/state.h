@@ -89,7 +89,7 @@ class State {
   void Apply(const store::EraseCampaignIntent& erase);
   void Apply(const store::Put<store::Watermarks>& put);
 
-  // What an id of Salesforce names is the record that was put last.
+  // What an id of Salesforce names is the record that took it last.
   void Index(std::uint32_t member);
   void Unindex(std::uint32_t member);
   void IndexPerson(std::uint32_t person);

@@ -126,6 +126,25 @@ TEST(StateTest, AMemberIdStaysWithItsNewHolderWhenTheOldRecordGetsAnother) {
   EXPECT_EQ(state.FindByMemberId(MemberId(4)), state.Find(Key(1, 7)));
 }
 
+// Between the batch that gives an id to another record and the one that takes it from the old one,
+// the old one may be put for a reason of its own.
+TEST(StateTest, AMemberIdStaysWithItsNewHolderWhenTheOldRecordIsPutAsItWas) {
+  State state;
+  state.Apply({Put(Member(1, 7, 3))});
+  state.Apply({Put(Member(1, 9, 3))});
+  state.Apply({Put(Member(1, 7, 3))});
+  EXPECT_EQ(state.FindByMemberId(MemberId(3)), state.Find(Key(1, 9)));
+  state.Apply({Put(Member(1, 7, 4))});
+  EXPECT_EQ(state.FindByMemberId(MemberId(3)), state.Find(Key(1, 9)));
+}
+
+TEST(StateTest, AMemberIdWithoutAHolderGoesToTheRecordThatStillHasIt) {
+  State state;
+  state.Apply({Put(Member(1, 7, 3)), Put(Member(1, 9, 3)), store::EraseMember{Key(1, 9)}});
+  state.Apply({Put(Member(1, 7, 3))});
+  EXPECT_EQ(state.FindByMemberId(MemberId(3)), state.Find(Key(1, 7)));
+}
+
 TEST(StateTest, KeepsBlockedMembers) {
   State state;
   const store::BlockedMember record{.member = MemberId(3), .campaign = Campaign(1)};
