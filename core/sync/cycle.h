@@ -86,6 +86,8 @@ struct Cycle {
   std::set<salesforce::CampaignId> new_campaigns;
   std::set<salesforce::CampaignId> changed_campaigns;  // row or status list
   std::set<marketo::PersonId> changed_people;
+  /// When the lead or contact of each was deleted, where its row was read.
+  std::map<marketo::PersonId, Instant> people_deleted_at;
   /// People whose lead became the contact of somebody else and who were left apart: what their
   /// members became in Salesforce is the conversion's doing (switch convert-collision).
   std::set<marketo::PersonId> people_apart;

@@ -51,6 +51,7 @@ void SortRow(Cycle& cycle, StepName step, const Row& row, PeopleWork<Row>& work)
     work.moves.push_back({*person, *successor});
     return;
   }
+  if (row.is_deleted) cycle.people_deleted_at[*person] = row.system_modstamp;
   const store::PersonRecord& known = *cycle.sync.state.FindPerson(*person);
   if (row.is_deleted == known.sfdc_is_deleted) {
     cycle.report.Add(step, Count::kSkipped);

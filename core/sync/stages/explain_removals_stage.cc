@@ -24,7 +24,8 @@ std::vector<salesforce::CampaignId> CampaignsThatLostMembers(const Cycle& cycle)
 }  // namespace
 
 /// A lead or contact takes its campaign members along. Its own delete log was read before the
-/// members' feed: whoever was deleted in between would look removed.
+/// members' feed: whoever was deleted in between would look removed. Of one that is known to be
+/// deleted the row says when, and whether the member had left before.
 void ExplainRemovalsStage::CollectPeople(const Cycle& cycle) {
   const State& state = cycle.sync.state;
   std::set<marketo::PersonId> people;
@@ -34,7 +35,8 @@ void ExplainRemovalsStage::CollectPeople(const Cycle& cycle) {
   }
   for (const auto& person : people) {
     const store::PersonRecord* known = state.FindPerson(person);
-    if (known == nullptr || !known->sfdc_record || known->sfdc_is_deleted) continue;
+    if (known == nullptr || !known->sfdc_record) continue;
+    if (cycle.people_deleted_at.contains(person)) continue;
     if (const auto* lead = std::get_if<salesforce::LeadRef>(&*known->sfdc_record)) {
       leads_.push_back(lead->lead);
     } else {

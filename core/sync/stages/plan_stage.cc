@@ -1,122 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sync/stages/plan_stage.h"
 
-#include <algorithm>
-
-#include "core/overload.h"
 #include "core/sync/backlog.h"
 #include "core/sync/describe.h"
 #include "core/sync/dissolution_plan.h"
+#include "core/sync/member_facts.h"
 #include "core/sync/member_plan.h"
 
 namespace campsync {
 namespace {
 
 using store::MemberRecord;
-using store::SalesforceSeen;
-
-PersonKind KindOf(const store::PersonRecord* person) {
-  if (person == nullptr || !person->sfdc_record) return PersonKind::kNotInSalesforce;
-  return std::holds_alternative<salesforce::LeadRef>(*person->sfdc_record) ? PersonKind::kLead
-                                                                           : PersonKind::kContact;
-}
-
-std::optional<SalesforceSeen> SalesforceNow(const MemberView& view, const MemberRecord* record) {
-  if (view.salesforce) return SalesforceSeen{view.salesforce->id, view.salesforce->status};
-  if (view.salesforce_looked_at || record == nullptr) return std::nullopt;
-  return record->salesforce;
-}
-
-/// A value equal to the write under way is the sync's own and enters the base.
-void AdoptOwnWrite(const SyncContext& sync, const store::Pending& pending, MemberFacts& facts) {
-  auto& salesforce = facts.salesforce;
-  auto& marketo = facts.marketo;
-  std::visit(Overload{[](const store::NothingPending&) {},
-                      [&](const store::PendingSalesforceStatus& own) {
-                        if (salesforce.now && SameLabel(sync.ports.labels, sync.policy.match_case,
-                                                        salesforce.now->status, own.status)) {
-                          // The person was in the program when their member was created: not to
-                          // be there now is a removal, although no base could be stored yet.
-                          const bool created = !salesforce.base;
-                          if (created && !marketo.base && !marketo.now) marketo.base.emplace();
-                          salesforce.base = salesforce.now;
-                        }
-                      },
-                      [&](const store::PendingSalesforceDelete&) {
-                        if (!salesforce.now) salesforce.base.reset();
-                      },
-                      [&](const store::PendingMarketoStatus& own) {
-                        if (marketo.now && marketo.now->status == own.status)
-                          marketo.base = marketo.now;
-                      },
-                      [&](const store::PendingMarketoRemove&) {
-                        if (!marketo.now) marketo.base.reset();
-                      }},
-             pending);
-}
-
-/// A pull that took effect took what Salesforce held then: that is the base, and what is there now,
-/// or is not there any more, came later.
-void AdoptPulledLabel(const SyncContext& sync, const MemberRecord& record, MemberFacts& facts) {
-  const auto* own = std::get_if<store::PendingMarketoStatus>(&record.pending);
-  if (own == nullptr || !facts.marketo.now || facts.marketo.now->status != own->status) return;
-  const store::LinkRecord* link = sync.state.FindLink(record.key.campaign);
-  const marketo::Channel* channel = link == nullptr ? nullptr : sync.ChannelOf(*link);
-  if (channel == nullptr) return;
-  const auto status =
-      std::ranges::find(channel->statuses, own->status, &marketo::ProgressionStatus::id);
-  if (status == channel->statuses.end()) return;
-  auto& salesforce = facts.salesforce;
-  SalesforceSeen pulled = record.salesforce.value_or(salesforce.now.value_or(SalesforceSeen{}));
-  if (salesforce.base) pulled = *salesforce.base;
-  pulled.status = status->name;
-  const bool same = salesforce.now && SameLabel(sync.ports.labels, sync.policy.match_case,
-                                                salesforce.now->status, pulled.status);
-  if (same) pulled.status = salesforce.now->status;
-  salesforce.base = pulled;
-}
-
-/// A new member id that a conversion or a merge brought is no replacement: the same person is
-/// another record in Salesforce now (SF-MEMBER-16, SF-MEMBER-18).
-bool IsExplainedId(const MemberView& view, const MemberRecord& record) {
-  return view.salesforce && record.salesforce && record.person_ref &&
-         record.salesforce->member != view.salesforce->id &&
-         *record.person_ref != view.salesforce->person;
-}
-
-MemberFacts GatherFacts(const SyncContext& sync, const store::MemberKey& key,
-                        const MemberView& view, const MemberRecord* record, bool related) {
-  MemberFacts facts;
-  facts.salesforce.now = SalesforceNow(view, record);
-  if (view.salesforce) facts.salesforce.changed_at = view.salesforce->system_modstamp;
-  if (view.gone_at) facts.salesforce.changed_at = *view.gone_at;
-  if (!view.marketo_looked_at && related) {
-    facts.marketo.now = record->marketo;
-  } else if (view.marketo) {
-    facts.marketo.now = marketo::MemberState{view.marketo->status, view.marketo->membership_date};
-  }
-  facts.marketo.changed_at = view.marketo_changed_at;
-  if (record != nullptr) {
-    if (related) {
-      facts.salesforce.base = record->salesforce;
-      facts.marketo.base = record->marketo;
-      facts.disposition = record->disposition;
-    }
-    if (view.own_row_gone) facts.salesforce.base = view.own_row_gone;
-    if (facts.salesforce.base && IsExplainedId(view, *record)) {
-      facts.salesforce.base->member = view.salesforce->id;
-    }
-    AdoptOwnWrite(sync, record->pending, facts);
-    AdoptPulledLabel(sync, *record, facts);
-  }
-  facts.rewrites_exhausted = sync.rewrites.Holds(key, sync.salesforce_now);
-  const store::PersonRecord* person = sync.state.FindPerson(key.person);
-  facts.person = KindOf(person);
-  facts.person_deleted_in_salesforce = person != nullptr && person->sfdc_is_deleted;
-  if (facts.person_deleted_in_salesforce) facts.departure = Departure::kPersonDeleted;
-  if (view.row_moved) facts.departure = Departure::kRowMoved;
-  return facts;
-}
 
 /// A row that is neither readable nor in a delete log: neither side is written (design: removal
 /// needs positive evidence).
@@ -141,19 +35,6 @@ class StatusLists {
   salesforce::CampaignId campaign_;
   std::optional<CampaignStatuses> list_;
 };
-
-/// Another channel gives the statuses that members hold other ids (MK-ATTR-11). A member whose
-/// status still has the name that both sides agreed on was moved by nobody.
-void CarryBaseOver(const SyncContext& sync, const marketo::Channel& channel, MemberFacts& facts) {
-  auto& [base, now, changed_at] = facts.marketo;
-  if (!base || !now || !facts.salesforce.base) return;
-  const ChannelView view = sync.ViewOf(channel);
-  const auto* held = view.Find(now->status);
-  if (held == nullptr || view.Find(base->status) != nullptr) return;
-  const bool same_name = SameLabel(sync.ports.labels, sync.policy.match_case, held->name,
-                                   facts.salesforce.base->status);
-  if (same_name) base->status = now->status;
-}
 
 /// What keeps anything from being decided about the member at all.
 std::optional<MemberDecision> ObstacleToDecide(const SyncContext& sync,
@@ -306,8 +187,7 @@ void PlanOne(Cycle& cycle, const store::MemberKey& key, const MemberView& view,
   const store::LinkRecord* link = sync.state.FindLink(key.campaign);
   if (link != nullptr && link->state == store::LinkState::kDropping) link = nullptr;
   const bool related = link != nullptr && record != nullptr && record->link_epoch == link->epoch;
-  PlannedMember planned{.key = key, .facts = GatherFacts(sync, key, view, record, related)};
-  if (cycle.people_apart.contains(key.person)) planned.facts.departure = Departure::kRowMoved;
+  PlannedMember planned{.key = key, .facts = GatherFacts(cycle, key, view, related)};
   planned.backfill = cycle.new_campaigns.contains(key.campaign);
   if (view.salesforce) {
     planned.person_ref = view.salesforce->person;

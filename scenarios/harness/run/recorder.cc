@@ -23,6 +23,10 @@ std::uint32_t EpochOf(const std::vector<store::LinkRecord>& links, const MemberE
   return found == links.end() ? 0 : found->epoch;
 }
 
+// A removal and a cascade whose stamps are a whole second apart or less are one thing to whoever
+// reads them.
+constexpr Duration kCascadeTolerance = Duration::Seconds(2);
+
 // Whether the edit is of that membership; a converted lead's is its contact's too.
 bool IsOf(const MemberEdit& edit, const AnyMemberKey& member) {
   const auto* row = std::get_if<salesforce::MemberKey>(&member);
@@ -163,6 +167,17 @@ void Recorder::NoteDisplaced(const AnyMemberKey& member) {
   for (MemberEdit& edit : history_.edits) {
     if (IsOf(edit, member)) edit.displaced = true;
   }
+}
+
+void Recorder::NoteRecordDeleted(const salesforce::PersonRef& person) {
+  std::set<salesforce::MemberKey> went_along;
+  for (const MemberEdit& edit : history_.edits) {
+    const auto* key = std::get_if<salesforce::MemberKey>(&edit.member);
+    if (key == nullptr || edit.value || edit.at + kCascadeTolerance < world_.clock().Now())
+      continue;
+    if (IsOf(edit, salesforce::MemberKey{key->campaign, person})) went_along.insert(*key);
+  }
+  for (const salesforce::MemberKey& member : went_along) NoteDisplaced(member);
 }
 
 void Recorder::NoteRun(std::string_view kind, std::string text) {

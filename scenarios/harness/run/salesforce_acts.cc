@@ -83,7 +83,10 @@ class SalesUser {
         user().UpdateLead(Lead(one.lead), {one.first_name, one.last_name, one.company, one.email}));
   }
   Result<Done> operator()(const act::DeleteLead& one) {
-    return WithoutEdit([&] { return Dropped(user().DeleteLead(Lead(one.lead))); });
+    const salesforce::LeadId id = Lead(one.lead);
+    Result<Done> done = WithoutEdit([&] { return Dropped(user().DeleteLead(id)); });
+    if (done) stage_.recorder.NoteRecordDeleted(salesforce::LeadRef{id});
+    return done;
   }
   Result<Done> operator()(const act::AddContact& one) {
     const GivenContact& contact = one.contact;
@@ -98,7 +101,10 @@ class SalesUser {
         Contact(one.contact), {one.first_name, one.last_name, one.account_name, one.email}));
   }
   Result<Done> operator()(const act::DeleteContact& one) {
-    return WithoutEdit([&] { return Dropped(user().DeleteContact(Contact(one.contact))); });
+    const salesforce::ContactId id = Contact(one.contact);
+    Result<Done> done = WithoutEdit([&] { return Dropped(user().DeleteContact(id)); });
+    if (done) stage_.recorder.NoteRecordDeleted(salesforce::ContactRef{id});
+    return done;
   }
   Result<Done> operator()(const act::AddMember& one) {
     const salesforce::MemberKey key{Campaign(one.campaign), Ref(one.person)};

@@ -127,6 +127,22 @@ TEST(IdentityActsTest, AnEditIsNotLostWhenADeleteTakesItsMemberAlong) {
   for (const Finding& one : result->findings) ADD_FAILURE() << one.judge << ": " << one.sentence;
 }
 
+// Salesforce's stamps are whole seconds: nothing tells this removal from a cascade.
+TEST(IdentityActsTest, ARemovalRightBeforeTheDeletionWentWithTheRecord) {
+  const std::string steps = R"({"salesforce": "remove_member", "campaign": "WM",
+       "person": "lead:ann"},
+      {"salesforce": "delete_lead", "lead": "ann"},
+      {"sync": "cycle"},
+      {"salesforce": "undelete_lead", "lead": "ann"},
+      {"sync": "until_idle"},
+      {"expect": {"sync": {"standing": {"only": true, "rows": [{"rule": "MK-PERSON-09"}]}}}})";
+  auto scenario = ParseScenario("cases/t/a.json", IdentityCase(steps), {"MK-MEMBER-01"});
+  ASSERT_TRUE(scenario.ok());
+  const auto result = RunCase(*scenario, {});
+  ASSERT_TRUE(result.ok());
+  for (const Finding& one : result->findings) ADD_FAILURE() << one.judge << ": " << one.sentence;
+}
+
 TEST(IdentityActsTest, TheyHappenInsideASyncToo) {
   EXPECT_EQ(Complaints(R"({"marketo": "set_status", "program": "May", "person": "ann",
        "status": "Attended"},

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Member facts: what a cycle knows about one member, put together for the decision table: the base
+// of the record, both sides as they were seen or last seen, writes of the sync's own taken into the
+// base, and why a member that is gone is gone. It decides nothing and calls nobody.
+#pragma once
+
+#include "core/marketo/channel.h"
+#include "core/sync/cycle.h"
+#include "core/sync/member_plan.h"
+
+namespace campsync {
+
+/// `related`: the record's two sides were decided together for the present link.
+[[nodiscard]] MemberFacts GatherFacts(const Cycle& cycle, const store::MemberKey& key,
+                                      const MemberView& view, bool related);
+
+/// A new member id that a conversion or a merge brought is no replacement: the same person is
+/// another record in Salesforce now (SF-MEMBER-16, SF-MEMBER-18).
+[[nodiscard]] bool IsExplainedId(const MemberView& view, const store::MemberRecord& record);
+
+/// Another channel gives the statuses that members hold other ids (MK-ATTR-11). A member whose
+/// status still has the name that both sides agreed on was moved by nobody.
+void CarryBaseOver(const SyncContext& sync, const marketo::Channel& channel, MemberFacts& facts);
+
+}  // namespace campsync
