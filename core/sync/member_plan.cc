@@ -39,6 +39,7 @@ MemberDecision DecideMarketoChange(Change change, const MemberFacts& facts, cons
       // Salesforce lost the member earlier and a switch kept it apart: an edit does not bring it
       // back (MK-REMOVE-03).
       if (!facts.salesforce.now && facts.marketo.base && !facts.person_deleted_in_salesforce) {
+        if (facts.departure == Departure::kRowMoved) return PullRemoval(facts, link);
         return {.outcome = Outcome::kRefuse,
                 .rule = "MK-REMOVE-03",
                 .action = Diverge{"salesforce-remove"},

@@ -26,16 +26,14 @@ class Collector {
       const marketo::ProgressionStatus* status = view_.after.marketo.FindStatus(member->status);
       one.marketo = Held(status == nullptr ? std::string_view("?") : Text(status->name));
     }
-    AddSalesforce(one, view_.after.salesforce.FindMember(link_.campaign, *person));
+    const auto* row = view_.after.salesforce.FindMember(link_.campaign, *person);
+    const bool is_theirs = row != nullptr && view_.after.marketo.HolderOf(row->person) == person;
+    AddSalesforce(one, is_theirs ? row : nullptr);
     members_.push_back(std::move(one));
   }
 
   void AddMember(const salesforce::CampaignMember& member) {
-    const auto& people = view_.after.marketo.people;
-    const auto person = std::ranges::find_if(people, [&](const marketo::Person& one) {
-      return IsRecordOf(member.person, one.sfdc_record);
-    });
-    if (person != people.end()) {
+    if (const auto* person = view_.after.marketo.HolderOf(member.person)) {
       AddPerson(person->id);
       return;
     }

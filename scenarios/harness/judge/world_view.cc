@@ -28,6 +28,16 @@ const marketo::Person* MarketoView::FindPerson(marketo::PersonId id) const {
   return FindById(people, id);
 }
 
+const marketo::Person* MarketoView::HolderOf(const salesforce::PersonRef& member) const {
+  const marketo::Person* holder = nullptr;
+  for (const marketo::Person& person : people) {
+    if (!IsRecordOf(member, person.sfdc_record)) continue;
+    if (std::holds_alternative<salesforce::ContactRef>(*person.sfdc_record)) return &person;
+    holder = &person;
+  }
+  return holder;
+}
+
 const marketo::ProgramMember* MarketoView::FindMember(marketo::MemberKey key) const {
   const auto key_of = [](const marketo::ProgramMember& member) {
     return marketo::MemberKey{member.program, member.person};

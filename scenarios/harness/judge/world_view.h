@@ -71,6 +71,9 @@ struct MarketoView {
   [[nodiscard]] const marketo::Program* FindProgram(marketo::ProgramId id) const;
   [[nodiscard]] const marketo::Channel* FindChannel(marketo::ChannelId id) const;
   [[nodiscard]] const marketo::Person* FindPerson(marketo::PersonId id) const;
+  /// Whose campaign member it is: of a converted lead and its contact the contact's person, where
+  /// there is one.
+  [[nodiscard]] const marketo::Person* HolderOf(const salesforce::PersonRef& member) const;
   [[nodiscard]] const marketo::ProgramMember* FindMember(marketo::MemberKey key) const;
   /// The status in any channel, retired or not.
   [[nodiscard]] const marketo::ProgressionStatus* FindStatus(marketo::StatusId id) const;

@@ -47,6 +47,8 @@ const std::vector<Line>& MarketoChanged() {
        "agree MK-MEMBER-08: advance base"},
       {Facts{}.Marketo("Invited", "Registered"), "salesforce-remove=keep",
        "refuse MK-REMOVE-03: diverge by salesforce-remove; salesforce-remove"},
+      {Facts{}.Marketo("Invited", "Registered").RowMoved(), "",
+       "explain MK-PERSON-08: diverge by convert-collision; convert-collision"},
 
       // unchanged x added
       {Facts{}.Marketo("", "Registered"), "", "push MK-MEMBER-01: create Registered"},

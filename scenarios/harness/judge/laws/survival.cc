@@ -40,7 +40,7 @@ class Bucket {
   [[nodiscard]] bool Exists() const {
     if (!SidesAgree(view_.policy.match_case, member_)) return IsListed() || StandsAgainstLater();
     return IsApplied() || IsSuperseded() || IsPushedBack() || IsMerged() || IsTakenByMerge() ||
-           WasRaced(view_, edit_) || IsUndone();
+           IsTakenByConversion() || WasRaced(view_, edit_) || IsUndone();
   }
 
  private:
@@ -128,6 +128,25 @@ class Bucket {
            std::ranges::any_of(left, [&](const marketo::SfdcRecord& record) {
              return RefOf(record) == key->person;
            });
+  }
+
+  // Another person's lead became the contact and brought its campaign member along, while the two
+  // people stay apart (MK-PERSON-08, SF-MEMBER-17). It stands like a status that somebody set
+  // there.
+  [[nodiscard]] bool IsTakenByConversion() const {
+    if (edit_.side() != Side::kMarketo || !member_.salesforce || !TookInAnotherLead()) return false;
+    const MemberEdit brought{.member = salesforce::MemberKey{}, .value = member_.salesforce->name};
+    return MayWin(view_, member_, brought, edit_);
+  }
+
+  [[nodiscard]] bool TookInAnotherLead() const {
+    if (member_.person == nullptr || !member_.person->sfdc_record) return false;
+    const auto own = RefOf(*member_.person->sfdc_record);
+    const auto& people = view_.after.marketo.people;
+    return std::ranges::any_of(people, [&](const marketo::Person& other) {
+      if (other.id == member_.person->id || !other.sfdc_record) return false;
+      return view_.after.salesforce.PresentRecord(RefOf(*other.sfdc_record)) == own;
+    });
   }
 
   [[nodiscard]] bool IsListed() const {
