@@ -9,6 +9,7 @@
 #include "core/sync/describe.h"
 #include "core/sync/identity_moves.h"
 #include "core/sync/member_merge.h"
+#include "core/sync/merge_order.h"
 #include "core/sync/people.h"
 #include "core/sync/stages/pull_campaigns_stage.h"
 
@@ -21,42 +22,6 @@ using marketo::SfdcRecord;
 
 using Winners = std::map<PersonId, marketo::Person>;
 using MemberRows = std::map<salesforce::CampaignMemberId, salesforce::CampaignMember>;
-
-/// The merges with each winner replaced by whoever they were merged into before, each loser once.
-std::vector<PersonMerge> InOrder(const std::vector<PersonMerge>& merges) {
-  std::map<PersonId, PersonId> winner_of;
-  const auto root = [&](PersonId person) {
-    for (auto next = winner_of.find(person); next != winner_of.end();
-         next = winner_of.find(person)) {
-      person = next->second;
-    }
-    return person;
-  };
-  std::vector<PersonMerge> ordered;
-  for (const PersonMerge& merge : merges) {
-    const PersonMerge resolved{root(merge.winner), root(merge.loser)};
-    if (resolved.winner == resolved.loser) continue;
-    winner_of[resolved.loser] = resolved.winner;
-    ordered.push_back(resolved);
-  }
-  return ordered;
-}
-
-/// The merges with each winner replaced by whoever they were merged into later: a winner who is
-/// gone by now can be read no more, and what is kept is the last one's.
-std::vector<PersonMerge> ToLastWinners(const std::vector<PersonMerge>& merges) {
-  std::map<PersonId, PersonId> winner_of;
-  for (const PersonMerge& merge : merges) winner_of[merge.loser] = merge.winner;
-  std::vector<PersonMerge> resolved = merges;
-  for (PersonMerge& merge : resolved) {
-    for (auto next = winner_of.find(merge.winner);
-         next != winner_of.end() && next->second != merge.loser;
-         next = winner_of.find(merge.winner)) {
-      merge.winner = next->second;
-    }
-  }
-  return resolved;
-}
 
 /// Reads who the winners are now: Marketo decides which record in Salesforce they keep.
 bool ReadWinners(Cycle& cycle, StepName step, const std::vector<PersonMerge>& merges,
@@ -150,8 +115,14 @@ class Rekeying {
     for (const auto& campaign : CampaignsOfWinnerAlone()) {
       note(sync_.state.Find({campaign, merge_.winner}));
     }
-    for (const auto& batch : InBatches(ids, salesforce::kCollectionSizeMax)) {
-      const auto rows = sync_.Salesforce(salesforce::RetrieveMembers{batch});
+    return ReadRows<salesforce::RetrieveMembers>(ids) &&
+           ReadRows<salesforce::QueryMembersByKey>(UnknownMembersOfLeft());
+  }
+
+  template <class Request, class Key>
+  bool ReadRows(const std::vector<Key>& keys) {
+    for (const auto& batch : InBatches(keys, salesforce::kCollectionSizeMax)) {
+      const auto rows = sync_.Salesforce(Request{batch});
       if (!rows) {
         cycle_.report.Fail(step_, rows.error());
         return false;
@@ -159,6 +130,41 @@ class Rekeying {
       for (const auto& row : rows->value.rows) rows_[row.id] = row;
     }
     return true;
+  }
+
+  /// Where something kept the member of a record that is left from being known: no feed may ever
+  /// show it again.
+  [[nodiscard]] std::vector<salesforce::MemberKey> UnknownMembersOfLeft() const {
+    std::vector<salesforce::MemberKey> keys;
+    for (const PersonId person : {merge_.winner, merge_.loser}) {
+      const auto record = RecordOfPerson(person);
+      if (!record || record == kept_) continue;
+      for (const auto& campaign : sync_.state.CampaignsOf(person)) {
+        if (sync_.state.Find({campaign, person})->salesforce) continue;
+        keys.push_back({campaign, marketo::AsPersonRef(*record)});
+      }
+    }
+    return keys;
+  }
+
+  /// A member out of sight is where it was last seen, if that lead or contact is a record of its
+  /// own from now on.
+  void StandInForUnread(const std::vector<marketo::PersonFromSalesforce>& left) {
+    for (const PersonId person : {merge_.winner, merge_.loser}) {
+      for (const auto& campaign : sync_.state.CampaignsOf(person)) {
+        const store::MemberRecord& known = *sync_.state.Find({campaign, person});
+        if (!known.salesforce || !known.person_ref || rows_.contains(known.salesforce->member)) {
+          continue;
+        }
+        const salesforce::CampaignMember row{.id = known.salesforce->member,
+                                             .campaign = campaign,
+                                             .person = *known.person_ref,
+                                             .status = known.salesforce->status};
+        const bool is_left = std::ranges::any_of(
+            left, [&](const auto& one) { return IsMemberRowOf(row, one.record); });
+        if (is_left) unread_[row.id] = row;
+      }
+    }
   }
 
   void MovePerson() {
@@ -208,8 +214,11 @@ class Rekeying {
                                                         PersonId person) const {
     const store::MemberRecord* record = sync_.state.Find({campaign, person});
     if (record == nullptr || !record->salesforce) return nullptr;
-    const auto found = rows_.find(record->salesforce->member);
-    return found == rows_.end() ? nullptr : &found->second;
+    for (const MemberRows* rows : {&rows_, &unread_}) {
+      const auto found = rows->find(record->salesforce->member);
+      if (found != rows->end()) return &found->second;
+    }
+    return nullptr;
   }
 
   /// A lead or contact that is nobody's any more is a person of its own, as Marketo has it with
@@ -230,6 +239,7 @@ class Rekeying {
         !ReadLeftRows<salesforce::RetrieveContacts>(contacts, people)) {
       return false;
     }
+    StandInForUnread(people);
     return people.empty() || MakePeople(people);
   }
 
@@ -275,7 +285,9 @@ class Rekeying {
   /// Campaign members that stay with a record that was left: until somebody is that record and has
   /// the member, they are on the list of those without a person.
   void NoteLeftMembers() {
-    for (const auto& [id, row] : rows_) {
+    MemberRows rows = rows_;
+    rows.insert(unread_.begin(), unread_.end());
+    for (const auto& [id, row] : rows) {
       const bool is_left = std::ranges::any_of(
           left_, [&](const SfdcRecord& record) { return IsMemberRowOf(row, record); });
       if (row.is_deleted || !is_left) continue;
@@ -298,6 +310,7 @@ class Rekeying {
   bool is_deleted_ = false;
   std::vector<SfdcRecord> left_;
   MemberRows rows_;
+  MemberRows unread_;      // stand in for rows that could not be read
   store::Deltas adopted_;  // people for what was left
   store::Deltas deltas_;
 };
@@ -317,7 +330,7 @@ bool IsKnown(const State& state, PersonId person) {
 
 bool MergePeople(Cycle& cycle, StepName step, const std::vector<PersonMerge>& merges) {
   SyncContext& sync = cycle.sync;
-  for (const auto& batch : InBatches(InOrder(merges), marketo::kBatchSizeMax)) {
+  for (const auto& batch : InBatches(ByEarlierWinners(merges), marketo::kBatchSizeMax)) {
     const auto answer = sync.Marketo(marketo::MergePeople{batch});
     if (!answer) {
       cycle.report.Fail(step, answer.error());
@@ -339,7 +352,7 @@ bool MergePeople(Cycle& cycle, StepName step, const std::vector<PersonMerge>& me
 
 bool RekeyPeople(Cycle& cycle, StepName step, const std::vector<PersonMerge>& in_order) {
   const State& state = cycle.sync.state;
-  const std::vector<PersonMerge> merges = ToLastWinners(in_order);
+  const std::vector<PersonMerge> merges = ByLastWinners(in_order);
   const bool any_known = std::any_of(merges.begin(), merges.end(), [&](const PersonMerge& merge) {
     return IsKnown(state, merge.loser) || IsKnown(state, merge.winner);
   });
