@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sync/stages/check_visibility_stage.h"
 
-#include <set>
+#include <map>
 
 #include "core/sync/describe.h"
 #include "core/sync/people.h"
+#include "core/sync/stages/pull_campaigns_stage.h"
 #include "core/sync/step_names.h"
 
 namespace campsync {
@@ -28,19 +29,28 @@ void ReportHidden(Cycle& cycle, const store::CampaignRecord& campaign) {
        .error = {ErrorCode::kCampaignNotVisible, "the sync user cannot see the campaign", {}}});
 }
 
+/// What the campaign is now; without a row it is what it was, out of sight. Its feed shows nothing
+/// of what was changed while it was hidden.
+store::CampaignRecord RecordNow(const store::CampaignRecord& known,
+                                const salesforce::Campaign* row) {
+  if (row != nullptr && !row->is_deleted) return CampaignRecordOf(*row, true);
+  store::CampaignRecord record = known;
+  record.is_visible = row != nullptr;
+  return record;
+}
+
 /// The records that a change of sight moves: the campaign, and its link back to a full read.
-void NoteSight(Cycle& cycle, const store::CampaignRecord& campaign, bool visible,
-               store::Deltas& deltas) {
-  if (!visible) ReportHidden(cycle, campaign);
-  if (campaign.is_visible == visible) return;
+void NoteSight(Cycle& cycle, const store::CampaignRecord& campaign,
+               const store::CampaignRecord& now, store::Deltas& deltas) {
+  if (!now.is_visible) ReportHidden(cycle, campaign);
+  if (campaign == now) return;
   cycle.changed_campaigns.insert(campaign.id);
-  cycle.sync.Emit(
-      NameOfCampaign(campaign.id),
-      LinkDecided{.outcome = visible ? "visible again" : "out of sight", .rule = "MK-PRE-04"});
-  store::CampaignRecord record = campaign;
-  record.is_visible = visible;
-  deltas.push_back(store::Put<store::CampaignRecord>{record});
-  if (!visible) return;
+  deltas.push_back(store::Put<store::CampaignRecord>{now});
+  if (campaign.is_visible == now.is_visible) return;
+  cycle.sync.Emit(NameOfCampaign(campaign.id),
+                  LinkDecided{.outcome = now.is_visible ? "visible again" : "out of sight",
+                              .rule = "MK-PRE-04"});
+  if (!now.is_visible) return;
   store::LinkRecord link = *cycle.sync.state.FindLink(campaign.id);
   link.state = store::LinkState::kInitializing;
   deltas.push_back(store::Put<store::LinkRecord>{link});
@@ -61,13 +71,15 @@ StepResult CheckVisibilityStage::Step(Cycle& cycle) {
     cycle.report.Fail(step::kSchemaOfCampaign, rows.error());
     return StepResult::kAbort;
   }
-  std::set<salesforce::CampaignId> seen;
-  for (const auto& row : rows->value.rows) seen.insert(row.id);
+  std::map<salesforce::CampaignId, const salesforce::Campaign*> seen;
+  for (const auto& row : rows->value.rows) seen[row.id] = &row;
   store::Deltas deltas;
   for (const auto& id : batch) {
     const store::CampaignRecord* campaign = sync.state.FindCampaign(id);
     if (campaign != nullptr && sync.state.FindLink(id) != nullptr) {
-      NoteSight(cycle, *campaign, seen.contains(id), deltas);
+      const auto row = seen.find(id);
+      NoteSight(cycle, *campaign, RecordNow(*campaign, row == seen.end() ? nullptr : row->second),
+                deltas);
     }
   }
   return sync.Append(deltas) ? StepResult::kMore : StepResult::kAbort;

@@ -11,17 +11,6 @@ namespace {
 using marketo::SyncObject;
 using marketo::SyncOperation;
 
-/// A campaign that comes into sight again is told by whoever looks after links, not by its row.
-store::CampaignRecord RecordOf(const salesforce::Campaign& row,
-                               const store::CampaignRecord* known) {
-  return {.id = row.id,
-          .name = row.name,
-          .is_active = row.is_active,
-          .type = row.type,
-          .actual_cost = row.actual_cost,
-          .is_visible = known == nullptr || known->is_visible};
-}
-
 /// Keeps the record of a live campaign up to date. False: the store was lost.
 bool NoteCampaigns(Cycle& cycle, const std::vector<salesforce::Campaign>& rows) {
   SyncContext& sync = cycle.sync;
@@ -32,7 +21,8 @@ bool NoteCampaigns(Cycle& cycle, const std::vector<salesforce::Campaign>& rows) 
       continue;
     }
     const store::CampaignRecord* known = sync.state.FindCampaign(row.id);
-    const store::CampaignRecord now = RecordOf(row, known);
+    // Whether it came into sight again is told by whoever looks after links.
+    const store::CampaignRecord now = CampaignRecordOf(row, known == nullptr || known->is_visible);
     if (known != nullptr && *known == now) {
       cycle.report.Add(step::kPullCampaigns, Count::kSkipped);
       continue;
@@ -115,6 +105,15 @@ void NoteRowMoved(Cycle& cycle, const store::MemberKey& key,
 }
 
 }  // namespace
+
+store::CampaignRecord CampaignRecordOf(const salesforce::Campaign& row, bool is_visible) {
+  return {.id = row.id,
+          .name = row.name,
+          .is_active = row.is_active,
+          .type = row.type,
+          .actual_cost = row.actual_cost,
+          .is_visible = is_visible};
+}
 
 StepResult PullCampaignsStage::Step(Cycle& cycle) {
   if (!cycle.campaigns_on) return StepResult::kDone;

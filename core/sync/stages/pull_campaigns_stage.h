@@ -26,6 +26,10 @@ class PullCampaignsStage : public Stage {
   FeedReader<salesforce::CampaignMember, salesforce::CampaignMemberId> members_;
 };
 
+/// What is kept of a live campaign's row.
+[[nodiscard]] store::CampaignRecord CampaignRecordOf(const salesforce::Campaign& row,
+                                                     bool is_visible);
+
 /// Notes a member row for its record. A row that says what the record says is skipped; one whose
 /// person is unknown becomes an orphan. `call` is the port call that showed it.
 void NoteMemberRow(Cycle& cycle, const salesforce::CampaignMember& row, std::string_view call);
