@@ -199,8 +199,9 @@ Settlement SettleBlocked(const SyncContext& sync, const PlannedMember& planned, 
   if (out_of_sight) settlement.mirror_target = after.salesforce;
   const SalesforceFacts& salesforce = planned.facts.salesforce;
   settlement.removal_untold = !out_of_sight && salesforce.base && !salesforce.now;
+  // What happened in Salesforce out of sight is not known yet.
   settlement.conflict_open = ChangeOf(planned.facts.marketo) == SideChange::kRemoved &&
-                             ChangeOf(salesforce) != SideChange::kUnchanged;
+                             (out_of_sight || ChangeOf(salesforce) != SideChange::kUnchanged);
   if (after.link_epoch != planned.link_epoch) {
     // The last base belongs to another link and must not be taken for one of this.
     after.link_epoch = 0;

@@ -18,8 +18,8 @@ struct Settlement {
   bool backfill = false;
   /// The member left Salesforce and Marketo could not be told: only the delete log may know.
   bool removal_untold = false;
-  /// The member left the program, something else happened to them in Salesforce, and the winner
-  /// could not be written: only the change log knows when they left.
+  /// The member left the program, something else happened to them in Salesforce, or may have, and
+  /// the winner could not be written: only the change log knows when they left.
   bool conflict_open = false;
   StepName step{marketo::SyncOperation::kSyncWithProgram, marketo::SyncObject::kCampaignMember};
 };
