@@ -2,6 +2,7 @@
 #include "core/sync/stages/read_current_stage.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "core/sync/describe.h"
@@ -27,12 +28,24 @@ bool MonthTurned(SyncContext& sync) {
   return turned;
 }
 
+/// What the log tells of a membership of somebody who was merged away since happened to the
+/// winner's.
 void NoteMarketoChanges(Cycle& cycle) {
+  std::map<marketo::PersonId, marketo::PersonId> winner_of;
+  for (const marketo::PersonMerge& merge : cycle.person_merges) {
+    winner_of[merge.loser] = merge.winner;
+  }
   for (const auto& [member, at] : cycle.marketo_changes) {
     const store::LinkRecord* link = cycle.sync.state.FindLink(member.program);
     if (link == nullptr) continue;
-    MemberView& view = cycle.Touch({link->campaign, member.person});
-    view.marketo_changed_at = at;
+    marketo::PersonId person = member.person;
+    for (std::size_t hop = 0; hop <= winner_of.size(); ++hop) {
+      MemberView& view = cycle.Touch({link->campaign, person});
+      view.marketo_changed_at = std::max(view.marketo_changed_at, at);
+      const auto next = winner_of.find(person);
+      if (next == winner_of.end()) break;
+      person = next->second;
+    }
   }
 }
 
