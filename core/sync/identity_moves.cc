@@ -2,6 +2,7 @@
 #include "core/sync/identity_moves.h"
 
 #include <map>
+#include <set>
 #include <utility>
 
 #include "core/sync/describe.h"
@@ -47,15 +48,48 @@ class MoveFollower {
   MoveFollower(Cycle& cycle, StepName step) : cycle_(cycle), sync_(cycle.sync), step_(step) {}
 
   bool Follow(std::vector<IdentityMove> moves) {
+    for (const IdentityMove& move : moves) {
+      if (const auto* known = sync_.state.FindPerson(move.person); known && known->sfdc_record) {
+        passed_[move.person].insert(*known->sfdc_record);
+      }
+    }
     for (int hop = 0; !moves.empty() && hop < kHopsMax; ++hop) {
       auto further = Hop(moves);
       if (!further) return false;
       moves = *std::move(further);
     }
-    return StoreIdentities(cycle_, step_, ties_) && MergePeople(cycle_, step_, merges_);
+    return LeaveToTheLog() && StoreIdentities(cycle_, step_, ties_) &&
+           MergePeople(cycle_, step_, merges_);
   }
 
  private:
+  /// Somebody who is neither the record that moved nor one on its way was merged in Marketo, and
+  /// the change log has yet to tell. Who they are then is not this move's to say; the rows are read
+  /// again. False: the call failed.
+  bool LeaveToTheLog() {
+    std::set<PersonId> moved;
+    for (const Identity& tie : ties_) moved.insert(tie.person);
+    for (const marketo::PersonMerge& merge : merges_) moved.insert(merge.loser);
+    std::set<PersonId> others;
+    const std::vector<PersonId> ids(moved.begin(), moved.end());
+    for (const auto& batch : InBatches(ids, marketo::kBatchSizeMax)) {
+      const auto rows = sync_.Marketo(marketo::ReadPeople{batch});
+      if (!rows) {
+        cycle_.report.Fail(step_, rows.error());
+        return false;
+      }
+      for (const auto& row : rows->value.rows) {
+        const auto& passed = passed_[row.id];
+        if (row.sfdc_record && !passed.contains(*row.sfdc_record)) others.insert(row.id);
+      }
+    }
+    if (others.empty()) return true;
+    cycle_.people_left_out = true;
+    std::erase_if(ties_, [&](const Identity& tie) { return others.contains(tie.person); });
+    std::erase_if(merges_, [&](const auto& merge) { return others.contains(merge.loser); });
+    return true;
+  }
+
   /// Who holds the record, after the moves followed so far.
   [[nodiscard]] std::optional<PersonId> HolderOf(const SfdcRecord& record) const {
     const auto claimed = claimed_.find(record);
@@ -68,6 +102,7 @@ class MoveFollower {
     std::vector<salesforce::LeadId> leads;
     std::vector<salesforce::ContactId> contacts;
     for (const IdentityMove& move : moves) {
+      passed_[move.person].insert(move.successor.record);
       if (HolderOf(move.successor.record)) continue;
       if (const auto* lead = std::get_if<salesforce::LeadRef>(&move.successor.record)) {
         leads.push_back(lead->lead);
@@ -147,6 +182,7 @@ class MoveFollower {
   Cycle& cycle_;
   SyncContext& sync_;
   StepName step_;
+  std::map<PersonId, std::set<SfdcRecord>> passed_;  // where each was and goes through
   std::map<SfdcRecord, PersonId> claimed_;
   std::vector<Identity> ties_;
   std::vector<marketo::PersonMerge> merges_;
