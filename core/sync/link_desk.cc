@@ -47,6 +47,7 @@ LinkDesk::Answer LinkDesk::Serve(const LinkProgram& request) {
     return UserReply(Linked{request.campaign});
   }
   if (auto refusal = CheckStatuses(program, request.campaign)) return *refusal;
+  if (auto refusal = ShowOtherLinks(request.program)) return *refusal;
   const store::LinkRecord link{
       .program = request.program, .campaign = request.campaign, .epoch = sync_.state.NextEpoch()};
   if (!sync_.Append({store::Put<store::LinkRecord>{link}})) {
@@ -221,6 +222,29 @@ LinkCheck LinkDesk::CheckStatuses(const marketo::Program& program,
     return std::nullopt;
   }
   return Refuse(*CheckStatusesMatch(*FindChannel(program), compatibility));
+}
+
+/// A link whose setting up was cut off may still show Marketo the campaign that its program had
+/// before, which another program may get now.
+LinkCheck LinkDesk::ShowOtherLinks(marketo::ProgramId linking) {
+  std::vector<store::LinkRecord> unfinished;
+  for (const auto& [program, link] : sync_.state.links()) {
+    const bool is_new = link.state == store::LinkState::kInitializing && !link.type_sent;
+    if (is_new && program != linking) unfinished.push_back(link);
+  }
+  for (const store::LinkRecord& link : unfinished) {
+    auto programs = sync_.Marketo(marketo::ReadPrograms{{link.program}});
+    if (!programs) return Refuse("MK-LINK-01", programs.error().code, programs.error().text);
+    if (programs->value.rows.empty()) continue;
+    sync_.definitions.programs.insert_or_assign(link.program,
+                                                std::move(programs->value.rows.front()));
+    ReportBuilder unread;
+    if (ShowCampaign(sync_, unread, link) == DefinitionResult::kInterrupted) {
+      return Refuse("MK-LINK-01", ErrorCode::kLinkInitializing,
+                    "another program still shows the campaign it had");
+    }
+  }
+  return std::nullopt;
 }
 
 // --- Helpers ---

@@ -36,6 +36,7 @@ class LinkDesk {
   LinkCheck ReadDefinitions(marketo::ProgramId program);
   LinkCheck CheckCampaign(const LinkProgram& request);
   LinkCheck CheckStatuses(const marketo::Program& program, salesforce::CampaignId campaign);
+  LinkCheck ShowOtherLinks(marketo::ProgramId linking);
   Result<StatusUse, Refusal> CountStatuses(salesforce::CampaignId campaign);
 
   /// Sets up what can be set up at once; the rest follows in cycles.
