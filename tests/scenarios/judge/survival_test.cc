@@ -71,6 +71,17 @@ TEST(SurvivalTest, FollowsAnEditToTheWinnerOfAMerge) {
   EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
 }
 
+TEST(SurvivalTest, FollowsAnEditThroughTheRecordThatAMergeLeft) {
+  SmallWorld world;
+  world.AddPerson(1, 3, 3);
+  world.EditInSalesforce(1, 2);
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+  world.after.marketo.given_up.emplace_back(salesforce::LeadRef{SmallWorld::Lead(1)});
+  EXPECT_TRUE(world.Judge(JudgeSurvival).empty());  // two memberships became one that went further
+  world.EditInMarketo(1, 2);
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+}
+
 // Ann is the contact; lee's lead became it, and the two stay apart.
 class ApartTest : public testing::Test {
  protected:

@@ -106,7 +106,7 @@ class Bucket {
     const auto& left = view_.after.marketo.given_up;
     const auto since = std::min(edit_.records_given_up, left.size());
     return std::any_of(left.begin() + static_cast<std::ptrdiff_t>(since), left.end(),
-                       [key](const auto& record) { return RefOf(record) == key->person; });
+                       [&](const auto& record) { return IsPresently(*key, record); });
   }
 
   // It came to nothing before the sync could see it: what stands is the other side's edit, or what
@@ -123,11 +123,22 @@ class Bucket {
   [[nodiscard]] bool HasBecomeAnother() const {
     const auto* key = std::get_if<salesforce::MemberKey>(&edit_.member);
     if (key == nullptr) return false;
-    const auto& left = view_.after.marketo.given_up;
-    return view_.after.salesforce.PresentRecord(key->person) != key->person ||
-           std::ranges::any_of(left, [&](const marketo::SfdcRecord& record) {
-             return RefOf(record) == key->person;
-           });
+    return view_.after.salesforce.PresentRecord(key->person) != key->person || WasGivenUp();
+  }
+
+  // A merge in Marketo left the record without a person: what its campaign member holds was made of
+  // two memberships before.
+  [[nodiscard]] bool WasGivenUp() const {
+    const auto* key = std::get_if<salesforce::MemberKey>(&edit_.member);
+    if (key == nullptr) return false;
+    return std::ranges::any_of(view_.after.marketo.given_up,
+                               [&](const auto& record) { return IsPresently(*key, record); });
+  }
+
+  [[nodiscard]] bool IsPresently(const salesforce::MemberKey& key,
+                                 const marketo::SfdcRecord& record) const {
+    const auto& org = view_.after.salesforce;
+    return org.PresentRecord(RefOf(record)) == org.PresentRecord(key.person);
   }
 
   // Another person's lead became the contact and brought its campaign member along, while the two
