@@ -18,12 +18,14 @@
 
 namespace campsync::cli {
 
+using PoolClock = std::chrono::steady_clock;
+
 struct PoolOptions {
   std::size_t workers = 1;
   /// A job that takes longer is ended: far more than any case needs, sanitizers included.
   std::chrono::milliseconds job_limit{60'000};
   /// After that no job is begun; those in work are ended as usual. nullopt: all jobs are done.
-  std::optional<std::chrono::steady_clock::time_point> begin_until = {};
+  std::optional<PoolClock::time_point> begin_until = {};
 };
 
 /// The job's answer, or how its worker died.

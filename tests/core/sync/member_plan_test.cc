@@ -375,28 +375,5 @@ TEST(MemberPlanTest, AfterAMergeTheStatusesOfBothPeopleAreCompared) {
             "supersede MK-PERSON-11: set Attended; status-conflict");
 }
 
-// --- The rewrite brake (MK-CONFLICT-05) ---
-
-TEST(MemberPlanTest, TheRewriteBrakeHoldsOnlyValuesThatAreWrittenBack) {
-  PartyLink link;
-  link.Policy("inbound-downgrade=push_back");
-  const Facts undone = Facts{}.Salesforce("Registered", "Invited").Marketo("Registered");
-  EXPECT_EQ(link.Summary(undone), "push MK-STATUS-11: update Registered; inbound-downgrade");
-  EXPECT_EQ(link.Summary(Facts(undone).RewritesExhausted()),
-            "block MK-CONFLICT-05: REWRITE_BRAKE on record; inbound-downgrade, rewrite-brake");
-  EXPECT_EQ(link.Summary(
-                Facts{}.Salesforce("Invited").Marketo("Invited", "Registered").RewritesExhausted()),
-            "push MK-MEMBER-03: update Registered");
-}
-
-TEST(MemberPlanTest, TheRewriteBrakeCanBeTurnedOff) {
-  PartyLink link;
-  link.Policy("inbound-downgrade=push_back rewrite-brake=off");
-  EXPECT_EQ(
-      link.Summary(
-          Facts{}.Salesforce("Registered", "Invited").Marketo("Registered").RewritesExhausted()),
-      "push MK-STATUS-11: update Registered; inbound-downgrade");
-}
-
 }  // namespace
 }  // namespace campsync

@@ -3,10 +3,14 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/core/sync/member_facts.h"
 #include "tests/core/sync/state_records.h"
 
 namespace campsync {
 namespace {
+
+using test::Facts;
+using test::PartyLink;
 
 constexpr Instant kMidday{1'780'000'000'000};
 
@@ -43,6 +47,29 @@ TEST(RewriteBrakeTest, CountsEachRecordAndAttributeForItself) {
   EXPECT_FALSE(brake.Holds(test::Key(2, 1), AtMinute(11)));
   EXPECT_FALSE(brake.Holds(cost, AtMinute(11)));
   EXPECT_TRUE(brake.Holds(type, AtMinute(11)));
+}
+
+// What a plan makes of it (MK-CONFLICT-05).
+
+TEST(MemberPlanBrakeTest, TheRewriteBrakeHoldsOnlyValuesThatAreWrittenBack) {
+  PartyLink link;
+  link.Policy("inbound-downgrade=push_back");
+  const Facts undone = Facts{}.Salesforce("Registered", "Invited").Marketo("Registered");
+  EXPECT_EQ(link.Summary(undone), "push MK-STATUS-11: update Registered; inbound-downgrade");
+  EXPECT_EQ(link.Summary(Facts(undone).RewritesExhausted()),
+            "block MK-CONFLICT-05: REWRITE_BRAKE on record; inbound-downgrade, rewrite-brake");
+  EXPECT_EQ(link.Summary(
+                Facts{}.Salesforce("Invited").Marketo("Invited", "Registered").RewritesExhausted()),
+            "push MK-MEMBER-03: update Registered");
+}
+
+TEST(MemberPlanBrakeTest, TheRewriteBrakeCanBeTurnedOff) {
+  PartyLink link;
+  link.Policy("inbound-downgrade=push_back rewrite-brake=off");
+  EXPECT_EQ(
+      link.Summary(
+          Facts{}.Salesforce("Registered", "Invited").Marketo("Registered").RewritesExhausted()),
+      "push MK-STATUS-11: update Registered; inbound-downgrade");
 }
 
 }  // namespace

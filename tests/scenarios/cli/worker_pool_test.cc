@@ -38,7 +38,7 @@ TEST(WorkerPoolTest, NothingToDoIsDone) {
 }
 
 TEST(WorkerPoolTest, NoJobIsBegunAfterTheTime) {
-  const auto now = std::chrono::steady_clock::now();
+  const auto now = PoolClock::now();
   const PoolResult late = RunInWorkers(5, {.begin_until = now}, Square, Never);
   EXPECT_EQ(Answer(late, 0), "not done");
   const PoolResult soon =
