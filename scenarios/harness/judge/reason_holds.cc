@@ -57,10 +57,9 @@ bool IsPausedByArchive(const LawView& view, const store::LinkRecord& link) {
 bool HoldsConvertedLead(const LawView& view, const LinkedMember& member) {
   if (member.person == nullptr || !member.person->sfdc_record) return false;
   const auto* held = std::get_if<salesforce::LeadRef>(&*member.person->sfdc_record);
+  // Also where the lead was deleted since.
   return held != nullptr &&
-         std::ranges::any_of(view.after.salesforce.leads, [&](const salesforce::Lead& lead) {
-           return lead.id == held->lead && lead.is_converted;
-         });
+         salesforce::ContactOf(view.after.salesforce.PresentRecord(*held)).has_value();
 }
 
 // Something undid Marketo's status three times within the last hour.

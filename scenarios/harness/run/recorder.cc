@@ -150,6 +150,15 @@ void Recorder::NoteGivenLinks(const std::vector<store::LinkRecord>& links) {
   }
 }
 
+void Recorder::NoteVisible(salesforce::CampaignId campaign, bool visible) {
+  ReadWholeCampaigns();  // as it was until now
+  if (visible) {
+    hidden_.erase(campaign);
+  } else {
+    hidden_.insert(campaign);
+  }
+}
+
 void Recorder::ReadWholeCampaigns() {
   const std::vector<sim::JournalEntry>& entries = world_.journal().entries();
   for (auto at = static_cast<std::size_t>(journal_read_); at < entries.size(); ++at) {
@@ -157,7 +166,7 @@ void Recorder::ReadWholeCampaigns() {
     if (call == nullptr || entries[at].kind != sim::EntryKind::kEffect) continue;
     const auto* query = std::get_if<salesforce::QueryMembersOfCampaign>(&call->request);
     const bool is_shown = query != nullptr && call->reply && call->reply->ok();
-    if (is_shown) whole_[query->campaign] = entries[at].sequence;
+    if (is_shown && !hidden_.contains(query->campaign)) whole_[query->campaign] = entries[at].sequence;
   }
   journal_read_ = world_.journal().size();
 }

@@ -49,6 +49,9 @@ class Recorder : public Observer {
   void NoteLinks(const std::vector<store::LinkRecord>& links);
   /// Links that are there before the first step: whatever is linked is merged.
   void NoteGivenLinks(const std::vector<store::LinkRecord>& links);
+  /// The campaign is shared with the sync user from now on, or hidden: a read of a hidden campaign
+  /// answers that nobody is in it.
+  void NoteVisible(salesforce::CampaignId campaign, bool visible);
   void NoteProgramEdit() { history_.program_edits.push_back(world_.journal().size()); }
   void NoteCampaignEdit() { history_.campaign_edits.push_back(world_.journal().size()); }
   /// Something the runner did: a restart, a step's beginning. The kind is a word of the program.
@@ -82,6 +85,7 @@ class Recorder : public Observer {
   std::set<std::uint32_t> merged_links_;                  // epochs
   std::map<std::uint32_t, std::int64_t> links_seen_;      // by epoch, how long the journal was
   std::map<salesforce::CampaignId, std::int64_t> whole_;  // entries that showed all its members
+  std::set<salesforce::CampaignId> hidden_;
   std::int64_t journal_read_ = 0;                         // entries looked through for `whole_`
   History history_;
   std::set<std::string, std::less<>> fired_;

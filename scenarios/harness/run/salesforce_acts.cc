@@ -84,8 +84,11 @@ class SalesUser {
   }
   Result<Done> operator()(const act::DeleteLead& one) {
     const salesforce::LeadId id = Lead(one.lead);
+    const salesforce::Lead* lead = org().Find(id);
+    // A converted lead's memberships are its contact's.
+    const bool owns_members = lead != nullptr && !lead->is_converted;
     Result<Done> done = WithoutEdit([&] { return Dropped(user().DeleteLead(id)); });
-    if (done) stage_.recorder.NoteRecordDeleted(salesforce::LeadRef{id});
+    if (done && owns_members) stage_.recorder.NoteRecordDeleted(salesforce::LeadRef{id});
     return done;
   }
   Result<Done> operator()(const act::AddContact& one) {

@@ -88,6 +88,7 @@ WorldView Stage::Look() {
 
 void Stage::ShowCampaign(salesforce::CampaignId campaign, bool visible) {
   world.salesforce().SetVisible(campaign, visible);
+  recorder.NoteVisible(campaign, visible);
   if (visible) {
     hidden_campaigns.erase(campaign);
   } else {

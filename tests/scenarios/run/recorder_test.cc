@@ -64,6 +64,17 @@ TEST_F(RecorderTest, WhatWasAskedForBeforeTheLinkIsNoFirstMerge) {
   EXPECT_EQ(Edit(InProgram(1)).link_epoch, 0U);
 }
 
+TEST_F(RecorderTest, AReadOfAHiddenCampaignShowsNobody) {
+  recorder_.NoteLinks({link_});
+  recorder_.NoteVisible(CampaignOf(1), false);
+  AskForAllMembers(1);
+  recorder_.NoteVisible(CampaignOf(1), true);
+  EXPECT_EQ(Edit(InProgram(1)).link_epoch, 0U);
+  AskForAllMembers(1);
+  recorder_.NoteVisible(CampaignOf(1), false);
+  EXPECT_EQ(Edit(InProgram(1)).link_epoch, 1U);
+}
+
 TEST_F(RecorderTest, ALinkOfTheFirstInstantIsMerged) {
   recorder_.NoteGivenLinks({link_});
   EXPECT_EQ(Edit(InCampaign(kContact)).link_epoch, 1U);
