@@ -170,6 +170,7 @@ int ExploreCases(const Options& given, Console& console) {
   const auto begin = std::chrono::steady_clock::now();
   harness::ExplorationReport report{.head = HeadOf(options), .profile = options.profile};
   report.exploration = ExploreAll(options, profile, console);
+  report.never_reached = harness::NeverReached(*rulebook, report.exploration);
   report.duration_us = std::chrono::duration_cast<std::chrono::microseconds>(
                            std::chrono::steady_clock::now() - begin)
                            .count();

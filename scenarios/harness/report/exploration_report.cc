@@ -2,6 +2,7 @@
 #include "scenarios/harness/report/exploration_report.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <cstddef>
 #include <map>
@@ -9,6 +10,7 @@
 #include <string>
 #include <utility>
 
+#include "scenarios/harness/report/wrapped_text.h"
 #include "scenarios/harness/writer/scenario_writer.h"
 
 namespace campsync::harness {
@@ -72,20 +74,42 @@ std::string SmallestText(const ExplorationReport& report) {
   return text;
 }
 
+std::string CasesText(std::int64_t count) {
+  return fmt::format("{} {}", count, count == 1 ? "case" : "cases");
+}
+
+std::string NeverReachedText(const ExplorationReport& report) {
+  if (report.never_reached.empty()) return {};
+  return Wrapped(fmt::format("active rules never reached ({}): {}", report.never_reached.size(),
+                             fmt::join(report.never_reached, " ")),
+                 "  ");
+}
+
 std::string EffortText(const ExplorationReport& report) {
   const Exploration& all = report.exploration;
   const double seconds = static_cast<double>(report.duration_us) / 1e6;
   const double rate = seconds > 0 ? static_cast<double>(all.cases) / seconds : 0;
   return fmt::format(
-      "\n{} cases in {:.1f} s, {:.0f} a second\n"
-      "  {} different journals; in {} cases the sync had something to decide\n"
-      "  {} acts, {} of them refused by an org or the sync\n"
-      "  {} rules of the orgs and the sync were applied at least once\n",
-      all.cases, seconds, rate, all.DistinctTraces(), all.effective, all.acts, all.refusals,
-      all.probes.size());
+             "\n{} in {:.1f} s, {:.0f} a second\n"
+             "  {} different journals; in {} the sync had something to decide\n"
+             "  {} acts, {} of them refused by an org or the sync\n"
+             "  {} rules of the orgs and the sync were applied at least once\n",
+             CasesText(all.cases), seconds, rate, all.DistinctTraces(), CasesText(all.effective),
+             all.acts, all.refusals, all.probes.size()) +
+         NeverReachedText(report);
 }
 
 }  // namespace
+
+std::vector<std::string> NeverReached(const Rulebook& rulebook, const Exploration& exploration) {
+  std::vector<std::string> rules;
+  for (const Rule& rule : rulebook.rules()) {
+    const bool is_missed =
+        rule.status == RuleStatus::kActive && !exploration.probes.contains(rule.id);
+    if (is_missed) rules.push_back(rule.id);
+  }
+  return rules;
+}
 
 int ExplorationReport::ExitCode() const {
   if (!exploration.failures.empty()) return 1;
@@ -100,10 +124,9 @@ std::string ExplorationText(const ExplorationReport& report, bool quiet) {
   if (report.smallest) text += SmallestText(report);
   if (all.effective == 0) text += "\nnothing was checked: the sync never had anything to decide\n";
   const auto failed = static_cast<std::int64_t>(all.failures.size());
-  return text + fmt::format("\n{} {}: {} passed{}, digest {}\n", all.cases,
-                            all.cases == 1 ? "case" : "cases", all.cases - failed,
-                            failed == 0 ? "" : fmt::format(", {} failed", failed),
-                            all.DigestText());
+  return text +
+         fmt::format("\n{}: {} passed{}, digest {}\n", CasesText(all.cases), all.cases - failed,
+                     failed == 0 ? "" : fmt::format(", {} failed", failed), all.DigestText());
 }
 
 std::string JsonOfExploration(const ExplorationReport& report) {
@@ -127,6 +150,7 @@ std::string JsonOfExploration(const ExplorationReport& report) {
                {"refusals", all.refusals},
                {"digest", all.DigestText()},
                {"probes", all.probes},
+               {"neverReached", report.never_reached},
                {"failures", std::move(failures)},
                {"firstFailure", nullptr}};
   if (!all.failures.empty()) json["firstFailure"] = all.failures.front().index;

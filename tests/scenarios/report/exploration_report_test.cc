@@ -45,6 +45,19 @@ TEST(ExplorationReportTest, SaysThatNothingWasChecked) {
   EXPECT_NE(ExplorationText(report, true).find("nothing was checked"), std::string::npos);
 }
 
+TEST(ExplorationReportTest, NamesTheActiveRulesThatNothingCameUnder) {
+  const Rulebook rulebook({{.id = "MK-LINK-01"},
+                           {.id = "MK-LINK-02"},
+                           {.id = "MK-LINK-03", .status = RuleStatus::kLater}});
+  ExplorationReport report = Explored();
+  report.exploration.probes["MK-LINK-01"] = 2;
+  report.never_reached = NeverReached(rulebook, report.exploration);
+  EXPECT_EQ(report.never_reached, std::vector<std::string>{"MK-LINK-02"});
+  EXPECT_NE(ExplorationText(report, false).find("active rules never reached (1): MK-LINK-02"),
+            std::string::npos);
+  EXPECT_NE(JsonOfExploration(report).find("\"neverReached\""), std::string::npos);
+}
+
 TEST(ExplorationReportTest, EqualJournalsAreOneTrace) {
   EXPECT_NE(ExplorationText(Explored(), false).find("2 different journals"), std::string::npos);
   EXPECT_NE(JsonOfExploration(Explored()).find("\"distinctTraces\": 2"), std::string::npos);
