@@ -47,7 +47,7 @@ class Pool {
 
   void GiveNext(Place& place) {
     if (place.index || next_ >= end_) return;
-    if (options_.begin_until && Clock::now() >= *options_.begin_until) return;
+    if (next_ > 0 && options_.begin_until && Clock::now() >= *options_.begin_until) return;
     if (place.worker == nullptr) place.worker = std::make_unique<Worker>(job_, Descriptors());
     place.index = next_++;
     place.deadline = Clock::now() + options_.job_limit;

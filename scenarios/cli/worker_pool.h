@@ -24,7 +24,8 @@ struct PoolOptions {
   std::size_t workers = 1;
   /// A job that takes longer is ended: far more than any case needs, sanitizers included.
   std::chrono::milliseconds job_limit{60'000};
-  /// After that no job is begun; those in work are ended as usual. nullopt: all jobs are done.
+  /// After that no job but the first is begun; those in work are ended as usual. nullopt: all jobs
+  /// are done.
   std::optional<PoolClock::time_point> begin_until = {};
 };
 

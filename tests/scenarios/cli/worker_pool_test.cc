@@ -37,10 +37,11 @@ TEST(WorkerPoolTest, NothingToDoIsDone) {
   EXPECT_TRUE(RunInWorkers(0, {}, Square, Never).outcomes.empty());
 }
 
-TEST(WorkerPoolTest, NoJobIsBegunAfterTheTime) {
+TEST(WorkerPoolTest, NoJobButTheFirstIsBegunAfterTheTime) {
   const auto now = PoolClock::now();
   const PoolResult late = RunInWorkers(5, {.begin_until = now}, Square, Never);
-  EXPECT_EQ(Answer(late, 0), "not done");
+  EXPECT_EQ(Answer(late, 0), Square(0));
+  EXPECT_EQ(Answer(late, 1), "not done");
   const PoolResult soon =
       RunInWorkers(5, {.begin_until = now + std::chrono::hours(1)}, Square, Never);
   EXPECT_EQ(Answer(soon, 4), Square(4));
