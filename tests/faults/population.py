@@ -2,10 +2,13 @@
 """Every fault the operators find in core/, and the draw from it.
 
 The draw is uniform over lines (which is a file weighted by its lines, then a line), then over the
-operators that apply to the line, then over what the operator offers there.
+operators that apply to the line, then over what the operator offers there. Each choice is made from
+the seed and the text of the line alone: a line that changes moves no other in or out of a draw by
+more than its own place.
 """
 
 import collections
+import hashlib
 import pathlib
 import random
 
@@ -56,12 +59,20 @@ class Population:
 
     def draw(self, seed):
         """One fault of every candidate line, in an order that the seed decides."""
-        generator = random.Random(seed)
-        order = list(range(len(self.candidates)))
-        generator.shuffle(order)
-        for index in order:
-            name = generator.choice(sorted(self.candidates[index]))
-            yield generator.choice(self.candidates[index][name])
+        ranked = []
+        for candidate in self.candidates:
+            generator = _random_of(seed, candidate)
+            ranked.append((generator.random(), generator, candidate))
+        for _, generator, candidate in sorted(ranked, key=lambda line: line[0]):
+            name = generator.choice(sorted(candidate))
+            yield generator.choice(candidate[name])
+
+
+def _random_of(seed, candidate):
+    """The stream of a line: of its file, its text and which of the file's equal lines it is."""
+    fault = next(iter(candidate.values()))[0]
+    parts = "\n".join((str(seed), fault.file, fault.old.strip(), str(fault.occurrence)))
+    return random.Random(hashlib.sha256(parts.encode()).digest())
 
 
 def read_core(tree):

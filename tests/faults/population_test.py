@@ -36,6 +36,15 @@ class PopulationTest(unittest.TestCase):
         self.assertEqual(draw(7), draw(7))
         self.assertGreater(len({tuple(draw(seed)) for seed in range(8)}), 1)
 
+    def test_a_new_line_leaves_the_draw_of_the_others_as_it_was(self):
+        more = TEXTS["core/a.cc"].replace("{\n", "{\n  if (a < 9) return false;\n")
+        for seed in range(8):
+            with self.subTest(seed=seed):
+                before, after = ([fault.id for fault in Population(texts).draw(seed)
+                                  if "a < 9" not in fault.old]
+                                 for texts in (TEXTS, TEXTS | {"core/a.cc": more}))
+                self.assertEqual(after, before)
+
     def test_no_line_is_drawn_twice(self):
         places = [fault.place for fault in Population(TEXTS).draw(1)]
         self.assertEqual(sorted(places), sorted(set(places)))
