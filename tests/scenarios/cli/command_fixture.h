@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "scenarios/cli/command.h"
+#include "tests/support/temporary_folder.h"
 
 namespace campsync::cli {
 
@@ -41,14 +42,10 @@ inline bool Has(const std::string& text, std::string_view part) {
 
 class CommandFixture : public testing::Test {
  protected:
-  CommandFixture()
-      : root_(fs::path(testing::TempDir()) /
-              testing::UnitTest::GetInstance()->current_test_info()->name()) {
-    fs::remove_all(root_);
+  CommandFixture() {
     fs::create_directories(root_ / "scenarios/cases/t");
     fs::copy(CAMPSIM_SOURCE_DIR "/scenarios/rulebook", root_ / "scenarios/rulebook");
   }
-  ~CommandFixture() override { fs::remove_all(root_); }
 
   /// The file of the case t/`name`.
   [[nodiscard]] std::string CasePath(const std::string& name) const {
@@ -68,7 +65,8 @@ class CommandFixture : public testing::Test {
   }
   Outcome CallHere(const std::vector<std::string>& args) { return Call(args, root_.string()); }
 
-  fs::path root_;
+  const test::TemporaryFolder folder_;
+  const fs::path root_ = folder_.path();
 };
 
 }  // namespace campsync::cli

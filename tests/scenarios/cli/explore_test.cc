@@ -2,13 +2,13 @@
 // `campsim explore` in the process: what it prints, what it refuses, what it writes.
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
 #include <vector>
 
 #include "tests/scenarios/cli/command_fixture.h"
+#include "tests/support/temporary_folder.h"
 
 namespace campsync::cli {
 namespace {
@@ -60,8 +60,9 @@ TEST(ExploreTest, CasesThatAreRunTwiceComeToTheSame) {
 }
 
 TEST(ExploreTest, TheReportIsForMachines) {
-  const auto file = std::filesystem::path(testing::TempDir()) / "explore_test_report.json";
-  ASSERT_EQ(Call({"explore", "--cases", "3", "--report", "json=" + file.string()}).code, kExitPass);
+  const test::TemporaryFolder folder;
+  const std::string file = folder.PathOf("report.json");
+  ASSERT_EQ(Call({"explore", "--cases", "3", "--report", "json=" + file}).code, kExitPass);
   std::ifstream in(file);
   const std::string text{std::istreambuf_iterator<char>(in), {}};
   EXPECT_TRUE(Has(text, "\"cases\": 3")) << text;

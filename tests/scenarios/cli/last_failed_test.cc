@@ -7,6 +7,8 @@
 #include <fstream>
 #include <string>
 
+#include "tests/support/temporary_folder.h"
+
 namespace campsync::cli {
 namespace {
 
@@ -16,15 +18,6 @@ using Names = std::vector<std::string>;
 
 class LastFailedTest : public testing::Test {
  protected:
-  LastFailedTest()
-      : root_(fs::path(testing::TempDir()) /
-              testing::UnitTest::GetInstance()->current_test_info()->name()),
-        last_failed_(root_.string()) {
-    fs::remove_all(root_);
-    fs::create_directories(root_);
-  }
-  ~LastFailedTest() override { fs::remove_all(root_); }
-
   bool Remember(const std::vector<std::pair<std::string, Verdict>>& cases) {
     harness::RunReport report;
     for (const auto& [name, verdict] : cases) {
@@ -37,8 +30,9 @@ class LastFailedTest : public testing::Test {
     return last_failed_.Remember(report);
   }
 
-  fs::path root_;
-  LastFailed last_failed_;
+  const test::TemporaryFolder folder_;
+  const fs::path root_ = folder_.path();
+  LastFailed last_failed_{root_.string()};
 };
 
 TEST_F(LastFailedTest, BeforeAnyRunNothingIsRemembered) {

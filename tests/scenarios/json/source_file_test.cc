@@ -4,21 +4,17 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
+
+#include "tests/support/temporary_folder.h"
 
 namespace campsync::harness {
 namespace {
 
-std::string TemporaryFile(const std::string& name, const std::string& text) {
-  const std::string path = testing::TempDir() + name;
-  std::ofstream(path, std::ios::binary) << text;
-  return path;
-}
-
 TEST(SourceFileTest, ReadsBytesAsTheyAre) {
   const std::string text("a\r\n\0b", 5);
-  EXPECT_EQ(*ReadSourceFile(TemporaryFile("source_file_bytes", text)), text);
-  EXPECT_EQ(*ReadSourceFile(TemporaryFile("source_file_empty", "")), "");
+  const test::TemporaryFolder folder;
+  EXPECT_EQ(*ReadSourceFile(folder.Write("bytes", text)), text);
+  EXPECT_EQ(*ReadSourceFile(folder.Write("empty", "")), "");
 }
 
 TEST(SourceFileTest, SaysWhatIsWrongWithAPath) {
@@ -28,10 +24,10 @@ TEST(SourceFileTest, SaysWhatIsWrongWithAPath) {
 }
 
 TEST(SourceFileTest, RefusesAHugeFileBeforeReadingIt) {
-  const std::string path = TemporaryFile("source_file_huge", "");
+  const test::TemporaryFolder folder;
+  const std::string path = folder.Write("huge", "");
   std::filesystem::resize_file(path, std::uintmax_t{200} * 1024 * 1024);  // sparse: no disk
   const auto text = ReadSourceFile(path);
-  std::filesystem::remove(path);
   ASSERT_FALSE(text.ok());
   EXPECT_EQ(text.error().message, "has 209715200 bytes; at most 67108864 are read");
   EXPECT_FALSE(text.error().advice.empty());

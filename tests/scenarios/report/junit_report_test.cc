@@ -4,8 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
-#include <fstream>
 #include <string>
+
+#include "tests/support/temporary_folder.h"
 
 namespace campsync::harness {
 namespace {
@@ -41,8 +42,8 @@ class JUnitReportTest : public testing::Test {
 
   // As CI servers read it: xmllint comes with Debian's libxml2-utils.
   void ExpectValid() const {
-    const std::string file = testing::TempDir() + "junit_report_test.xml";
-    std::ofstream(file, std::ios::binary) << Text();
+    const test::TemporaryFolder folder;
+    const std::string file = folder.Write("report.xml", Text());
     const std::string command = "xmllint --noout --schema " CAMPSIM_SOURCE_DIR
                                 "/tests/scenarios/report/junit.xsd " +
                                 file + " 2>&1";

@@ -14,6 +14,7 @@
 
 #include "scenarios/harness/json/json_parser.h"
 #include "scenarios/harness/rulebook/rulebook.h"
+#include "tests/support/temporary_folder.h"
 
 namespace campsync::harness {
 namespace {
@@ -104,19 +105,12 @@ class FixturesTest : public testing::Test {
  protected:
   FixturesTest()
       : rulebook_(*Rulebook::Load(CAMPSIM_SOURCE_DIR "/scenarios/rulebook")),
-        folder_(fs::path(testing::TempDir()) / TestName() / "a-fixture") {
-    fs::remove_all(folder_);
+        folder_(temporary_.path() / "a-fixture") {
     fs::create_directories(folder_);
     Write("scenario.json",
           R"({"rules": ["MK-LINK-01"], "given": {"vendor_answers": [{"file": "a.json"}]}})");
     Write("a.json", "{}");
     Write("incident.md", Incident());
-  }
-  ~FixturesTest() override { fs::remove_all(folder_.parent_path()); }
-
-  // Tests run side by side: each has a folder of its own.
-  static std::string TestName() {
-    return testing::UnitTest::GetInstance()->current_test_info()->name();
   }
   static std::string Incident() {
     return "# T\n\n## What the customer saw\n\n## Why\n\n## What the rule says\n\nMK-LINK-01\n\n"
@@ -128,6 +122,7 @@ class FixturesTest : public testing::Test {
   Texts Wrong() { return WrongWith(folder_, rulebook_); }
 
   Rulebook rulebook_;
+  const test::TemporaryFolder temporary_;
   fs::path folder_;
 };
 

@@ -2,12 +2,13 @@
 // Vendor answers in a scenario's `given`: taken as the vendors write them, stubs and notes listed.
 #include <gtest/gtest.h>
 
-#include <filesystem>
-#include <fstream>
+#include <string>
+#include <string_view>
 
 #include "scenarios/harness/scenario_words.h"
 #include "tests/scenarios/loader/load_text.h"
 #include "tests/scenarios/vendor_answers/answer_texts.h"
+#include "tests/support/temporary_folder.h"
 
 namespace campsync::harness {
 namespace {
@@ -241,20 +242,12 @@ std::string ExtractRow(const std::string& time, const std::string& old_status,
          "\"\",\"\"New Status\"\":\"\"" + new_status + "\"\"}\"\n";
 }
 
-// A scenario beside an extract with these rows. Tests run side by side, each in its own folder.
+// A scenario beside an extract with these rows.
 class ExtractTest : public testing::Test {
  protected:
-  ExtractTest()
-      : folder_(testing::TempDir() + "campsim-extract-" +
-                testing::UnitTest::GetInstance()->current_test_info()->name()) {
-    std::filesystem::create_directories(folder_);
-  }
-  ~ExtractTest() override { std::filesystem::remove_all(folder_); }
-
   std::string Path(const std::string& rows, bool with_header = true) {
-    std::ofstream(folder_ + "/extract.csv", std::ios::binary)
-        << (with_header ? kExtractHeader : "") << rows;
-    return folder_ + "/case.json";
+    folder_.Write("extract.csv", std::string(with_header ? kExtractHeader : "") + rows);
+    return folder_.PathOf("case.json");
   }
   Result<Scenario, LoadErrors> Load(const std::string& path) {
     return ParseScenario(path, Answers(R"({"marketo": "activities", "file": "extract.csv"})"),
@@ -262,7 +255,7 @@ class ExtractTest : public testing::Test {
   }
 
  private:
-  std::string folder_;
+  const test::TemporaryFolder folder_;
 };
 
 TEST_F(ExtractTest, GivesTheLastStatusOfAMember) {
