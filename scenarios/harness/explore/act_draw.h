@@ -23,12 +23,22 @@ struct ActKind {
   DrawnAct (*draw)(Draws& draws, Cast& cast) = nullptr;
 };
 
-/// All kinds, by org.
+/// Members, people, costs and settings in Marketo.
 [[nodiscard]] const std::vector<ActKind>& MarketoActKinds();
+/// Programs and channels in Marketo.
+[[nodiscard]] const std::vector<ActKind>& ProgramActKinds();
+/// Members, people and the sync user in Salesforce.
 [[nodiscard]] const std::vector<ActKind>& SalesforceActKinds();
+/// Campaigns and their statuses in Salesforce.
+[[nodiscard]] const std::vector<ActKind>& CampaignActKinds();
+/// What administrators of Salesforce give and take; the cast keeps how it is given back.
+[[nodiscard]] const std::vector<ActKind>& RightsActKinds();
+/// What users ask of the sync.
 [[nodiscard]] const std::vector<ActKind>& UserActKinds();
 
-/// The three lists one after the other.
+/// The lists one after the other, the users' requests last.
 [[nodiscard]] const std::vector<ActKind>& ActKinds();
+/// Whether ActKinds()[kind] is a request: nobody asks anything while a cycle runs.
+[[nodiscard]] bool IsRequest(std::size_t kind);
 
 }  // namespace campsync::harness

@@ -52,7 +52,11 @@ class Generator {
       DrawTime();
       Push(DrawAct());
     }
-    if (faulty && draws_.Chance(30)) Push(DrawFault(draws_));
+    if (faulty && draws_.Chance(30)) {
+      FaultStep fault = DrawFault(draws_);
+      has_outage_ = has_outage_ || fault.window || fault.kind == FaultKind::kDailyLimit;
+      Push(std::move(fault));
+    }
     DrawTime();
     DrawSync();
   }
@@ -79,7 +83,7 @@ class Generator {
 
   void DrawSync() {
     SyncStep sync;
-    const bool until_idle = draws_.Chance(20);
+    const bool until_idle = draws_.Chance(20) && !has_outage_;
     if (until_idle) {
       sync.extent = SyncUntilIdle{};
     } else {
@@ -104,7 +108,10 @@ class Generator {
     }
     moment.nth = draws_.Between(1, draws_.Chance(70) ? 2 : 8);
     for (std::int64_t acts = draws_.Between(1, 2); acts > 0 && left_ > 0; --acts) {
-      DrawnAct act = DrawAct();
+      const std::size_t kind = swarm_.Pick(draws_);
+      --left_;
+      if (IsRequest(kind)) continue;
+      DrawnAct act = ActKinds()[kind].draw(draws_, cast_);
       if (auto* one = std::get_if<on_marketo::Action>(&act)) {
         moment.acts.push_back({.what = MarketoStep{std::move(*one)}});
       } else if (auto* other = std::get_if<on_salesforce::Action>(&act)) {
@@ -128,6 +135,7 @@ class Generator {
     Push(DrawnAct(on_marketo::Action(settings)));
     on_salesforce::UpdateSyncUser user{.is_active = true, .marketing_user = true};
     Push(DrawnAct(on_salesforce::Action(user)));
+    for (const auto& [what, act] : cast_.give_back) Push(DrawnAct(act));
   }
 
   void Push(DrawnAct act) {
@@ -153,7 +161,8 @@ class Generator {
   Swarm swarm_;
   Cast cast_;
   Scenario scenario_;
-  std::int64_t left_ = 0;  // acts
+  std::int64_t left_ = 0;    // acts
+  bool has_outage_ = false;  // a sync may find no rest before the case's end
 };
 
 }  // namespace

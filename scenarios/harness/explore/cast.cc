@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -14,6 +15,15 @@ std::vector<std::string> Cast::KeysOf(SalesforcePersonKey::Kind kind) const {
     if (record.kind == kind) keys.push_back(record.key);
   }
   return keys;
+}
+
+void Cast::AddStatus(const std::string& channel, const std::string& status) {
+  for (Pair& pair : pairs) {
+    if (pair.channel == channel &&
+        std::ranges::find(pair.statuses, status) == pair.statuses.end()) {
+      pair.statuses.push_back(status);
+    }
+  }
 }
 
 std::string PersonName(std::size_t number) {

@@ -5,10 +5,14 @@
 // yet there, and then the act is refused.
 #pragma once
 
+#include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
 #include "scenarios/harness/scenario_given.h"
+#include "scenarios/harness/scenario_steps.h"
 
 namespace campsync::harness {
 
@@ -17,14 +21,19 @@ struct Cast {
     std::string program;
     std::string campaign;
     std::string channel;
-    std::vector<std::string> statuses;  // without `Not in Program`, in step order
+    std::vector<std::string> statuses;  // that the channel has had, without `Not in Program`
   };
 
   std::vector<Pair> pairs;
   std::vector<std::string> people;           // Marketo's
   std::vector<SalesforcePersonKey> records;  // leads and contacts that are or may come to be
   std::size_t names_used = 0;                // of PersonName()
+  std::int64_t made = 0;                     // programs, campaigns and statuses, for their names
+  /// What gives the sync user back what it was denied, each once.
+  std::map<std::string, on_salesforce::Action, std::less<>> give_back;
 
+  /// Every channel has the statuses of its pairs: one pair's list is every such pair's.
+  void AddStatus(const std::string& channel, const std::string& status);
   [[nodiscard]] std::vector<std::string> KeysOf(SalesforcePersonKey::Kind kind) const;
 };
 

@@ -30,12 +30,38 @@ std::string DrawEffect(Draws& draws) {
   return draws.Chance(60) ? std::string(kAnyEffect) : PickWord(draws, WriteOperationWords());
 }
 
+// Mostly a lock, which passes; else something an administrator or an app forbids.
 void DrawRecordError(Draws& draws, FaultStep& fault) {
   static const Words kOperations = {"CreateLeads", "CreateMembers", "UpdateMembers",
-                                    "DeleteMembers"};
+                                    "DeleteMembers", "UpdateCampaigns"};
+  static const Words kCodes = {"FIELD_CUSTOM_VALIDATION_EXCEPTION", "DUPLICATES_DETECTED",
+                               "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY", "STRING_TOO_LONG"};
   fault.operation = PickWord(draws, kOperations);
-  fault.code = "UNABLE_TO_LOCK_ROW";
+  fault.code = draws.Chance(60) ? "UNABLE_TO_LOCK_ROW" : PickWord(draws, kCodes);
   fault.record = draws.Between(1, 2);
+  if (draws.Chance(30)) fault.records = draws.Between(1, 5);
+}
+
+// A limit, an expired session or a change of the setup in the words of the vendor.
+void DrawRefusedCall(Draws& draws, FaultStep& fault) {
+  static const Words kCodes = {"REQUEST_LIMIT_EXCEEDED", "INVALID_SESSION_ID",
+                               "SERVER_UNAVAILABLE"};
+  fault.operation = std::string(kAnySalesforce);
+  fault.code = PickWord(draws, kCodes);
+  if (*fault.code == "SERVER_UNAVAILABLE") fault.kind = FaultKind::kReplyLost;
+}
+
+// An outage: every call of some hours; or a day's calls are used up.
+void DrawOutage(Draws& draws, FaultStep& fault) {
+  fault.operation = std::string(draws.Chance(70) ? kAnySalesforce : kAnyMarketo);
+  fault.nth = 1;
+  if (draws.Chance(50)) {
+    fault.kind = FaultKind::kDailyLimit;
+    fault.operation = std::string(kAnySalesforce);
+    fault.calls = draws.Between(5, 60);
+  } else {
+    fault.window = Duration::Minutes(draws.Between(1, 120));
+  }
 }
 
 }  // namespace
@@ -44,7 +70,7 @@ FaultStep DrawFault(Draws& draws) {
   using enum FaultKind;
   FaultStep fault;
   fault.nth = draws.Between(1, draws.Chance(50) ? 3 : 25);
-  switch (draws.Below(7)) {
+  switch (draws.Below(9)) {
     case 0:
       fault.kind = kFailBefore;
       fault.operation = DrawPlace(draws);
@@ -69,6 +95,14 @@ FaultStep DrawFault(Draws& draws) {
     case 5:
       fault.kind = kRecordError;
       DrawRecordError(draws, fault);
+      break;
+    case 6:
+      fault.kind = kFailBefore;
+      DrawRefusedCall(draws, fault);
+      break;
+    case 7:
+      fault.kind = kFailBefore;
+      DrawOutage(draws, fault);
       break;
     default:
       fault.kind = kDelay;

@@ -16,6 +16,7 @@ DrawnAct DrawSetStatus(Draws& draws, Cast& cast) {
                      .person = draws.Pick(cast.people),
                      .status = draws.Pick(pair.statuses)};
   if (draws.Chance(10)) set.by = act::StatusBy::kRest;
+  if (draws.Chance(5)) set.status.reset();  // the first in progression
   return act::Action(std::move(set));
 }
 

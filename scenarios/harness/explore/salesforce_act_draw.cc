@@ -47,6 +47,19 @@ DrawnAct DrawAddContact(Draws&, Cast& cast) {
   return act::Action(act::AddContact{{.key = key, .last_name = key, .account_name = "Acme"}});
 }
 
+DrawnAct DrawUpdatePerson(Draws& draws, Cast& cast) {
+  const SalesforcePersonKey& record = draws.Pick(cast.records);
+  const std::string name = draws.Chance(80) ? record.key + " new" : "";
+  if (record.kind == kLead) {
+    act::UpdateLead update{.lead = record.key};
+    (draws.Chance(50) ? update.last_name : update.company) = name;
+    return act::Action(std::move(update));
+  }
+  act::UpdateContact update{.contact = record.key};
+  update.last_name = name;
+  return act::Action(std::move(update));
+}
+
 DrawnAct DrawDeletePerson(Draws& draws, Cast& cast) {
   const SalesforcePersonKey& record = draws.Pick(cast.records);
   if (record.kind == kLead) return act::Action(act::DeleteLead{record.key});
@@ -121,6 +134,7 @@ const std::vector<ActKind>& SalesforceActKinds() {
       {"salesforce remove_member", DrawRemoveMember},
       {"salesforce add_lead", DrawAddLead},
       {"salesforce add_contact", DrawAddContact},
+      {"salesforce update_person", DrawUpdatePerson},
       {"salesforce delete_person", DrawDeletePerson},
       {"salesforce undelete_person", DrawUndelete},
       {"salesforce convert_lead", DrawConvertLead},

@@ -25,17 +25,19 @@ std::int64_t ChangedBySync(Stage& stage) {
 
 Result<std::int64_t, Malformed> RunToRest(Stage& stage) {
   std::int64_t quiet = 0;
+  bool wrote = false;
   for (std::int64_t cycle = 1; cycle <= kCyclesToRestMax; ++cycle) {
     const std::size_t before = stage.journal().size();
     const std::int64_t changed_before = ChangedBySync(stage);
     if (auto ran = stage.driver.RunCycle(); !ran) return ran.error();
     const JournalEntries entries = stage.journal().subspan(before);
-    const bool wrote = ChangedBySync(stage) != changed_before;
+    wrote = ChangedBySync(stage) != changed_before;
     quiet = !wrote && !HasFault(entries) ? quiet + 1 : 0;
     if (quiet == 2) return cycle;
   }
-  return Malformed{fmt::format("the sync did not come to rest within {} cycles: it keeps writing",
-                               kCyclesToRestMax)};
+  return Malformed{fmt::format("the sync did not come to rest within {} cycles: {}",
+                               kCyclesToRestMax,
+                               wrote ? "it keeps writing" : "a fault strikes in each of them")};
 }
 
 }  // namespace campsync::harness
