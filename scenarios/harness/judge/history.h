@@ -38,7 +38,14 @@ struct MemberEdit {
   bool restores = false;              // the member came back together with its record
   bool of_contact = false;            // the person was a contact then, as Marketo knew them
   bool applied = false;               // both sides held it after some later step
-  bool displaced = false;             // a cascade, conversion or merge ended that membership since
+  /// The sides agreed after some later step, and the edit was in its bucket then: what changes
+  /// afterwards is somebody else's doing.
+  bool settled = false;
+  /// The rule that kept the sides apart after some later step, and held then; empty: none did. It
+  /// stands although a channel's steps change afterwards: those are for what comes later
+  /// (MK-CHAN-06).
+  std::string refused_by;
+  bool displaced = false;  // a cascade, conversion or merge ended that membership since
   /// The epoch of the link that its program or campaign had when it was made; 0: none, or one whose
   /// first merge was still to come. Links count from 1.
   std::uint32_t link_epoch = 0;
@@ -66,6 +73,7 @@ struct History {
   std::vector<MemberEdit> edits;
   std::vector<EndedMembership> displaced;
   std::vector<SeenEvent> events;
+  bool last_cycle_failed = false;  // the report of the last cycle has a step that failed
   /// Channels, programs or costs that a person changed in Marketo, as sequences of their notes.
   std::vector<std::int64_t> program_edits;
   /// Campaigns' fields or status lists that a person changed in Salesforce.

@@ -23,8 +23,7 @@ class Collector {
     if (person == nullptr) return;
     LinkedMember one{.link = &link_, .person = person};
     if (const auto* member = view_.after.marketo.FindMember({link_.program, id})) {
-      const marketo::ProgressionStatus* status = view_.after.marketo.FindStatus(member->status);
-      one.marketo = Held(status == nullptr ? std::string_view("?") : Text(status->name));
+      one.marketo = HeldInMarketo(member->status);
     }
     const auto* row = view_.after.salesforce.FindMember(link_.campaign, *person);
     const bool is_theirs = row != nullptr && view_.after.marketo.HolderOf(row->person) == person;
@@ -47,13 +46,29 @@ class Collector {
  private:
   [[nodiscard]] std::string_view Text(Label label) const { return view_.labels.Text(label); }
 
-  [[nodiscard]] HeldStatus Held(std::string_view name) const {
-    return {std::string(name), StepOf(view_, link_.program, name)};
+  [[nodiscard]] HeldStatus HeldInMarketo(marketo::StatusId id) const {
+    const marketo::ProgressionStatus* status = view_.after.marketo.FindStatus(id);
+    if (status == nullptr) return {.name = "?", .step = std::nullopt};
+    const marketo::Program* program = view_.after.marketo.FindProgram(link_.program);
+    const marketo::Channel* channel =
+        program == nullptr ? nullptr : view_.after.marketo.FindChannel(program->channel);
+    HeldStatus held{.name = std::string(Text(status->name)), .step = std::nullopt};
+    if (channel == nullptr) return held;
+    const bool is_own = std::ranges::find(channel->statuses, id, &marketo::ProgressionStatus::id) !=
+                        channel->statuses.end();
+    if (is_own) held.step = status->step;
+    held.is_offered = is_own && !status->retired;
+    return held;
+  }
+
+  [[nodiscard]] HeldStatus HeldInSalesforce(std::string_view name) const {
+    const auto step = StepOf(view_, link_.program, name);
+    return {std::string(name), step, step.has_value()};
   }
 
   void AddSalesforce(LinkedMember& one, const salesforce::CampaignMember* member) const {
     one.member = member;
-    if (member != nullptr) one.salesforce = Held(Text(member->status));
+    if (member != nullptr) one.salesforce = HeldInSalesforce(Text(member->status));
   }
 
   const LawView& view_;

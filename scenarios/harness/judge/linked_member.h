@@ -14,10 +14,12 @@
 
 namespace campsync::harness {
 
-/// A status as one side holds it, with its step where the program's channel has it.
+/// A status as one side holds it, with its step where the program's channel has or had it: who
+/// holds a status that was taken out of the channel keeps it, and its step (MK-CHAN-06).
 struct HeldStatus {
   std::string name;
   std::optional<std::int32_t> step;
+  bool is_offered = false;  // in the channel still
 };
 
 struct LinkedMember {

@@ -57,14 +57,32 @@ SubjectKey KeyOf(const Subject& subject) {
   return {{subject.link->program, marketo::PersonId{}}, subject.ref};
 }
 
-LinkedMember MemberOf(const LawView& view, const Subject& subject) {
-  for (LinkedMember& member : MembersOf(view, *subject.link)) {
+// Everybody of the links that are asked for, each link read once.
+class MembersOfLinks {
+ public:
+  explicit MembersOfLinks(const LawView& view) : view_(view) {}
+
+  const std::vector<LinkedMember>& Of(const store::LinkRecord& link) {
+    const auto [found, is_new] = members_.try_emplace(link.program);
+    if (is_new) found->second = MembersOf(view_, link);
+    return found->second;
+  }
+  [[nodiscard]] const LawView& view() const { return view_; }
+
+ private:
+  const LawView& view_;
+  std::map<marketo::ProgramId, std::vector<LinkedMember>> members_;
+};
+
+LinkedMember MemberOf(MembersOfLinks& members, const Subject& subject) {
+  const LawView& view = members.view();
+  for (const LinkedMember& member : members.Of(*subject.link)) {
     const bool same_person = subject.person != nullptr && member.person == subject.person;
     const bool same_ref =
         subject.person == nullptr && subject.ref && member.member != nullptr &&
         member.person == nullptr &&
         view.after.salesforce.PresentRecord(member.member->person) == *subject.ref;
-    if (same_person || same_ref) return std::move(member);
+    if (same_person || same_ref) return member;
   }
   return {.link = subject.link, .person = subject.person};
 }
@@ -116,13 +134,14 @@ void EndEdits(const LawView& view, History& history, const marketo::MemberKey& m
 
 std::vector<EditedMember> EditedMembers(const LawView& view) {
   std::map<SubjectKey, EditedMember> members;
+  MembersOfLinks of_links(view);
   for (const MemberEdit& edit : view.history.edits) {
     const Subject subject = SubjectOf(view.after, edit);
     if (subject.link == nullptr) continue;
     EditedMember& member = members[KeyOf(subject)];
     member.all.push_back(&edit);
     if (edit.displaced) continue;
-    if (member.member.link == nullptr) member.member = MemberOf(view, subject);
+    if (member.member.link == nullptr) member.member = MemberOf(of_links, subject);
     (edit.side() == Side::kMarketo ? member.marketo : member.salesforce) = &edit;
   }
   std::vector<EditedMember> list;
@@ -133,11 +152,12 @@ std::vector<EditedMember> EditedMembers(const LawView& view) {
 }
 
 void MarkApplied(const LawView& view, History& history) {
+  MembersOfLinks of_links(view);
   for (MemberEdit& edit : history.edits) {
     if (edit.applied || edit.displaced) continue;
     const Subject subject = SubjectOf(view.after, edit);
     if (subject.link == nullptr) continue;
-    const LinkedMember member = MemberOf(view, subject);
+    const LinkedMember member = MemberOf(of_links, subject);
     if (!SidesAgree(view.policy.match_case, member)) continue;
     if (!member.marketo || !edit.value) {
       edit.applied = !member.marketo && !edit.value;

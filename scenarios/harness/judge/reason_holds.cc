@@ -31,8 +31,8 @@ bool IsDefaultLabel(const LawView& view, const LinkedMember& member) {
 
 // A status that the channel does not offer, on whichever side it is.
 bool HasForeignStatus(const LinkedMember& member) {
-  return (member.salesforce && !member.salesforce->step) ||
-         (member.marketo && !member.marketo->step);
+  return (member.salesforce && !member.salesforce->is_offered) ||
+         (member.marketo && !member.marketo->is_offered);
 }
 
 bool LacksRequiredName(const LawView& view, const LinkedMember& member) {

@@ -54,6 +54,7 @@ struct CaseResult {
   std::vector<std::string> settings;  // switches that the case itself sets, `name=value`
   std::vector<SwitchValue> switches;  // that the run read or that differ from their defaults
   std::int64_t expectations_met = 0;
+  std::int64_t effects = 0;  // writes and Appends that the engine sent during the steps
   std::vector<UnexpectedRefusal> refusals;  // of a run that only the laws judge
   ReferenceTally reference;  // members that the reference model judged, and why not others
   std::string digest;

@@ -10,6 +10,7 @@
 #include <variant>
 
 #include "scenarios/harness/judge/law.h"
+#include "scenarios/harness/judge/laws/laws.h"
 #include "scenarios/harness/judge/member_edits.h"
 #include "scenarios/harness/judge/reference/reference_model.h"
 #include "scenarios/harness/run/event_sentence.h"
@@ -49,6 +50,7 @@ class CaseRun {
   CaseResult Run() {
     before_ = stage_.Look();
     journal_before_ = Entries();
+    effects_before_ = stage_.world.faults().effects().count();
     std::int64_t done = 0;
     for (const Step& step : scenario_.steps) {
       if (RunsEngine(step)) LookAgain();
@@ -103,11 +105,28 @@ class CaseRun {
       return;
     }
     WorldView after = stage_.Look();
+    FollowRelabels(before_.salesforce, after.salesforce);
     const LawView view = ViewOf(after, std::holds_alternative<SyncStep>(step.what));
-    MarkMerged(view, stage_.recorder.history());
-    MarkApplied(view, stage_.recorder.history());
+    MarkEnds(view);
     TakeLaws(step.place, JudgeLaws(Law::When::kAfterStep, view));
     Advance(std::move(after));
+  }
+
+  void MarkEnds(const LawView& view) {
+    MarkMerged(view, stage_.recorder.history());
+    MarkApplied(view, stage_.recorder.history());
+    MarkSettled(view, stage_.recorder.history());
+  }
+
+  // The sync itself gives rows other labels, and their members follow.
+  void FollowRelabels(const SalesforceView& before, const SalesforceView& after) {
+    for (const salesforce::CampaignMemberStatus& row : after.statuses) {
+      const auto old =
+          std::ranges::find(before.statuses, row.id, &salesforce::CampaignMemberStatus::id);
+      if (old == before.statuses.end() || old->label == row.label) continue;
+      const LabelTable& labels = stage_.world.labels();
+      stage_.recorder.NoteRelabelled(row.campaign, labels.Text(old->label), labels.Text(row.label));
+    }
   }
 
   void Advance(WorldView now) {
@@ -141,6 +160,7 @@ class CaseRun {
   // A run that failed before is closed all the same: a wrong value must not hide a lost edit.
   void Close() {
     LookAgain();
+    result_.effects = stage_.world.faults().effects().count() - effects_before_;
     closed_at_ = HasFailed() ? Entries() : 0;
     for (const sim::Fault& fault : stage_.world.faults().Unfired()) {
       if (HasFailed()) break;  // its step may not have come
@@ -161,9 +181,9 @@ class CaseRun {
       result_.doubts.emplace_back("a transaction in Salesforce was still open at the end");
     }
     WorldView after = stage_.Look();
+    FollowRelabels(before_.salesforce, after.salesforce);
     const LawView view = ViewOf(after, true);
-    MarkMerged(view, stage_.recorder.history());
-    MarkApplied(view, stage_.recorder.history());
+    MarkEnds(view);
     TakeLaws(end, JudgeLaws(Law::When::kAfterStep, view));
     TakeLaws(end, JudgeLaws(Law::When::kAtRest, view));
     ReferenceJudgement judgement = JudgeByReferenceModel(start_ ? *start_ : before_, view);
@@ -284,6 +304,7 @@ class CaseRun {
   WorldView before_;
   bool has_changed_ = false;  // people acted since `before_`
   std::int64_t journal_before_ = 0;
+  std::int64_t effects_before_ = 0;
   std::int64_t good_until_ = 0;  // where an expectation last held
   std::int64_t closed_at_ = 0;   // where the steps of a run that had failed ended; 0: no such run
 };

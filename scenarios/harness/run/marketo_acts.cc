@@ -149,8 +149,11 @@ class Marketer {
   }
   Result<Done> operator()(const act::UpdateStatus& one) {
     stage_.recorder.NoteProgramEdit();
-    return org().UpdateStatus(Channel(one.channel), one.status,
-                              {one.name, one.step, one.success, one.hidden});
+    const marketo::ChannelId channel = Channel(one.channel);
+    auto done =
+        org().UpdateStatus(channel, one.status, {one.name, one.step, one.success, one.hidden});
+    if (done && one.name) stage_.recorder.NoteRenamed(ProgramsOf(channel), one.status, *one.name);
+    return done;
   }
   Result<Done> operator()(const act::RemoveStatus& one) {
     stage_.recorder.NoteProgramEdit();
@@ -187,6 +190,14 @@ class Marketer {
   marketo::ChannelId Channel(const std::string& name) {
     const auto found = stage_.channels.find(name);
     return found == stage_.channels.end() ? marketo::ChannelId{} : found->second;
+  }
+
+  std::vector<marketo::ProgramId> ProgramsOf(marketo::ChannelId channel) {
+    std::vector<marketo::ProgramId> programs;
+    org().programs().ForEach([&](const marketo::Program& program) {
+      if (program.channel == channel) programs.push_back(program.id);
+    });
+    return programs;
   }
 
   // The status that was stored, which the step may not have named (MK-STATUS-08).

@@ -50,6 +50,9 @@ void Recorder::On(const Event& event) {
   if (const auto* link = std::get_if<LinkDecided>(&event.what)) Learn(link->rule, link->switches);
   if (const auto* reported = std::get_if<Reported>(&event.what)) {
     reports_.push_back(reported->report);
+    history_.last_cycle_failed = std::ranges::any_of(
+        reported->report.steps,
+        [](const marketo::SyncStep& step) { return step.status == marketo::StepStatus::kFailed; });
   }
 }
 
@@ -116,6 +119,33 @@ void Recorder::NoteArrived(const salesforce::MemberKey& member) {
   });
 }
 
+void Recorder::NoteRenamed(const std::vector<marketo::ProgramId>& programs, std::string_view from,
+                           std::string_view to) {
+  const auto is_theirs = [&](const MemberEdit& edit) {
+    const auto* key = std::get_if<marketo::MemberKey>(&edit.member);
+    return key != nullptr && std::ranges::find(programs, key->program) != programs.end();
+  };
+  Rename(is_theirs, from, to);
+}
+
+void Recorder::NoteRelabelled(salesforce::CampaignId campaign, std::string_view from,
+                              std::string_view to) {
+  const auto is_theirs = [&](const MemberEdit& edit) {
+    const auto* key = std::get_if<salesforce::MemberKey>(&edit.member);
+    return key != nullptr && key->campaign == campaign;
+  };
+  Rename(is_theirs, from, to);
+}
+
+template <class IsTheirs>
+void Recorder::Rename(IsTheirs&& is_theirs, std::string_view from, std::string_view to) {
+  for (MemberEdit& edit : history_.edits) {
+    if (!is_theirs(edit)) continue;
+    if (edit.value == from) edit.value = std::string(to);
+    if (edit.before == from) edit.before = std::string(to);
+  }
+}
+
 template <class IsTheirs>
 void Recorder::EndWhatCrossed(IsTheirs&& is_theirs) {
   // By link, or by program or campaign where there was none.
@@ -166,7 +196,8 @@ void Recorder::ReadWholeCampaigns() {
     if (call == nullptr || entries[at].kind != sim::EntryKind::kEffect) continue;
     const auto* query = std::get_if<salesforce::QueryMembersOfCampaign>(&call->request);
     const bool is_shown = query != nullptr && call->reply && call->reply->ok();
-    if (is_shown && !hidden_.contains(query->campaign)) whole_[query->campaign] = entries[at].sequence;
+    if (is_shown && !hidden_.contains(query->campaign))
+      whole_[query->campaign] = entries[at].sequence;
   }
   journal_read_ = world_.journal().size();
 }

@@ -52,6 +52,12 @@ class Recorder : public Observer {
   /// The campaign is shared with the sync user from now on, or hidden: a read of a hidden campaign
   /// answers that nobody is in it.
   void NoteVisible(salesforce::CampaignId campaign, bool visible);
+  /// A status of the programs' channel has another name from now on: edits that set it are edits to
+  /// that status under any name.
+  void NoteRenamed(const std::vector<marketo::ProgramId>& programs, std::string_view from,
+                   std::string_view to);
+  /// The same of a label of a campaign, whose members follow (SF-CMS-12).
+  void NoteRelabelled(salesforce::CampaignId campaign, std::string_view from, std::string_view to);
   void NoteProgramEdit() { history_.program_edits.push_back(world_.journal().size()); }
   void NoteCampaignEdit() { history_.campaign_edits.push_back(world_.journal().size()); }
   /// Something the runner did: a restart, a step's beginning. The kind is a word of the program.
@@ -80,13 +86,15 @@ class Recorder : public Observer {
   // What came before an edit that has crossed, and that edit: nothing is left that could be lost.
   template <class IsTheirs>
   void EndWhatCrossed(IsTheirs&& is_theirs);
+  template <class IsTheirs>
+  void Rename(IsTheirs&& is_theirs, std::string_view from, std::string_view to);
 
   sim::World& world_;
   std::set<std::uint32_t> merged_links_;                  // epochs
   std::map<std::uint32_t, std::int64_t> links_seen_;      // by epoch, how long the journal was
   std::map<salesforce::CampaignId, std::int64_t> whole_;  // entries that showed all its members
   std::set<salesforce::CampaignId> hidden_;
-  std::int64_t journal_read_ = 0;                         // entries looked through for `whole_`
+  std::int64_t journal_read_ = 0;  // entries looked through for `whole_`
   History history_;
   std::set<std::string, std::less<>> fired_;
   std::set<std::string, std::less<>> switches_;

@@ -168,7 +168,11 @@ class SalesUser {
                                     .is_default = one.is_default,
                                     .has_responded = one.has_responded};
     if (one.label) update.label = Text(*one.label);
-    return Dropped(user().UpdateStatus(update));
+    auto done = user().UpdateStatus(update);
+    if (done && one.label) {
+      stage_.recorder.NoteRelabelled(Campaign(one.campaign), one.status, *one.label);
+    }
+    return Dropped(done);
   }
   Result<Done> operator()(const act::DeleteStatus& one) {
     stage_.recorder.NoteCampaignEdit();

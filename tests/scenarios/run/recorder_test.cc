@@ -106,5 +106,37 @@ TEST_F(RecorderTest, AMembershipThatArrivesLeavesWhatHasNotCrossed) {
   EXPECT_FALSE(recorder_.history().edits.front().displaced);
 }
 
+TEST_F(RecorderTest, EditsFollowTheStatusToItsNewName) {
+  const auto edit = [this](AnyMemberKey member, std::string value, std::string before) {
+    recorder_.NoteEdit(
+        {.member = std::move(member), .value = std::move(value), .before = std::move(before)});
+  };
+  edit(InProgram(1), "Booked", "Invited");
+  edit(InCampaign(kLead), "Booked", "Invited");
+  recorder_.NoteRenamed({{5}}, "Booked", "Registered");
+  recorder_.NoteRenamed({{6}}, "Invited", "Asked");
+  const auto& edits = recorder_.history().edits;
+  EXPECT_EQ(edits[0].value, "Registered");
+  EXPECT_EQ(edits[0].before, "Invited");
+  EXPECT_EQ(edits[1].value, "Booked");
+  recorder_.NoteRelabelled(CampaignOf(2), "Booked", "Other");
+  recorder_.NoteRelabelled(CampaignOf(1), "Invited", "Asked");
+  EXPECT_EQ(edits[1].value, "Booked");
+  EXPECT_EQ(edits[1].before, "Asked");
+  EXPECT_EQ(edits[0].before, "Invited");
+}
+
+TEST_F(RecorderTest, TheLastReportSaysWhatFailed) {
+  const auto report = [this](marketo::StepStatus status) {
+    marketo::SyncReport made;
+    made.steps.push_back({.status = status});
+    recorder_.On({.what = Reported{made}});
+  };
+  report(marketo::StepStatus::kFailed);
+  EXPECT_TRUE(recorder_.history().last_cycle_failed);
+  report(marketo::StepStatus::kSucceeded);
+  EXPECT_FALSE(recorder_.history().last_cycle_failed);
+}
+
 }  // namespace
 }  // namespace campsync::harness

@@ -9,6 +9,8 @@ namespace campsync::harness {
 void JudgeDifferencesAreListed(const LawView& view, Findings& findings) {
   // With the sync switched off nothing runs that could list anything.
   if (view.after.SyncIsOff()) return;
+  // Rights were taken away, say: the report names the step that could not be done.
+  if (view.history.last_cycle_failed) return;
   for (const store::LinkRecord& link : view.after.links) {
     if (!store::Joins(link.state)) continue;
     for (const LinkedMember& member : MembersOf(view, link)) {

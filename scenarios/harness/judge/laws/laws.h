@@ -26,7 +26,8 @@ void JudgeOneWayAttributes(const LawView& view, Findings& findings);
 /// not go back there.
 void JudgeNoEcho(const LawView& view, Findings& findings);
 
-/// Whatever the sync decides it decides by a rule of the rulebook, and the rule allows that outcome.
+/// Whatever the sync decides it decides by a rule of the rulebook, and the rule allows that
+/// outcome.
 void JudgeDecisions(const LawView& view, Findings& findings);
 
 /// A lead that the sync made belongs to a person: a second one of a lost reply is nobody's.
@@ -39,5 +40,9 @@ void JudgeDifferencesAreListed(const LawView& view, Findings& findings);
 /// Every edit of a member ended in exactly one bucket: applied, superseded, refused, pending with a
 /// listed error, or raced. The bucket's own condition must hold on the values.
 void JudgeSurvival(const LawView& view, Findings& findings);
+
+/// Marks the edits that are in a bucket for good: both sides agree now. The runner calls it after
+/// every step of the sync.
+void MarkSettled(const LawView& view, History& history);
 
 }  // namespace campsync::harness

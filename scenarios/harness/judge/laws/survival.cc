@@ -40,7 +40,16 @@ class Bucket {
   [[nodiscard]] bool Exists() const {
     if (!SidesAgree(view_.policy.match_case, member_)) return IsListed() || StandsAgainstLater();
     return IsApplied() || IsSuperseded() || IsPushedBack() || IsMerged() || IsTakenByMerge() ||
-           IsTakenByConversion() || WasRaced(view_, edit_) || IsUndone();
+           IsTakenByConversion() || WasRaced(view_, edit_) || IsUndone() || IsOverruled();
+  }
+
+  /// The rule that keeps the sides apart and holds on the values; nullptr: none does.
+  [[nodiscard]] const store::Diverged* Refusal() const {
+    for (const store::Disposition* reason : ListedReasons(view_.after, member_)) {
+      const auto* diverged = std::get_if<store::Diverged>(reason);
+      if (diverged != nullptr && DivergenceHolds(view_, member_, *diverged)) return diverged;
+    }
+    return nullptr;
   }
 
  private:
@@ -161,9 +170,34 @@ class Bucket {
   }
 
   [[nodiscard]] bool IsListed() const {
+    if (view_.history.last_cycle_failed) return true;  // it waits, and the report says for what
     return std::ranges::any_of(
-        ListedReasons(view_.after, member_),
-        [&](const store::Disposition* reason) { return ReasonHolds(view_, member_, *reason); });
+        ListedReasons(view_.after, member_), [&](const store::Disposition* reason) {
+          return ReasonHolds(view_, member_, *reason) || StandsRefused(*reason);
+        });
+  }
+
+  // The rule held when the edit was refused, and what the channel ranks otherwise since is for what
+  // comes later (MK-CHAN-06).
+  [[nodiscard]] bool StandsRefused(const store::Disposition& reason) const {
+    const auto* diverged = std::get_if<store::Diverged>(&reason);
+    return diverged != nullptr && view_.labels.Text(diverged->rule) == edit_.refused_by &&
+           DefinitionsChangedSince();
+  }
+
+  // Refused and reported; then a later edit of the other side, or a change of the program or its
+  // channel, brought the sides together again.
+  [[nodiscard]] bool IsOverruled() const {
+    if (edit_.refused_by.empty()) return false;
+    const bool other_stands = other_ != nullptr && other_->id > edit_.id &&
+                              Holds(view_.policy.match_case, member_.marketo, other_->value);
+    return other_stands ||
+           (edit_.side() == Side::kSalesforce && member_.marketo && DefinitionsChangedSince());
+  }
+
+  [[nodiscard]] bool DefinitionsChangedSince() const {
+    const auto& edits = view_.history.program_edits;
+    return !edits.empty() && edits.back() > edit_.journal;
   }
 
   // It was applied; what stands apart now is the other side's later edit, judged on its own.
@@ -213,12 +247,31 @@ void JudgeEdit(const LawView& view, const EditedMember& edited, const MemberEdit
 
 }  // namespace
 
+void MarkSettled(const LawView& view, History& history) {
+  const auto is_open = [](const MemberEdit& edit) { return !edit.settled && !edit.displaced; };
+  if (std::ranges::none_of(history.edits, is_open)) return;
+  for (const EditedMember& one : EditedMembers(view)) {
+    const bool agree = SidesAgree(view.policy.match_case, one.member);
+    for (const MemberEdit* edit : {one.marketo, one.salesforce}) {
+      if (edit == nullptr || edit->settled) continue;
+      MemberEdit& marked = history.edits.at(static_cast<std::size_t>(edit->id - 1));
+      const Bucket bucket(view, one, *edit);
+      if (agree) {
+        marked.settled = bucket.Exists();
+      } else if (const store::Diverged* refusal = bucket.Refusal()) {
+        marked.refused_by = std::string(view.labels.Text(refusal->rule));
+      }
+    }
+  }
+}
+
 void JudgeSurvival(const LawView& view, Findings& findings) {
   // With the sync off every edit waits, and Marketo's page says so (MK-FLOW-09).
   if (view.after.SyncIsOff()) return;
   for (const EditedMember& one : EditedMembers(view)) {
-    if (one.marketo != nullptr) JudgeEdit(view, one, *one.marketo, findings);
-    if (one.salesforce != nullptr) JudgeEdit(view, one, *one.salesforce, findings);
+    for (const MemberEdit* edit : {one.marketo, one.salesforce}) {
+      if (edit != nullptr && !edit->settled) JudgeEdit(view, one, *edit, findings);
+    }
   }
 }
 

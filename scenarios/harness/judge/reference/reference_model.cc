@@ -217,7 +217,8 @@ class ReferenceModel {
   [[nodiscard]] std::optional<HeldStatus> Held(const MemberTimeline& member,
                                                HeldName status) const {
     if (!status) return std::nullopt;
-    return HeldStatus{std::string(*status), StepOf(rest_, member.link->program, *status)};
+    const auto step = StepOf(rest_, member.link->program, *status);
+    return HeldStatus{std::string(*status), step, step.has_value()};
   }
 
   [[nodiscard]] Finding FindingOf(const MemberTimeline& member,

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+// What became of an edit is settled when both sides agree: what happens to the definitions or to
+// the people afterwards does not take it out of its bucket again.
+#include <gtest/gtest.h>
+
+#include "scenarios/harness/judge/laws/laws.h"
+#include "scenarios/harness/judge/linked_member.h"
+#include "tests/scenarios/judge/small_world.h"
+
+namespace campsync::harness {
+namespace {
+
+class SurvivalEndsTest : public testing::Test {
+ protected:
+  void Mark() {
+    const LawView view = world_.View();
+    MarkSettled(view, world_.history);
+  }
+  void Hold(int marketo_step, int salesforce_step) {
+    world_.after.marketo.members.front().status = {marketo_step};
+    world_.after.salesforce.members.front().status = world_.StatusLabel(salesforce_step);
+  }
+  // Somebody changes the channel; steps are what they were unless the test changes them.
+  void ChangeDefinitions() { world_.history.program_edits.push_back(100); }
+  [[nodiscard]] bool Survives() { return world_.Judge(JudgeSurvival).empty(); }
+
+  SmallWorld world_;
+};
+
+TEST_F(SurvivalEndsTest, AnEditThatCrossedIsSettled) {
+  world_.AddPerson(1, 3, 3);
+  world_.EditInMarketo(1, 3);
+  Mark();
+  EXPECT_TRUE(world_.history.edits.front().settled);
+  Hold(2, 2);
+  EXPECT_TRUE(Survives());
+}
+
+TEST_F(SurvivalEndsTest, AnEditThatBothSidesLostIsNot) {
+  world_.AddPerson(1, 2, 2);
+  world_.EditInSalesforce(1, 3);
+  Mark();
+  EXPECT_FALSE(world_.history.edits.front().settled);
+  EXPECT_FALSE(Survives());
+}
+
+TEST_F(SurvivalEndsTest, NothingIsSettledWhileTheSidesDiffer) {
+  world_.AddPerson(1, 3, 2);
+  world_.EditInMarketo(1, 3);
+  Mark();
+  EXPECT_FALSE(world_.history.edits.front().settled);
+}
+
+TEST_F(SurvivalEndsTest, ALaterEditIsJudgedOnItsOwn) {
+  world_.AddPerson(1, 3, 3);
+  world_.EditInMarketo(1, 3);
+  Mark();
+  world_.EditInMarketo(1, 2);
+  EXPECT_FALSE(Survives());
+}
+
+TEST_F(SurvivalEndsTest, ARefusalStandsWhenTheStepsChangeAfterwards) {
+  world_.AddPerson(1, 3, 2);
+  world_.EditInSalesforce(1, 2);
+  world_.List(1, store::Diverged{world_.labels.Intern("MK-STATUS-11"), {}});
+  Mark();
+  EXPECT_EQ(world_.history.edits.front().refused_by, "MK-STATUS-11");
+  world_.after.marketo.channels.front().statuses[1].step = 9;
+  EXPECT_FALSE(Survives());  // nobody changed a definition: the rule must hold
+  ChangeDefinitions();
+  EXPECT_TRUE(Survives());
+}
+
+TEST_F(SurvivalEndsTest, ARefusalByARuleThatNeverHeldDoesNotStand) {
+  world_.AddPerson(1, 2, 3);
+  world_.EditInSalesforce(1, 3);
+  world_.List(1, store::Diverged{world_.labels.Intern("MK-STATUS-11"), {}});
+  Mark();
+  ChangeDefinitions();
+  EXPECT_FALSE(Survives());
+}
+
+TEST_F(SurvivalEndsTest, ADefinitionCanOverruleWhatWasRefused) {
+  world_.AddPerson(1, 3, 2);
+  world_.EditInSalesforce(1, 2);
+  world_.List(1, store::Diverged{world_.labels.Intern("MK-STATUS-11"), {}});
+  Mark();
+  world_.after.standing.clear();
+  Hold(3, 3);
+  world_.policy.status_conflict = StatusConflict::kLastWriter;
+  EXPECT_FALSE(Survives());
+  ChangeDefinitions();
+  EXPECT_TRUE(Survives());
+}
+
+TEST_F(SurvivalEndsTest, ALaterEditOfTheOtherSideOverrulesWhatWasRefused) {
+  world_.AddPerson(1, 3, 2);
+  world_.policy.add_remove_conflict = AddRemoveConflict::kAddWins;
+  world_.EditInSalesforce(1, 2);
+  world_.List(1, store::Diverged{world_.labels.Intern("MK-STATUS-11"), {}});
+  Mark();
+  world_.after.standing.clear();
+  world_.after.marketo.members.clear();
+  world_.after.salesforce.members.clear();
+  EXPECT_FALSE(Survives());
+  world_.EditInMarketo(1, 0);
+  EXPECT_TRUE(Survives());
+  world_.history.edits.front().refused_by.clear();
+  EXPECT_FALSE(Survives());  // an edit that nobody refused wins against a removal
+}
+
+TEST_F(SurvivalEndsTest, AFailedStepOfTheLastCycleSaysThatEditsWait) {
+  world_.AddPerson(1, 3, 2);
+  world_.EditInMarketo(1, 3);
+  EXPECT_FALSE(Survives());
+  world_.history.last_cycle_failed = true;
+  EXPECT_TRUE(Survives());
+  EXPECT_TRUE(world_.Judge(JudgeDifferencesAreListed).empty());
+}
+
+// --- Statuses that are not in the channel any more (MK-CHAN-06) ---
+
+TEST_F(SurvivalEndsTest, WhoHoldsARetiredStatusKeepsItsStep) {
+  world_.AddPerson(1, 3, 2);
+  world_.after.marketo.channels.front().statuses[2].retired = true;
+  world_.EditInSalesforce(1, 2);
+  world_.List(1, store::Diverged{world_.labels.Intern("MK-STATUS-11"), {}});
+  EXPECT_TRUE(Survives());
+  const auto members = MembersOf(world_.View(), world_.after.links.front());
+  ASSERT_EQ(members.size(), 1U);
+  EXPECT_EQ(members.front().marketo->step, 3);
+  EXPECT_FALSE(members.front().marketo->is_offered);
+  EXPECT_TRUE(members.front().salesforce->is_offered);
+}
+
+TEST_F(SurvivalEndsTest, AStatusOfAnotherChannelHasNoStepHere) {
+  world_.AddPerson(1, 3, 3);
+  world_.after.marketo.channels.push_back({.id = {2}, .name = "Other"});
+  world_.after.marketo.programs.front().channel = {2};
+  const auto members = MembersOf(world_.View(), world_.after.links.front());
+  ASSERT_EQ(members.size(), 1U);
+  EXPECT_EQ(members.front().marketo->step, std::nullopt);
+  EXPECT_FALSE(members.front().marketo->is_offered);
+}
+
+}  // namespace
+}  // namespace campsync::harness
