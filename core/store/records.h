@@ -231,6 +231,9 @@ struct StatusRecord {
   /// The sync made the row in place of one that had drifted. It does so once: what undoes it would
   /// undo it again (SF-CMS-13).
   bool recreated = false;
+  /// What the row stood for before somebody in Salesforce gave it the name of another status, while
+  /// no other row stands for that (MK-UNLINK-11).
+  std::optional<marketo::StatusId> stood_for = std::nullopt;
 
   bool operator==(const StatusRecord&) const = default;
 
@@ -245,6 +248,7 @@ struct StatusRecord {
     visit("marketoStatus", marketo_status);
     visit("drifted", drifted);
     visit("recreated", recreated);
+    visit("stoodFor", stood_for);
   }
 };
 

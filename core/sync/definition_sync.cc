@@ -6,6 +6,7 @@
 #include "core/sync/announcements.h"
 #include "core/sync/attribute_plan.h"
 #include "core/sync/describe.h"
+#include "core/sync/status_agreement.h"
 #include "core/sync/status_plan.h"
 #include "core/sync/step_names.h"
 

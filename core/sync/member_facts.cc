@@ -153,4 +153,12 @@ void CarryBaseOver(const SyncContext& sync, const marketo::Channel& channel, Mem
   if (same_name) base->status = now->status;
 }
 
+void FollowRelabel(const CampaignStatuses& statuses, MemberFacts& facts) {
+  auto& [base, now, changed_at] = facts.salesforce;
+  if (!base || !now || !facts.marketo.base || statuses.Find(base->status) != nullptr) return;
+  const store::StatusRecord* row = statuses.Find(now->status);
+  const bool same_status = row != nullptr && row->marketo_status == facts.marketo.base->status;
+  if (same_status) base->status = now->status;
+}
+
 }  // namespace campsync

@@ -10,7 +10,7 @@
 
 #include "core/sync/attribute_plan.h"
 #include "core/sync/new_campaign.h"
-#include "core/sync/status_plan.h"
+#include "core/sync/status_agreement.h"
 #include "core/text.h"
 
 namespace campsync {

@@ -23,6 +23,7 @@ class Planner {
 
   StatusPlan Plan() {
     for (const ProgressionStatus& status : usable_) PlanOne(status);
+    for (const ProgressionStatus& status : facts_.channel.statuses) FollowRename(status);
     // A campaign keeps at least one responded row at every moment (SF-CMS-04): rows that start to
     // respond go before those that stop.
     std::stable_partition(plan_.updates.begin(), plan_.updates.end(),
@@ -53,7 +54,8 @@ class Planner {
   /// The status was on the campaign before: renamed in the channel, drifted in Salesforce, or fine.
   void PlanAgreed(const ProgressionStatus& status, const StatusRecord& agreed) {
     const CampaignMemberStatus* row = RowWithId(agreed.row);
-    if (row == nullptr || row->label != agreed.label || agreed.drifted) {
+    const bool is_drifted = agreed.drifted || agreed.marketo_status != status.id;
+    if (row == nullptr || row->label != agreed.label || is_drifted) {
       if (RowNamed(status.name) != nullptr) return;  // someone gave it back
       PlanDrifted(status, agreed, row == nullptr ? "deleted" : "renamed");
       return;
@@ -61,6 +63,19 @@ class Planner {
     salesforce::StatusUpdate update{.id = agreed.row};
     if (!Same(agreed.label, status.name) && Fits(status)) update.label = status.name;
     PlanUpdate(status, *row, update);
+  }
+
+  /// Hidden and retired statuses are given to nobody, but who holds one follows its new name.
+  void FollowRename(const ProgressionStatus& status) {
+    if (status.IsNotInProgram() || (!status.hidden && !status.retired)) return;
+    const StatusRecord* agreed = AgreedFor(status);
+    const CampaignMemberStatus* row = agreed == nullptr ? nullptr : RowWithId(agreed->row);
+    if (row == nullptr || row->label != agreed->label || agreed->drifted) return;
+    const bool is_taken = RowNamed(status.name) != nullptr ||
+                          std::any_of(usable_.begin(), usable_.end(), [&](const auto& usable) {
+                            return Same(usable.name, row->label);
+                          });
+    if (!is_taken && Fits(status)) plan_.updates.push_back({.id = row->id, .label = status.name});
   }
 
   /// Made again once, and only where Salesforce has room for the name (SF-CMS-07).
@@ -160,10 +175,12 @@ class Planner {
   }
 
   const StatusRecord* AgreedFor(const ProgressionStatus& status) const {
-    const auto found =
-        std::find_if(facts_.agreed.begin(), facts_.agreed.end(),
-                     [&](const auto& one) { return one.marketo_status == status.id; });
-    return found == facts_.agreed.end() ? nullptr : &*found;
+    const StatusRecord* former = nullptr;
+    for (const StatusRecord& one : facts_.agreed) {
+      if (one.marketo_status == status.id) return &one;
+      if (one.stood_for == status.id) former = &one;
+    }
+    return former;
   }
   const CampaignMemberStatus* RowWithId(salesforce::CampaignMemberStatusId id) const {
     const auto found = std::find_if(facts_.rows.begin(), facts_.rows.end(),
@@ -198,84 +215,11 @@ class Planner {
   StatusPlan plan_;
 };
 
-StatusRecord RecordOf(const CampaignMemberStatus& row) {
-  return {.row = row.id,
-          .campaign = row.campaign,
-          .label = row.label,
-          .sort_order = row.sort_order,
-          .is_default = row.is_default,
-          .has_responded = row.has_responded};
-}
-
 }  // namespace
 
 StatusPlan PlanStatuses(const StatusPlanFacts& facts, const SyncPolicy& policy,
                         const LabelTable& labels) {
   return Planner(facts, policy, labels).Plan();
-}
-
-void NoteRelabelled(const StatusPlan& plan, std::vector<StatusRecord>& agreed) {
-  for (const auto& update : plan.updates) {
-    if (!update.label) continue;
-    for (StatusRecord& record : agreed) {
-      if (record.row == update.id) record.label = *update.label;
-    }
-  }
-}
-
-std::vector<StatusRecord> AgreeStatuses(const StatusPlanFacts& facts, const SyncPolicy& policy,
-                                        const LabelTable& labels) {
-  const auto& channel = facts.channel.statuses;
-  const auto named = [&](Label label) -> const ProgressionStatus* {
-    for (const auto& status : channel) {
-      if (status.IsNotInProgram() || status.retired) continue;
-      if (SameLabel(labels, policy.match_case, status.name, label)) return &status;
-    }
-    return nullptr;
-  };
-  const auto is_in_channel = [&](marketo::StatusId id) {
-    return std::any_of(channel.begin(), channel.end(),
-                       [id](const auto& status) { return status.id == id && !status.retired; });
-  };
-  // The row took the place of one that had drifted, now or before.
-  const auto was_recreated = [&](const StatusRecord& record) {
-    if (!record.marketo_status) return false;
-    if (std::ranges::find(facts.recreated, *record.marketo_status) != facts.recreated.end()) {
-      return true;
-    }
-    return std::ranges::any_of(
-        facts.agreed, [&](const auto& one) { return one.row == record.row && one.recreated; });
-  };
-  std::vector<StatusRecord> records;
-  for (const auto& row : facts.rows) {
-    StatusRecord& record = records.emplace_back(RecordOf(row));
-    if (const auto* status = named(row.label)) record.marketo_status = status->id;
-    record.recreated = was_recreated(record);
-  }
-  for (const StatusRecord& agreed : facts.agreed) {
-    if (!agreed.marketo_status) continue;
-    const bool stands_again = std::any_of(records.begin(), records.end(), [&](const auto& one) {
-      return one.marketo_status == agreed.marketo_status;
-    });
-    if (stands_again) continue;
-    const auto same_row = std::find_if(records.begin(), records.end(),
-                                       [&](const auto& one) { return one.row == agreed.row; });
-    const bool untouched = same_row != records.end() && same_row->label == agreed.label;
-    // Another channel, or a new status in place of a retired one, has a status of that name.
-    if (untouched && same_row->marketo_status && !is_in_channel(*agreed.marketo_status)) continue;
-    if (untouched) {
-      // Nobody touched the row: it is the channel that renamed or retired its status.
-      same_row->marketo_status = agreed.marketo_status;
-      same_row->drifted = agreed.drifted;
-      continue;
-    }
-    if (!is_in_channel(*agreed.marketo_status)) continue;
-    StatusRecord& record = same_row != records.end() ? *same_row : records.emplace_back(agreed);
-    record.marketo_status = agreed.marketo_status;
-    record.drifted = true;
-    record.recreated = agreed.recreated;
-  }
-  return records;
 }
 
 std::vector<ProgressionStatus> UsableStatuses(const marketo::Channel& channel) {

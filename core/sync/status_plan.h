@@ -55,16 +55,6 @@ struct StatusPlan {
 [[nodiscard]] StatusPlan PlanStatuses(const StatusPlanFacts& facts, const SyncPolicy& policy,
                                       const LabelTable& labels);
 
-/// What was sent is what the row was left at: another label found there is somebody's edit.
-/// `agreed` takes the labels of a plan that was carried out.
-void NoteRelabelled(const StatusPlan& plan, std::vector<store::StatusRecord>& agreed);
-
-/// The records to keep for the rows as read now: which channel status each stands for, and which
-/// drifted. Rows that are gone stay as drifted records while the channel still has their status.
-[[nodiscard]] std::vector<store::StatusRecord> AgreeStatuses(const StatusPlanFacts& facts,
-                                                             const SyncPolicy& policy,
-                                                             const LabelTable& labels);
-
 /// Statuses that Create New gives a campaign: offered ones with a step above 0 (MK-NEW-07), lowest
 /// step first, definition order within a step.
 [[nodiscard]] std::vector<marketo::ProgressionStatus> UsableStatuses(

@@ -206,6 +206,9 @@ void PlanOne(Cycle& cycle, const store::MemberKey& key, const MemberView& view,
   if (channel == nullptr && store::Joins(link->state)) return;
   if (store::Joins(link->state)) {
     CarryBaseOver(sync, *channel, planned.facts);
+    if (ChangeOf(planned.facts.salesforce) == SideChange::kStatus) {
+      FollowRelabel(lists.Of(link->campaign), planned.facts);
+    }
   } else {
     TakeDissolvedSideAway(*link, planned.facts);
   }

@@ -137,5 +137,81 @@ TEST_F(StatusPlanDriftTest, ANewStatusOfTheChannelIsNoDrift) {
   EXPECT_EQ(SwitchesOfFindings(plan), Texts{"channel-drift"});
 }
 
+// --- A label that takes another status's name ---
+
+TEST_F(StatusPlanDriftTest, ARowStandsForTheStatusWhoseNameItTook) {
+  Linked(party_);
+  Channel({{"Invited", 10}, {"Registered", 20}, {"Attended", 30, true}, {"On Hold", 25}});
+  Rename("Registered", "On Hold");
+  const StatusPlan plan = Plan();
+  EXPECT_FALSE(plan.HasWrites());
+  EXPECT_EQ(Findings(plan), (Texts{"MK-UNLINK-11 STATUS_NOT_ON_CAMPAIGN: member status "
+                                   "'Registered' was renamed in Salesforce"}));
+  Agree();
+  const auto row = std::ranges::find(agreed_, Text("On Hold"), &store::StatusRecord::label);
+  ASSERT_NE(row, agreed_.end());
+  EXPECT_EQ(row->marketo_status, Status("On Hold").id);
+  EXPECT_EQ(row->stood_for, Status("Registered").id);
+  EXPECT_FALSE(row->drifted);
+}
+
+TEST_F(StatusPlanDriftTest, TheStatusThatLostItsRowStaysFlagged) {
+  Linked(party_);
+  Channel({{"Invited", 10}, {"Registered", 20}, {"Attended", 30, true}, {"On Hold", 25}});
+  Rename("Registered", "On Hold");
+  Agree();
+  const StatusPlan plan = Plan();
+  EXPECT_FALSE(plan.HasWrites());
+  EXPECT_EQ(Findings(plan).size(), 1U);
+  Agree();
+  EXPECT_EQ(Findings(Plan()).size(), 1U);
+  Rename("On Hold", "Registered");
+  Agree();
+  const auto row = std::ranges::find(agreed_, Text("Registered"), &store::StatusRecord::label);
+  ASSERT_NE(row, agreed_.end());
+  EXPECT_EQ(row->marketo_status, Status("Registered").id);
+  EXPECT_EQ(row->stood_for, Status("On Hold").id);  // which has lost it in turn
+}
+
+TEST_F(StatusPlanDriftTest, TheStatusThatLostItsRowIsMadeAgain) {
+  Recreate();
+  Linked(party_);
+  Channel({{"Invited", 10}, {"Registered", 20}, {"Attended", 30, true}, {"On Hold", 25}});
+  Rename("Registered", "On Hold");
+  Agree();
+  Sync();
+  EXPECT_EQ(List(), (Texts{"Invited (default)", "On Hold", "Attended (responded)", "Registered"}));
+  EXPECT_TRUE(
+      std::ranges::none_of(agreed_, [](const auto& one) { return one.stood_for.has_value(); }));
+}
+
+// --- Statuses that are offered to nobody any more ---
+
+TEST_F(StatusPlanDriftTest, HiddenAndRetiredStatusesTakeTheirRowsToTheirNewNames) {
+  Linked({{"Invited", 10}, {"On Hold", 20}, {"Tentative", 25}, {"Attended", 30, true}});
+  Channel({{"Invited", 10},
+           {"Waiting", 20, false, true},
+           {"Undecided", 25, false, false, true},
+           {"Attended", 30, true}});
+  Sync();
+  EXPECT_EQ(List(), (Texts{"Invited (default)", "Waiting", "Undecided", "Attended (responded)"}));
+  EXPECT_FALSE(Plan().HasWrites());
+}
+
+TEST_F(StatusPlanDriftTest, ARetiredStatusLeavesItsRowToAnotherOfThatName) {
+  Linked({{"Invited", 10}, {"On Hold", 20}, {"Attended", 30, true}});
+  Channel({{"Invited", 10},
+           {"Waiting", 20, false, false, true},
+           {"Attended", 30, true},
+           {"On Hold", 25}});
+  EXPECT_FALSE(Plan().HasWrites());
+}
+
+TEST_F(StatusPlanDriftTest, ARetiredStatusIsNotRenamedToALabelThatIsThere) {
+  Linked({{"Invited", 10}, {"On Hold", 20}, {"Attended", 30, true}});
+  Channel({{"Invited", 10}, {"Attended", 20, false, true}, {"Attended", 30, true}});
+  EXPECT_FALSE(Plan().HasWrites());
+}
+
 }  // namespace
 }  // namespace campsync

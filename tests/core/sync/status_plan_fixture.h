@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/sync/status_plan.h"
+#include "core/sync/status_agreement.h"
 #include "sim/salesforce/salesforce_org.h"
 
 namespace campsync::test {
