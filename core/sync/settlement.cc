@@ -128,6 +128,16 @@ void WriteMirrors(Cycle& cycle, std::vector<Settlement>& batch) {
   }
 }
 
+/// Who the member is has been explained, whatever its status waits for: the id that the record
+/// knew is another person's by now, or nobody's (SF-MEMBER-16, SF-MEMBER-18).
+void AdoptExplainedMember(const PlannedMember& planned, MemberRecord& after) {
+  const auto& base = planned.facts.salesforce.base;
+  if (!after.salesforce || !base || !planned.person_ref || !after.person_ref) return;
+  if (*planned.person_ref == *after.person_ref) return;
+  after.salesforce->member = base->member;
+  after.person_ref = planned.person_ref;
+}
+
 }  // namespace
 
 store::MemberRecord RecordOf(const SyncContext& sync, const store::MemberKey& key) {
@@ -207,6 +217,7 @@ Settlement SettleBlocked(const SyncContext& sync, const PlannedMember& planned, 
     after.link_epoch = 0;
     after.marketo.reset();
   }
+  AdoptExplainedMember(planned, after);
   after.pending = pending;
   after.disposition =
       store::Blocked{block.code, block.waits_on, sync.ports.labels.Intern(block.text)};
