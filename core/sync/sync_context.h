@@ -81,6 +81,8 @@ struct SyncContext {
   /// Links whose definitions are to be compared in the next cycle whatever the logs say: all of
   /// them after Load(), later those that did not get through.
   std::set<marketo::ProgramId> links_to_compare;
+  /// Campaigns that have got a status for which members waited, by the sync's own doing.
+  std::set<salesforce::CampaignId> extended_lists;
   /// The month of the last comparison (switch cost=sum_to_date).
   YearMonth compared_in;
   /// Settings changed since the last cycle that got to its end.
@@ -122,9 +124,9 @@ struct SyncContext {
     return answer;
   }
 
-  /// Whether a create that may have happened would be visible at `now` by Salesforce's clock, had it
-  /// happened. When it was sent tells nothing: the last reply before that may have come late. The
-  /// first reply after it bounds it.
+  /// Whether a create that may have happened would be visible at `now` by Salesforce's clock, had
+  /// it happened. When it was sent tells nothing: the last reply before that may have come late.
+  /// The first reply after it bounds it.
   [[nodiscard]] bool WouldBeVisible(Instant now) const {
     return now - no_create_after > kFeedOverlap;
   }

@@ -27,7 +27,8 @@ bool ObstacleMoved(const Cycle& cycle, const store::MemberRecord& record, store:
     case store::WaitsOn::kPerson:
       return cycle.changed_people.contains(record.key.person) || cycle.sync.settings_changed;
     case store::WaitsOn::kStatusList:
-      return cycle.changed_campaigns.contains(campaign) || link_changed;
+      return cycle.changed_campaigns.contains(campaign) || link_changed ||
+             cycle.sync.extended_lists.contains(campaign);
     case store::WaitsOn::kCampaign:
       return cycle.changed_campaigns.contains(campaign);
     case store::WaitsOn::kProgram:
@@ -87,6 +88,7 @@ void RecheckStage::Collect(Cycle& cycle) {
                                                  .switches = {"retry"}});
     }
   }
+  cycle.sync.extended_lists.clear();
   for (const auto& key : state.diverged()) {
     if (BelongsToAGoneLink(cycle, *state.Find(key))) cycle.Touch(key);
   }
