@@ -118,6 +118,11 @@ class SyncEngine : public Engine {
       items.push_back({NameOfCampaign(blocked.campaign) + " member " + id.Text(), blocked.blocked});
     }
     for (const auto& [program, link] : sync_.state.links()) {
+      const marketo::Program* row = sync_.ProgramOf(link);
+      if (row != nullptr && store::Joins(link.state) && IsPaused(*row, sync_.policy)) {
+        items.push_back({NameOfLink(program),
+                         store::Blocked{ErrorCode::kProgramArchived, store::WaitsOn::kProgram}});
+      }
       const store::CampaignRecord* campaign = sync_.state.FindCampaign(link.campaign);
       if (campaign == nullptr || campaign->is_visible) continue;
       items.push_back({NameOfCampaign(link.campaign),
