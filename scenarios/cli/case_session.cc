@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenarios/cli/case_session.h"
 
+#include <fmt/format.h>
+
 #include <chrono>
 #include <cstddef>
 #include <utility>
@@ -123,6 +125,21 @@ SessionRun CaseSession::Run(const LoadedCases& cases, const Options& options,
     }
   }
   return run;
+}
+
+Result<harness::Scenario, Malformed> LoadOneCase(const std::string& root, const Options& options,
+                                                 std::string_view what) {
+  const auto session = CaseSession::Open(root, options);
+  if (!session) return session.error();
+  if (options.positional.empty() || session->files().size() != 1) {
+    return Malformed{fmt::format("{} is of one case; {} are named", what,
+                                 options.positional.empty() ? 0 : session->files().size())};
+  }
+  LoadedCases cases = session->Load();
+  if (cases.invalid.empty()) return std::move(cases.scenarios.front());
+  std::string sentences = "the case cannot be read\n";
+  for (const auto& error : cases.invalid) sentences += harness::FormatLocatedError(error);
+  return Malformed{sentences};
 }
 
 harness::RunHead HeadOf(const Options& options) {

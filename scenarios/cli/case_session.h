@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/result.h"
@@ -62,6 +63,11 @@ class CaseSession {
   harness::Rulebook rulebook_;
   std::vector<std::string> files_;
 };
+
+/// The one case that the options name. The error is for the user; `what` needs it: `a preview`.
+[[nodiscard]] Result<harness::Scenario, Malformed> LoadOneCase(const std::string& root,
+                                                               const Options& options,
+                                                               std::string_view what);
 
 /// The head of a run with these options.
 [[nodiscard]] harness::RunHead HeadOf(const Options& options);

@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "scenarios/harness/explore/profile.h"
+#include "scenarios/harness/explore/small_scope.h"
 #include "scenarios/harness/json/duration_text.h"
 #include "scenarios/harness/json/suggestion.h"
 #include "scenarios/harness/scenario_words.h"
@@ -105,6 +106,22 @@ Result<Shard, Malformed> ReadShard(const std::string& text) {
         kShardsMax)};
   }
   return Shard{static_cast<std::size_t>(*index), static_cast<std::size_t>(*count)};
+}
+
+Result<Scope, Malformed> ReadScope(const std::string& text) {
+  constexpr std::uint64_t kMax = harness::SmallScope::kSizeMax;
+  const std::size_t times = text.find('x');
+  const auto people = WholeNumber(std::string_view(text).substr(0, times));
+  const auto statuses = times == std::string::npos
+                            ? std::nullopt
+                            : WholeNumber(std::string_view(text).substr(times + 1));
+  const auto fits = [](const auto& size) { return size && *size >= 1 && *size <= kMax; };
+  if (!fits(people) || !fits(statuses)) {
+    return Malformed{fmt::format(
+        "--exhaustive '{}' is no size: write people x statuses, as 2x2, each from 1 to {}", text,
+        kMax)};
+  }
+  return Scope{*people, *statuses};
 }
 
 Result<std::string, Malformed> ReadProfile(const std::string& text) {

@@ -30,6 +30,8 @@ namespace campsync::cli {
                                                    const std::string& text);
 /// `2/5`
 [[nodiscard]] Result<Shard, Malformed> ReadShard(const std::string& text);
+/// `2x2`
+[[nodiscard]] Result<Scope, Malformed> ReadScope(const std::string& text);
 /// The name of a profile of generated cases.
 [[nodiscard]] Result<std::string, Malformed> ReadProfile(const std::string& text);
 /// `2026-03-31`

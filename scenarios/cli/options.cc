@@ -38,6 +38,8 @@ constexpr std::array kOptions = {
     KnownOption{"check-determinism", "", "run each generated case twice and compare the journals"},
     KnownOption{"case", "K", "only the generated case of that number"},
     KnownOption{"profile", "NAME", "how large generated cases are (default standard)"},
+    KnownOption{"exhaustive", "PxS", "every case there is with P people and S statuses, as 2x2"},
+    KnownOption{"crash-everywhere", "CASE", "one case, crashed at each write and each append"},
     KnownOption{"fail-fast", "", "run nothing after the first case that fails"},
     KnownOption{"seed", "N|fresh", "seed of all chance (default 0); fresh: one of its own"},
     KnownOption{"report", "KIND=FILE[,..]", "write reports: junit=FILE, json=FILE"},
@@ -155,6 +157,8 @@ class Checker {
       Take(ReadNumber("--case", Text("case"), 0, kCasesMax), options_.only_case.emplace());
     }
     if (Has("profile")) Take(ReadProfile(Text("profile")), options_.profile);
+    if (Has("exhaustive")) Take(ReadScope(Text("exhaustive")), options_.exhaustive.emplace());
+    if (Has("crash-everywhere")) options_.crash_everywhere = Text("crash-everywhere");
     if (Has("shard")) Take(ReadShard(Text("shard")), options_.shard);
   }
 
@@ -173,6 +177,15 @@ class Checker {
     }
     if (options_.time && (Has("cases") || options_.only_case)) {
       Wrong("--time says when to stop: leave out --cases and --case");
+    }
+    const bool drawn = Has("cases") || Has("time") || Has("profile") || Has("seed");
+    if (options_.exhaustive && options_.crash_everywhere) {
+      Wrong("--exhaustive and --crash-everywhere are explorations of their own: choose one");
+    } else if ((options_.exhaustive || options_.crash_everywhere) && drawn) {
+      Wrong(
+          fmt::format("{} draws nothing and runs all its cases: leave out --cases, --time, "
+                      "--profile and --seed",
+                      options_.exhaustive ? "--exhaustive" : "--crash-everywhere"));
     }
     if (options_.update && options_.run.until != 0) {
       Wrong("--update needs the whole run: leave out --until");

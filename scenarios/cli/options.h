@@ -30,6 +30,12 @@ struct ReportFiles {
   std::optional<std::string> json;
 };
 
+/// How large the cases of --exhaustive are.
+struct Scope {
+  std::uint64_t people = 2;
+  std::uint64_t statuses = 2;
+};
+
 struct Options {
   std::vector<std::string> positional;
   std::string filter;
@@ -42,6 +48,8 @@ struct Options {
   std::optional<Duration> time;            // --time: as many generated cases as it takes
   std::optional<std::uint64_t> only_case;  // of the generated ones
   std::string profile = "standard";        // of generated cases
+  std::optional<Scope> exhaustive;
+  std::optional<std::string> crash_everywhere;  // a case, by name or path
   std::optional<Shard> shard;
   std::optional<std::string> known_failures;  // a file
   std::optional<Date> today;                  // of the known failures; nullopt: the wall clock's

@@ -28,19 +28,9 @@ Result<Wish, Malformed> WishOf(const Options& options) {
 Result<harness::PlannedCase, Malformed> Plan(const Options& options, const std::string& root) {
   const auto wish = WishOf(options);
   if (!wish) return wish.error();
-  const auto session = CaseSession::Open(root, options);
-  if (!session) return session.error();
-  if (options.positional.empty() || session->files().size() != 1) {
-    return Malformed{fmt::format("a preview is of one case; {} are named",
-                                 options.positional.empty() ? 0 : session->files().size())};
-  }
-  const LoadedCases cases = session->Load();
-  if (!cases.invalid.empty()) {
-    std::string sentences = "the case cannot be read\n";
-    for (const auto& error : cases.invalid) sentences += harness::FormatLocatedError(error);
-    return Malformed{sentences};
-  }
-  return harness::PlanCase(cases.scenarios.front(), options.run, *wish);
+  const auto scenario = LoadOneCase(root, options, "a preview");
+  if (!scenario) return scenario.error();
+  return harness::PlanCase(*scenario, options.run, *wish);
 }
 
 }  // namespace

@@ -51,10 +51,10 @@ std::string Exploration::DigestText() const {
   return stream.Value().Hex();
 }
 
-Exploration Explore(const CaseRange& range, const Profile& profile, const RunOptions& options) {
+Exploration Explore(const CaseSource& source, const CaseRange& range, const RunOptions& options) {
   Exploration exploration;
   for (std::uint64_t index = range.first; index < range.first + range.count; ++index) {
-    Take(ExploreCase(range.seed, index, profile, options), exploration);
+    Take(ExploreCase(source, index, options), exploration);
   }
   return exploration;
 }

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "scenarios/harness/explore/profile.h"
+#include "scenarios/harness/explore/case_source.h"
 #include "scenarios/harness/run/run_options.h"
 
 namespace campsync::harness {
@@ -39,14 +39,13 @@ struct Exploration {
   [[nodiscard]] std::string DigestText() const;
 };
 
-/// Which cases of which seed.
+/// Which cases of a source.
 struct CaseRange {
-  std::uint64_t seed = 0;
   std::uint64_t first = 0;
   std::uint64_t count = 0;
 };
 
-[[nodiscard]] Exploration Explore(const CaseRange& range, const Profile& profile,
+[[nodiscard]] Exploration Explore(const CaseSource& source, const CaseRange& range,
                                   const RunOptions& options);
 
 /// An exploration as bytes, for the way from one process to another.

@@ -7,8 +7,6 @@
 #include <utility>
 #include <variant>
 
-#include "scenarios/harness/explore/case_generator.h"
-#include "scenarios/harness/explore/draws.h"
 #include "scenarios/harness/run/case_runner.h"
 
 namespace campsync::harness {
@@ -41,14 +39,6 @@ std::int64_t CountActs(const Scenario& scenario) {
 }
 
 }  // namespace
-
-Scenario DrawCase(std::uint64_t seed, std::uint64_t index, const Profile& profile) {
-  PrngDraws draws(seed, index);
-  Scenario scenario = GenerateCase(draws, profile);
-  scenario.name = fmt::format("explored/{}-{}-{}", profile.name, seed, index);
-  scenario.title = fmt::format("Generated case {} of seed {}", index, seed);
-  return scenario;
-}
 
 CaseResult RunDrawn(const Scenario& scenario, const RunOptions& options) {
   RunOptions lenient = options;
@@ -85,9 +75,8 @@ std::optional<Finding> RunAgain(const Scenario& scenario, const RunOptions& opti
 
 }  // namespace
 
-ExploredCase ExploreCase(std::uint64_t seed, std::uint64_t index, const Profile& profile,
-                         const RunOptions& options) {
-  const Scenario scenario = DrawCase(seed, index, profile);
+ExploredCase ExploreCase(const CaseSource& source, std::uint64_t index, const RunOptions& options) {
+  const Scenario scenario = source.Make(index);
   CaseResult result = RunDrawn(scenario, options);
   if (options.check_determinism) {
     auto parted = RunAgain(scenario, options, result.digest);

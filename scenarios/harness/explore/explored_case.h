@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// ExploreCase: draws one case, runs it with all laws on, and says in few values what came of it. A
-// case that fails can be drawn again from its seed and index.
+// ExploreCase: makes one case, runs it with all laws on, and says in few values what came of it. A
+// case that fails can be made again from its source and index.
 #pragma once
 
 #include <cstdint>
@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "scenarios/harness/explore/profile.h"
+#include "scenarios/harness/explore/case_source.h"
 #include "scenarios/harness/judge/finding.h"
 #include "scenarios/harness/run/run_options.h"
 #include "scenarios/harness/scenario.h"
@@ -20,23 +20,21 @@ struct ExploredCase {
   std::uint64_t index = 0;
   std::vector<Finding> findings;  // empty: it passed
   std::string digest;
-  std::int64_t acts = 0;      // drawn
+  std::int64_t acts = 0;
   std::int64_t refusals = 0;  // of them
   bool sync_had_work = false;
   std::vector<std::string> probes;  // what was reached: rules that the run applied
 };
 
-/// The scenario of that number.
-[[nodiscard]] Scenario DrawCase(std::uint64_t seed, std::uint64_t index, const Profile& profile);
-
-/// Runs a drawn scenario, or one made of it, as the explorer does.
+/// Runs a scenario as the explorer does: only the laws judge it, and what nobody expected is life.
 [[nodiscard]] CaseResult RunDrawn(const Scenario& scenario, const RunOptions& options);
 
-/// Where two runs of one case part: the first lines of their journals that differ; nullopt: nowhere.
+/// Where two runs of one case part: the first lines of their journals that differ; nullopt:
+/// nowhere.
 [[nodiscard]] std::optional<Finding> CompareJournals(const std::vector<std::string>& first,
                                                      const std::vector<std::string>& second);
 
-[[nodiscard]] ExploredCase ExploreCase(std::uint64_t seed, std::uint64_t index,
-                                       const Profile& profile, const RunOptions& options);
+[[nodiscard]] ExploredCase ExploreCase(const CaseSource& source, std::uint64_t index,
+                                       const RunOptions& options);
 
 }  // namespace campsync::harness

@@ -19,9 +19,8 @@ namespace {
 constexpr std::size_t kFailuresShown = 5;
 
 std::string HeadText(const ExplorationReport& report) {
-  std::string text =
-      fmt::format("campsim {} ({}), seed {}, profile {}\nswitches:", report.head.version,
-                  report.head.commit, report.head.seed, report.profile);
+  std::string text = fmt::format("campsim {} ({}), {}\nswitches:", report.head.version,
+                                 report.head.commit, report.source);
   for (const SwitchValue& one : report.head.policies) {
     text += fmt::format(" {}={}", one.name, one.value);
   }
@@ -85,6 +84,19 @@ std::string NeverReachedText(const ExplorationReport& report) {
                  "  ");
 }
 
+// Cases that are files already: no need to minimize or to save them.
+std::string CorpusText(const ExplorationReport& report) {
+  std::string text;
+  for (const ExploredFailure& one : report.corpus.failures) {
+    const std::string& name = report.found.at(one.index);
+    text += fmt::format(
+        "\nfound earlier, and fails again: {} by {} ({})\n  {}\n"
+        "  replay: scenarios/run run fixtures/{}.json --trace\n",
+        name, one.judge, one.rule, one.sentence, name);
+  }
+  return text;
+}
+
 std::string EffortText(const ExplorationReport& report) {
   const Exploration& all = report.exploration;
   const double seconds = static_cast<double>(report.duration_us) / 1e6;
@@ -93,9 +105,11 @@ std::string EffortText(const ExplorationReport& report) {
              "\n{} in {:.1f} s, {:.0f} a second\n"
              "  {} different journals; in {} the sync had something to decide\n"
              "  {} acts, {} of them refused by an org or the sync\n"
-             "  {} rules of the orgs and the sync were applied at least once\n",
+             "  {} rules of the orgs and the sync were applied at least once\n"
+             "  {} that were found earlier ran first, {} of them failed\n",
              CasesText(all.cases), seconds, rate, all.DistinctTraces(), CasesText(all.effective),
-             all.acts, all.refusals, all.probes.size()) +
+             all.acts, all.refusals, all.probes.size(), CasesText(report.corpus.cases),
+             report.corpus.failures.size()) +
          NeverReachedText(report);
 }
 
@@ -112,7 +126,7 @@ std::vector<std::string> NeverReached(const Rulebook& rulebook, const Exploratio
 }
 
 int ExplorationReport::ExitCode() const {
-  if (!exploration.failures.empty()) return 1;
+  if (!exploration.failures.empty() || !corpus.failures.empty()) return 1;
   return exploration.effective == 0 ? 3 : 0;
 }
 
@@ -120,6 +134,7 @@ std::string ExplorationText(const ExplorationReport& report, bool quiet) {
   const Exploration& all = report.exploration;
   std::string text;
   if (!quiet) text += HeadText(report) + EffortText(report);
+  text += CorpusText(report);
   text += FailuresText(all);
   if (report.smallest) text += SmallestText(report);
   if (all.effective == 0) text += "\nnothing was checked: the sync never had anything to decide\n";
@@ -142,7 +157,7 @@ std::string JsonOfExploration(const ExplorationReport& report) {
   Json json = {{"version", report.head.version},
                {"commit", report.head.commit},
                {"seed", report.head.seed},
-               {"profile", report.profile},
+               {"source", report.source},
                {"cases", all.cases},
                {"effective", all.effective},
                {"distinctTraces", all.DistinctTraces()},
@@ -152,6 +167,8 @@ std::string JsonOfExploration(const ExplorationReport& report) {
                {"probes", all.probes},
                {"neverReached", report.never_reached},
                {"failures", std::move(failures)},
+               {"foundEarlier", report.corpus.cases},
+               {"foundEarlierFailed", report.corpus.failures.size()},
                {"firstFailure", nullptr}};
   if (!all.failures.empty()) json["firstFailure"] = all.failures.front().index;
   if (report.smallest) json["smallest"] = WriteScenario(report.smallest->scenario);

@@ -19,14 +19,18 @@ namespace campsync::harness {
 
 struct ExplorationReport {
   RunHead head;
-  std::string profile;
+  std::string source;  // CaseSource::description()
   Exploration exploration;
+  /// Cases that were found earlier and run first; their failures' indices are those of `found`.
+  Exploration corpus;
+  std::vector<std::string> found;          // their names
   std::int64_t duration_us = 0;            // wall clock
   std::optional<FailingCase> smallest;     // of the first case that failed, when it was minimized
   std::string saved_as;                    // the file of it; empty: none was written
   std::vector<std::string> never_reached;  // active rules that no case came under, by id
 
-  /// 0 every case passed; 1 one failed; 3 nothing ran, or the sync never had anything to decide.
+  /// 0 every case passed; 1 one failed, of those found earlier too; 3 nothing ran, or the sync
+  /// never had anything to decide.
   [[nodiscard]] int ExitCode() const;
 };
 

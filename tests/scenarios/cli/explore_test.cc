@@ -69,5 +69,66 @@ TEST(ExploreTest, TheReportIsForMachines) {
   EXPECT_TRUE(Has(text, "\"firstFailure\": null")) << text;
 }
 
+TEST(ExploreTest, EverySmallCaseThereIs) {
+  const Outcome all = Call({"explore", "--exhaustive", "1x1", "--jobs", "2"});
+  EXPECT_EQ(all.code, kExitPass) << all.out;
+  EXPECT_TRUE(Has(all.out, "all cases with 1 people and 1 statuses: 2 memberships x 13 edits x 61"))
+      << all.out;
+  EXPECT_TRUE(Has(all.out, "1586 cases: 1586 passed")) << all.out;
+  for (const char* size : {"0x1", "2", "2x", "x2", "5x2", "2x2x2", "-1x1"}) {
+    const Outcome wrong = Call({"explore", "--exhaustive", size});
+    EXPECT_EQ(wrong.code, kExitInvalid) << size;
+    EXPECT_TRUE(Has(wrong.err, "each from 1 to 4")) << wrong.err;
+  }
+}
+
+TEST(ExploreTest, OneCaseIsCrashedEverywhere) {
+  const Outcome all = Call({"explore", "--crash-everywhere",
+                            "membership/member-removed-in-marketo-is-deleted-in-the-campaign"});
+  EXPECT_EQ(all.code, kExitPass) << all.out << all.err;
+  EXPECT_TRUE(Has(all.out, "effects, crashed at each of them")) << all.out;
+  const Outcome unknown = Call({"explore", "--crash-everywhere", "membership/no-such-case"});
+  EXPECT_EQ(unknown.code, kExitInvalid);
+  EXPECT_TRUE(Has(unknown.err, "no-such-case")) << unknown.err;
+}
+
+TEST(ExploreTest, ExplorationsOfTheirOwnDrawNothing) {
+  const Outcome both = Call({"explore", "--exhaustive", "1x1", "--crash-everywhere", "a/b"});
+  EXPECT_TRUE(Has(both.err, "choose one")) << both.err;
+  const Outcome seed = Call({"explore", "--exhaustive", "1x1", "--seed", "3"});
+  EXPECT_EQ(seed.code, kExitInvalid);
+  EXPECT_TRUE(Has(seed.err, "leave out --cases")) << seed.err;
+}
+
+class CorpusTest : public CommandFixture {
+ protected:
+  // A case with one sync in it, whose program is `program`.
+  void WriteFound(const std::string& name, const std::string& program) {
+    fs::create_directories(root_ / "fixtures/explored");
+    WriteText((root_ / "fixtures/explored" / (name + ".json")).string(),
+              R"({"title": "Found", "given": {"marketo": {"channels": [{"name": "C", "statuses":
+                 [{"name": "A", "step": 10}]}], "programs": [{"name": "P", "channel": "C"}]}},
+                 "steps": [{"marketo": "delete_program", "program": ")" +
+                  program + R"("}, {"sync": "cycle"}]})");
+  }
+};
+
+TEST_F(CorpusTest, WhatWasFoundEarlierRunsFirst) {
+  WriteFound("first", "P");
+  WriteFound("second", "P");
+  const Outcome drawn = CallHere({"explore", "--cases", "5"});
+  EXPECT_EQ(drawn.code, kExitPass) << drawn.out << drawn.err;
+  EXPECT_TRUE(Has(drawn.out, "2 cases that were found earlier ran first, 0 of them failed"));
+  const Outcome one = CallHere({"explore", "--case", "3"});
+  EXPECT_TRUE(Has(one.out, "0 cases that were found earlier")) << one.out;
+}
+
+TEST_F(CorpusTest, AFileThatCannotBeReadIsNamed) {
+  WriteFound("third", "no such program");
+  const Outcome drawn = CallHere({"explore", "--cases", "5"});
+  EXPECT_EQ(drawn.code, kExitInvalid) << drawn.out;
+  EXPECT_TRUE(Has(drawn.err, "explored/third.json")) << drawn.err;
+}
+
 }  // namespace
 }  // namespace campsync::cli

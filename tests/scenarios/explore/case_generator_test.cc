@@ -28,16 +28,16 @@ Scenario Read(const std::string& text) {
 
 TEST(CaseGeneratorTest, TheSameNumberIsTheSameCase) {
   const Profile& standard = Profiles().front();
-  EXPECT_EQ(WriteScenario(DrawCase(kSeed, 4, standard)),
-            WriteScenario(DrawCase(kSeed, 4, standard)));
-  EXPECT_NE(WriteScenario(DrawCase(kSeed, 4, standard)),
-            WriteScenario(DrawCase(kSeed, 5, standard)));
+  EXPECT_EQ(WriteScenario(GeneratedCases(kSeed, standard).Make(4)),
+            WriteScenario(GeneratedCases(kSeed, standard).Make(4)));
+  EXPECT_NE(WriteScenario(GeneratedCases(kSeed, standard).Make(4)),
+            WriteScenario(GeneratedCases(kSeed, standard).Make(5)));
 }
 
 TEST(CaseGeneratorTest, EveryCaseCanBeWrittenAndReadAgain) {
   for (const Profile& profile : Profiles()) {
     for (std::uint64_t index = 0; index < 100; ++index) {
-      const std::string text = WriteScenario(DrawCase(kSeed, index, profile));
+      const std::string text = WriteScenario(GeneratedCases(kSeed, profile).Make(index));
       EXPECT_EQ(WriteScenario(Read(text)), text);
     }
   }
@@ -45,7 +45,7 @@ TEST(CaseGeneratorTest, EveryCaseCanBeWrittenAndReadAgain) {
 
 TEST(CaseGeneratorTest, ACaseThatWasReadAgainRunsAsItWasDrawn) {
   for (std::uint64_t index = 0; index < 30; ++index) {
-    const Scenario drawn = DrawCase(kSeed, index, Profiles().front());
+    const Scenario drawn = GeneratedCases(kSeed, Profiles().front()).Make(index);
     const CaseResult first = RunDrawn(drawn, {});
     const CaseResult second = RunDrawn(Read(WriteScenario(drawn)), {});
     EXPECT_EQ(first.digest, second.digest) << index;
@@ -54,7 +54,7 @@ TEST(CaseGeneratorTest, ACaseThatWasReadAgainRunsAsItWasDrawn) {
 }
 
 TEST(CaseGeneratorTest, PlacesAreNumberedAndNoneTwice) {
-  Scenario scenario = DrawCase(kSeed, 0, Profiles().front());
+  Scenario scenario = GeneratedCases(kSeed, Profiles().front()).Make(0);
   NumberPlaces(scenario);
   std::set<std::uint32_t> lines;
   std::size_t places = 0;
@@ -79,7 +79,7 @@ TEST(CaseGeneratorTest, PlacesAreNumberedAndNoneTwice) {
 TEST(CaseGeneratorTest, AllKindsOfStepsOccur) {
   std::set<std::string> seen;
   for (std::uint64_t index = 0; index < 300; ++index) {
-    for (const Step& step : DrawCase(kSeed, index, Profiles().front()).steps) {
+    for (const Step& step : GeneratedCases(kSeed, Profiles().front()).Make(index).steps) {
       seen.insert(StepName(step));
     }
   }
@@ -93,7 +93,7 @@ TEST(CaseGeneratorTest, AllKindsOfStepsOccur) {
 TEST(CaseGeneratorTest, TheCalmProfileHasNoFault) {
   const Profile& calm = *FindProfile("calm");
   for (std::uint64_t index = 0; index < 100; ++index) {
-    for (const Step& step : DrawCase(kSeed, index, calm).steps) {
+    for (const Step& step : GeneratedCases(kSeed, calm).Make(index).steps) {
       EXPECT_FALSE(std::holds_alternative<FaultStep>(step.what));
     }
   }

@@ -13,7 +13,7 @@ namespace campsync::harness {
 namespace {
 
 Exploration ExploreFrom(std::uint64_t first, std::uint64_t count) {
-  return Explore({.seed = 3, .first = first, .count = count}, Profiles().front(), {});
+  return Explore(GeneratedCases(3, Profiles().front()), {.first = first, .count = count}, {});
 }
 
 TEST(ExplorationTest, PartsPutTogetherAreTheWhole) {
@@ -65,7 +65,7 @@ TEST(ExplorationTest, ABreachIsFound) {
   RunOptions inverted;
   inverted.inverted_rule = "MK-STATUS-03";
   const Exploration exploration =
-      Explore({.seed = 3, .first = 0, .count = 60}, Profiles().front(), inverted);
+      Explore(GeneratedCases(3, Profiles().front()), {.first = 0, .count = 60}, inverted);
   EXPECT_FALSE(exploration.failures.empty());
 }
 

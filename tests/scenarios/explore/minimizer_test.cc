@@ -42,7 +42,7 @@ std::int64_t CountStepsNamed(const Scenario& scenario, const std::string& name) 
 }
 
 TEST(MinimizerTest, KeepsWhatTheFailureNeedsAndNothingElse) {
-  const Scenario drawn = DrawCase(kMinimizedSeed, 1, Profiles().front());
+  const Scenario drawn = GeneratedCases(kMinimizedSeed, Profiles().front()).Make(1);
   const StillFails two_syncs_and_ann = [](const Scenario& one) {
     const auto& people = one.given.marketo.people;
     const bool has_ann = std::ranges::find(people, "ann", &GivenPerson::key) != people.end();
@@ -56,7 +56,7 @@ TEST(MinimizerTest, KeepsWhatTheFailureNeedsAndNothingElse) {
 }
 
 TEST(MinimizerTest, StopsAtTheBoundWithWhatItHas) {
-  const Scenario drawn = DrawCase(kMinimizedSeed, 1, Profiles().front());
+  const Scenario drawn = GeneratedCases(kMinimizedSeed, Profiles().front()).Make(1);
   const Minimized minimized = Minimize(
       drawn, [](const Scenario&) { return true; }, 1);
   EXPECT_FALSE(minimized.is_minimal);
@@ -64,7 +64,7 @@ TEST(MinimizerTest, StopsAtTheBoundWithWhatItHas) {
 }
 
 TEST(MinimizerTest, AScenarioThatCannotShrinkStaysAsItIs) {
-  const Scenario drawn = DrawCase(kMinimizedSeed, 2, Profiles().front());
+  const Scenario drawn = GeneratedCases(kMinimizedSeed, Profiles().front()).Make(2);
   const std::size_t items = CountItems(drawn);
   const Minimized minimized =
       Minimize(drawn, [&](const Scenario& one) { return CountItems(one) == items; });
@@ -74,7 +74,7 @@ TEST(MinimizerTest, AScenarioThatCannotShrinkStaysAsItIs) {
 // The first case of the seed that fails with the rule inverted.
 std::optional<Scenario> FirstFailure(const RunOptions& options) {
   for (std::uint64_t index = 0; index < 200; ++index) {
-    Scenario drawn = DrawCase(kMinimizedSeed, index, Profiles().front());
+    Scenario drawn = GeneratedCases(kMinimizedSeed, Profiles().front()).Make(index);
     if (!RunDrawn(drawn, options).findings.empty()) return drawn;
   }
   return std::nullopt;

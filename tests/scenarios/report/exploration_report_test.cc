@@ -11,7 +11,7 @@ namespace {
 
 ExplorationReport Explored() {
   ExplorationReport report{.head = {.version = "1", .commit = "c", .seed = 7},
-                           .profile = "standard"};
+                           .source = "seed 4, profile standard"};
   report.exploration.cases = 3;
   report.exploration.effective = 3;
   report.exploration.digests = {"a", "b", "b"};
@@ -25,6 +25,23 @@ TEST(ExplorationReportTest, TheExitCodeIsTheVerdict) {
   EXPECT_EQ(report.ExitCode(), 3);
   report.exploration.failures.push_back({1, "survival", "MK-CYCLE-08", "lost"});
   EXPECT_EQ(report.ExitCode(), 1);
+}
+
+TEST(ExplorationReportTest, WhatWasFoundEarlierAndFailsAgainIsNamed) {
+  ExplorationReport report = Explored();
+  report.found = {"explored/one", "explored/two"};
+  report.corpus.cases = 2;
+  EXPECT_NE(ExplorationText(report, false).find("2 cases that were found earlier ran first, 0 of"),
+            std::string::npos);
+  report.corpus.failures.push_back({1, "survival", "MK-CYCLE-08", "lost"});
+  EXPECT_EQ(report.ExitCode(), 1);
+  const std::string text = ExplorationText(report, true);
+  EXPECT_NE(text.find("found earlier, and fails again: explored/two by survival (MK-CYCLE-08)"),
+            std::string::npos)
+      << text;
+  EXPECT_NE(text.find("replay: scenarios/run run fixtures/explored/two.json --trace"),
+            std::string::npos)
+      << text;
 }
 
 TEST(ExplorationReportTest, TellsJudgesAndTheFirstFailures) {
