@@ -129,6 +129,7 @@ class FixturesTest : public testing::Test {
 TEST_F(FixturesTest, EveryRecordedIncidentIsComplete) {
   std::size_t count = 0;
   for (const auto& entry : fs::directory_iterator(CAMPSIM_SOURCE_DIR "/fixtures")) {
+    if (entry.path().filename() == "explored") continue;  // the corpus of `campsim explore`
     EXPECT_EQ(WrongWith(entry.path(), rulebook_), Texts()) << entry.path();
     ++count;
   }
