@@ -166,7 +166,8 @@ void Recorder::ReadWholeCampaigns() {
     if (call == nullptr || entries[at].kind != sim::EntryKind::kEffect) continue;
     const auto* query = std::get_if<salesforce::QueryMembersOfCampaign>(&call->request);
     const bool is_shown = query != nullptr && call->reply && call->reply->ok();
-    if (is_shown && !hidden_.contains(query->campaign)) whole_[query->campaign] = entries[at].sequence;
+    if (is_shown && !hidden_.contains(query->campaign))
+      whole_[query->campaign] = entries[at].sequence;
   }
   journal_read_ = world_.journal().size();
 }
@@ -182,8 +183,8 @@ void Recorder::NoteRecordDeleted(const salesforce::PersonRef& person) {
   std::set<salesforce::MemberKey> went_along;
   for (const MemberEdit& edit : history_.edits) {
     const auto* key = std::get_if<salesforce::MemberKey>(&edit.member);
-    if (key == nullptr || edit.value || edit.at + kCascadeTolerance < world_.clock().Now())
-      continue;
+    if (key == nullptr || edit.value || edit.applied) continue;
+    if (edit.at + kCascadeTolerance < world_.clock().Now()) continue;
     if (IsOf(edit, salesforce::MemberKey{key->campaign, person})) went_along.insert(*key);
   }
   for (const salesforce::MemberKey& member : went_along) NoteDisplaced(member);

@@ -106,5 +106,15 @@ TEST_F(RecorderTest, AMembershipThatArrivesLeavesWhatHasNotCrossed) {
   EXPECT_FALSE(recorder_.history().edits.front().displaced);
 }
 
+TEST_F(RecorderTest, ARemovalGoesWithTheDeletionOfTheRecordUnlessItHasCrossed) {
+  Edit(InCampaign(kLead));
+  recorder_.history().edits.front().applied = true;
+  recorder_.NoteRecordDeleted(kLead);
+  EXPECT_FALSE(recorder_.history().edits.front().displaced);
+  recorder_.history().edits.front().applied = false;
+  recorder_.NoteRecordDeleted(kLead);
+  EXPECT_TRUE(recorder_.history().edits.front().displaced);
+}
+
 }  // namespace
 }  // namespace campsync::harness
