@@ -29,6 +29,8 @@ struct MemberView {
   /// Evidence that the member left, with the time Salesforce gives; without it an absence is
   /// unknown and nothing is written.
   std::optional<Instant> gone_at;
+  /// When the member of the record left, also where another one is there now.
+  std::optional<Instant> known_left_at;
   /// The member row belongs to another person now: a conversion or a merge moved it.
   bool row_moved = false;
   /// A member this sync created and never saw, found deleted: its create took effect.

@@ -16,7 +16,8 @@ namespace campsync {
                                       const MemberView& view, bool related);
 
 /// A new member id that a conversion or a merge brought is no replacement: the same person is
-/// another record in Salesforce now (SF-MEMBER-16, SF-MEMBER-18).
+/// another record in Salesforce now, or their record took over the member of one merged into it
+/// (SF-MEMBER-16, SF-MEMBER-18).
 [[nodiscard]] bool IsExplainedId(const MemberView& view, const store::MemberRecord& record);
 
 /// Another channel gives the statuses that members hold other ids (MK-ATTR-11). A member whose
