@@ -93,6 +93,8 @@ struct Cycle {
   /// People whose lead became the contact of somebody else and who were left apart: what their
   /// members became in Salesforce is the conversion's doing (switch convert-collision).
   std::set<marketo::PersonId> people_apart;
+  /// People into whose record another, nobody's in Marketo, was merged or converted.
+  std::set<marketo::PersonId> people_joined;
   std::set<marketo::ProgramId> changed_links;
   std::vector<marketo::PersonMerge> person_merges;        // in the order of the change log
   std::map<marketo::ProgramId, Instant> program_changes;  // the last one of each

@@ -211,7 +211,7 @@ void PlanOne(Cycle& cycle, const store::MemberKey& key, const MemberView& view,
   }
   planned.link_epoch = link->epoch;
   planned.backfill = planned.backfill || link->state == store::LinkState::kInitializing;
-  if (record != nullptr && IsExplainedId(view, *record)) {
+  if (record != nullptr && IsExplainedId(view, *record, cycle.people_joined.contains(key.person))) {
     const bool same = record->person_ref == view.salesforce->person;
     sync.Emit(NameOfMember(key),
               Decided{.outcome = Outcome::kExplain,

@@ -16,7 +16,7 @@ namespace {
 class ExplainedIdTest : public testing::Test {
  protected:
   static bool IsExplained(int seen, const salesforce::PersonRef& person,
-                          std::optional<Instant> known_left) {
+                          std::optional<Instant> known_left, bool joined = false) {
     store::MemberRecord record;
     record.salesforce = store::SalesforceSeen{test::MemberId(1), {}};
     record.person_ref = Ann();
@@ -24,7 +24,7 @@ class ExplainedIdTest : public testing::Test {
     view.salesforce = salesforce::CampaignMember{
         .id = test::MemberId(seen), .person = person, .created_date = kMade};
     view.known_left_at = known_left;
-    return IsExplainedId(view, record);
+    return IsExplainedId(view, record, joined);
   }
   static salesforce::PersonRef Ann() { return Lead("00Q000000000001"); }
   static salesforce::PersonRef Bob() { return Lead("00Q000000000002"); }
@@ -54,6 +54,11 @@ TEST_F(ExplainedIdTest, IsNotThatOfARowMadeAfterTheKnownOneLeft) {
 TEST_F(ExplainedIdTest, IsNotThatOfARowWhoseStampMayBeOlderThanItsCommit) {
   EXPECT_FALSE(IsExplained(2, Ann(), kMade + kFeedOverlap));
   EXPECT_TRUE(IsExplained(2, Ann(), kMade + kFeedOverlap + Duration::Seconds(1)));
+}
+
+TEST_F(ExplainedIdTest, IsThatOfAnyRowBesideTheKnownOneWhereAMergeIsKnown) {
+  EXPECT_TRUE(IsExplained(2, Ann(), kMade + Duration::Seconds(1), true));
+  EXPECT_FALSE(IsExplained(2, Ann(), kMade, true));
 }
 
 TEST_F(ExplainedIdTest, IsNotOneWithoutEvidenceThatTheKnownOneLeft) {
