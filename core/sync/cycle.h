@@ -29,6 +29,8 @@ struct MemberView {
   /// Evidence that the member left, with the time Salesforce gives; without it an absence is
   /// unknown and nothing is written.
   std::optional<Instant> gone_at;
+  /// When the member of the record left, also where another one is there now.
+  std::optional<Instant> known_left_at;
   /// The member row belongs to another person now: a conversion or a merge moved it.
   bool row_moved = false;
   /// A member this sync created and never saw, found deleted: its create took effect.
@@ -91,6 +93,8 @@ struct Cycle {
   /// People whose lead became the contact of somebody else and who were left apart: what their
   /// members became in Salesforce is the conversion's doing (switch convert-collision).
   std::set<marketo::PersonId> people_apart;
+  /// People into whose record another, nobody's in Marketo, was merged or converted.
+  std::set<marketo::PersonId> people_joined;
   std::set<marketo::ProgramId> changed_links;
   std::vector<marketo::PersonMerge> person_merges;        // in the order of the change log
   std::map<marketo::ProgramId, Instant> program_changes;  // the last one of each

@@ -99,12 +99,22 @@ Departure DepartureOf(const Cycle& cycle, const store::MemberKey& key, const Mem
   return with_the_record ? Departure::kPersonDeleted : Departure::kMemberRemoved;
 }
 
+/// Whether the row was there before the member that the record knows left. Nobody has two members
+/// in one campaign (SF-MEMBER-04): it was another's until a merge kept it of the two. A row that
+/// came in place of the other can only bear an older stamp by the delay of its commit (SF-TIME-07),
+/// which counts where no merge is known.
+bool CameByMerge(const MemberView& view, bool joined) {
+  const Duration delay = joined ? Duration{} : kFeedOverlap;
+  return view.known_left_at && view.salesforce->created_date + delay < *view.known_left_at;
+}
+
 }  // namespace
 
-bool IsExplainedId(const MemberView& view, const MemberRecord& record) {
-  return view.salesforce && record.salesforce && record.person_ref &&
-         record.salesforce->member != view.salesforce->id &&
-         *record.person_ref != view.salesforce->person;
+bool IsExplainedId(const MemberView& view, const MemberRecord& record, bool joined) {
+  if (!view.salesforce || !record.salesforce) return false;
+  if (record.salesforce->member == view.salesforce->id) return false;
+  const bool is_another = record.person_ref && *record.person_ref != view.salesforce->person;
+  return is_another || CameByMerge(view, joined);
 }
 
 MemberFacts GatherFacts(const Cycle& cycle, const store::MemberKey& key, const MemberView& view,
@@ -128,7 +138,8 @@ MemberFacts GatherFacts(const Cycle& cycle, const store::MemberKey& key, const M
       facts.disposition = record->disposition;
     }
     if (view.own_row_gone) facts.salesforce.base = view.own_row_gone;
-    if (facts.salesforce.base && IsExplainedId(view, *record)) {
+    if (facts.salesforce.base &&
+        IsExplainedId(view, *record, cycle.people_joined.contains(key.person))) {
       facts.salesforce.base->member = view.salesforce->id;
     }
     AdoptOwnWrite(sync, record->pending, facts);

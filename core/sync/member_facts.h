@@ -16,8 +16,10 @@ namespace campsync {
                                       const MemberView& view, bool related);
 
 /// A new member id that a conversion or a merge brought is no replacement: the same person is
-/// another record in Salesforce now (SF-MEMBER-16, SF-MEMBER-18).
-[[nodiscard]] bool IsExplainedId(const MemberView& view, const store::MemberRecord& record);
+/// another record in Salesforce now, or their record took over the member of one merged into it
+/// (SF-MEMBER-16, SF-MEMBER-18). `joined`: a merge into the person's record is known.
+[[nodiscard]] bool IsExplainedId(const MemberView& view, const store::MemberRecord& record,
+                                 bool joined);
 
 /// Another channel gives the statuses that members hold other ids (MK-ATTR-11). A member whose
 /// status still has the name that both sides agreed on was moved by nobody.

@@ -35,11 +35,18 @@ bool MayBeOurs(Cycle& cycle, const salesforce::Lead& lead) {
 
 bool MayBeOurs(const Cycle&, const salesforce::Contact&) { return false; }
 
+/// Nobody's record became that of a person who is known.
+void NoteJoined(Cycle& cycle, const Successor& successor) {
+  const auto person = cycle.sync.state.PersonOf(marketo::AsPersonRef(successor.record));
+  if (person) cycle.people_joined.insert(*person);
+}
+
 template <class Row>
 void SortRow(Cycle& cycle, StepName step, const Row& row, PeopleWork<Row>& work) {
   const auto person = cycle.sync.state.PersonOf(row.id);
   const auto successor = SuccessorOf(row);
   if (!person) {
+    if (successor) NoteJoined(cycle, *successor);
     if (row.is_deleted || successor || MayBeOurs(cycle, row)) {
       cycle.report.Add(step, Count::kSkipped);
     } else {

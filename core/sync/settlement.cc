@@ -95,7 +95,7 @@ void AppendRecord(Cycle& cycle, const Settlement& settlement, const MemberRecord
 }
 
 /// Writes the mirror rows of the batch. A record whose mirror was refused goes back to its old base
-/// and is tried again.
+/// and is tried again; what told that its member left must be there to be read again.
 void WriteMirrors(Cycle& cycle, std::vector<Settlement>& batch) {
   SyncContext& sync = cycle.sync;
   marketo::WriteMirror request;
@@ -114,6 +114,7 @@ void WriteMirrors(Cycle& cycle, std::vector<Settlement>& batch) {
         answer ? answer->value.results[i] : Result<marketo::MirrorChanged>(answer.error());
     if (!result) {
       one.after = RecordOf(sync, one.after.key);
+      one.removal_untold = one.after.salesforce && !one.mirror_target;
       one.after.disposition = store::Blocked{result.error().code, store::WaitsOn::kRecord,
                                              sync.ports.labels.Intern(result.error().text)};
       continue;

@@ -214,8 +214,11 @@ void PlanOne(Cycle& cycle, const store::MemberKey& key, const MemberView& view,
   }
   planned.link_epoch = link->epoch;
   planned.backfill = planned.backfill || link->state == store::LinkState::kInitializing;
-  if (record != nullptr && IsExplainedId(view, *record)) {
-    sync.Emit(NameOfMember(key), Decided{.outcome = Outcome::kExplain, .rule = "SF-MEMBER-16"});
+  if (record != nullptr && IsExplainedId(view, *record, cycle.people_joined.contains(key.person))) {
+    const bool same = record->person_ref == view.salesforce->person;
+    sync.Emit(NameOfMember(key),
+              Decided{.outcome = Outcome::kExplain,
+                      .rule = same ? RuleId("SF-MEMBER-18") : RuleId("SF-MEMBER-16")});
   }
   planned.decision = Decide(sync, *link, channel, view, planned.facts, lists);
   if (channel != nullptr && StandsApart(sync, *channel, planned)) {

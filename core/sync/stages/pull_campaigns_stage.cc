@@ -91,12 +91,27 @@ void NoteOwnRowGone(Cycle& cycle, const store::MemberKey& key,
   view.own_row_gone = store::SalesforceSeen{row.id, row.status};
 }
 
+/// Whose record has the row beside that of the person it stands for: whoever was last seen with it,
+/// or the converted lead's person, who stays apart. The latter's record can outlast the moment in
+/// which the contact's took the row over: a crash, or a refused write of the mirror.
+const store::MemberRecord* FormerHolder(const State& state, const store::MemberKey& key,
+                                        const salesforce::CampaignMember& row) {
+  const store::MemberRecord* record = state.FindByMemberId(row.id);
+  if (record != nullptr && record->key != key) return record;
+  const auto lead = salesforce::LeadOf(row.person);
+  const auto person = lead ? state.PersonOf(*lead) : std::nullopt;
+  if (!person || *person == key.person) return nullptr;
+  record = state.Find({row.campaign, *person});
+  const bool has_it = record != nullptr && record->salesforce;
+  return has_it && record->salesforce->member == row.id ? record : nullptr;
+}
+
 /// The row was somebody else's when it was last seen: a conversion or a merge moved it, and that
 /// person has no member in the campaign any more.
 void NoteRowMoved(Cycle& cycle, const store::MemberKey& key,
                   const salesforce::CampaignMember& row) {
-  const store::MemberRecord* record = cycle.sync.state.FindByMemberId(row.id);
-  if (record == nullptr || record->key == key) return;
+  const store::MemberRecord* record = FormerHolder(cycle.sync.state, key, row);
+  if (record == nullptr) return;
   MemberView& view = cycle.Touch(record->key);
   if (view.salesforce) return;
   view.salesforce_looked_at = true;

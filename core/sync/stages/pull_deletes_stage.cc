@@ -186,6 +186,7 @@ void NoteDeletedMember(Cycle& cycle, salesforce::CampaignMemberId member, Instan
   const store::MemberRecord* record = cycle.sync.state.FindByMemberId(member);
   if (record == nullptr) return;
   MemberView& view = cycle.Touch(record->key);
+  view.known_left_at = deleted_at;
   // A live row seen in this cycle is younger than the evidence: removed and added again.
   if (view.salesforce) return;
   if (!view.gone_at) {

@@ -58,6 +58,13 @@ bool BelongsToAGoneLink(const Cycle& cycle, const store::MemberRecord& record) {
   return record.link_epoch != 0 && link->epoch != record.link_epoch;
 }
 
+/// The record of a gone link may still say what Salesforce held before it was blocked. A new link
+/// must not take that for what is there.
+bool IsAskedForAgain(const Cycle& cycle, const store::MemberRecord& record) {
+  const store::LinkRecord* link = cycle.sync.state.FindLink(record.key.campaign);
+  return link != nullptr && store::Joins(link->state);
+}
+
 }  // namespace
 
 StepResult RecheckStage::Step(Cycle& cycle) {
@@ -74,11 +81,12 @@ void RecheckStage::Collect(Cycle& cycle) {
   std::set<store::MemberKey> due = state.pending();
   for (const auto& key : state.blocked()) {
     const store::MemberRecord& record = *state.Find(key);
+    const auto& blocked = std::get<store::Blocked>(record.disposition);
     if (BelongsToAGoneLink(cycle, record)) {
       cycle.Touch(key);
+      if (IsAskedForAgain(cycle, record)) due.insert(key);
       continue;
     }
-    const auto& blocked = std::get<store::Blocked>(record.disposition);
     const bool is_due = IsDue(cycle, record, blocked);
     if (is_due) due.insert(key);
     if (RetryDecides(cycle, record, blocked)) {

@@ -213,8 +213,8 @@ void Recorder::NoteRecordDeleted(const salesforce::PersonRef& person) {
   std::set<salesforce::MemberKey> went_along;
   for (const MemberEdit& edit : history_.edits) {
     const auto* key = std::get_if<salesforce::MemberKey>(&edit.member);
-    if (key == nullptr || edit.value || edit.at + kCascadeTolerance < world_.clock().Now())
-      continue;
+    if (key == nullptr || edit.value || edit.applied) continue;
+    if (edit.at + kCascadeTolerance < world_.clock().Now()) continue;
     if (IsOf(edit, salesforce::MemberKey{key->campaign, person})) went_along.insert(*key);
   }
   for (const salesforce::MemberKey& member : went_along) NoteDisplaced(member);

@@ -96,6 +96,36 @@ TEST_F(StepTest, MayBeLowerInANewMembership) {
   EXPECT_TRUE(world_.Judge(JudgeStepNeverDrops).empty());
 }
 
+// A merge of people gives a membership, with its date, to somebody who was removed.
+TEST_F(StepTest, MayBeLowerWhereTheSyncRemovedTheFormerMembership) {
+  Move(3, 1);
+  marketo::MemberWrite write{.member = {{5}, {1}}, .action = marketo::RemoveMember{}};
+  const auto wrote = [&write](std::optional<marketo::MemberState> after) {
+    sim::JournalEntry entry;
+    entry.kind = sim::EntryKind::kEffect;
+    const marketo::Reply reply = marketo::WriteResults<marketo::MemberAfter>{{{{after}}}};
+    entry.content =
+        sim::MarketoCall{marketo::WriteMembers{{write}},
+                         Result<Timed<marketo::Reply>>(Timed<marketo::Reply>{{}, reply})};
+    return entry;
+  };
+  world_.journal = {wrote(marketo::MemberState{{3}, {}})};
+  EXPECT_EQ(world_.Judge(JudgeStepNeverDrops).size(), 1U);  // it stayed
+  world_.journal = {wrote(std::nullopt)};
+  EXPECT_TRUE(world_.Judge(JudgeStepNeverDrops).empty());
+  write.member.person = {2};
+  world_.journal = {wrote(std::nullopt)};
+  EXPECT_EQ(world_.Judge(JudgeStepNeverDrops).size(), 1U);  // somebody else's
+}
+
+TEST_F(StepTest, MayBeLowerWhereAPersonRemovedTheFormerMembership) {
+  Move(3, 1);
+  world_.EditInMarketo(1, 0);
+  EXPECT_EQ(world_.Judge(JudgeStepNeverDrops).size(), 1U);  // before
+  world_.history.edits.back().journal = 1;
+  EXPECT_TRUE(world_.Judge(JudgeStepNeverDrops).empty());
+}
+
 class AttributesTest : public testing::Test {
  protected:
   AttributesTest() { world_.before = world_.after; }

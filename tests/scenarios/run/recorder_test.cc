@@ -138,5 +138,15 @@ TEST_F(RecorderTest, TheLastReportSaysWhatFailed) {
   EXPECT_FALSE(recorder_.history().last_cycle_failed);
 }
 
+TEST_F(RecorderTest, ARemovalGoesWithTheDeletionOfTheRecordUnlessItHasCrossed) {
+  Edit(InCampaign(kLead));
+  recorder_.history().edits.front().applied = true;
+  recorder_.NoteRecordDeleted(kLead);
+  EXPECT_FALSE(recorder_.history().edits.front().displaced);
+  recorder_.history().edits.front().applied = false;
+  recorder_.NoteRecordDeleted(kLead);
+  EXPECT_TRUE(recorder_.history().edits.front().displaced);
+}
+
 }  // namespace
 }  // namespace campsync::harness

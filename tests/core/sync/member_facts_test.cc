@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which new id of a campaign member is a replacement and which was brought by a conversion or
+// merge.
+#include "core/sync/member_facts.h"
+
+#include <gtest/gtest.h>
+
+#include <optional>
+
+#include "tests/core/sync/state_records.h"
+
+namespace campsync {
+namespace {
+
+// The record knows member 1 of Ann's lead; the cycle sees another row, made at `kMade`.
+class ExplainedIdTest : public testing::Test {
+ protected:
+  static bool IsExplained(int seen, const salesforce::PersonRef& person,
+                          std::optional<Instant> known_left, bool joined = false) {
+    store::MemberRecord record;
+    record.salesforce = store::SalesforceSeen{test::MemberId(1), {}};
+    record.person_ref = Ann();
+    MemberView view;
+    view.salesforce = salesforce::CampaignMember{
+        .id = test::MemberId(seen), .person = person, .created_date = kMade};
+    view.known_left_at = known_left;
+    return IsExplainedId(view, record, joined);
+  }
+  static salesforce::PersonRef Ann() { return Lead("00Q000000000001"); }
+  static salesforce::PersonRef Bob() { return Lead("00Q000000000002"); }
+  static salesforce::PersonRef Lead(const char* id) {
+    return salesforce::LeadRef{salesforce::LeadId::FromFifteen(id)};
+  }
+  static constexpr Instant kMade{3'600'000};
+  static constexpr Duration kLong = Duration::Minutes(60);
+};
+
+TEST_F(ExplainedIdTest, IsNoneWhereTheIdIsTheSame) {
+  EXPECT_FALSE(IsExplained(1, Bob(), kMade + kLong));
+}
+
+TEST_F(ExplainedIdTest, IsThatOfAnotherRecord) { EXPECT_TRUE(IsExplained(2, Bob(), std::nullopt)); }
+
+TEST_F(ExplainedIdTest, IsThatOfARowWhichWasThereBesideTheKnownOne) {
+  EXPECT_TRUE(IsExplained(2, Ann(), kMade + kLong));
+}
+
+TEST_F(ExplainedIdTest, IsNotThatOfARowMadeAfterTheKnownOneLeft) {
+  EXPECT_FALSE(IsExplained(2, Ann(), kMade));
+  EXPECT_FALSE(IsExplained(2, Ann(), kMade - kLong));
+}
+
+// A commit can be late by the overlap: its stamp is older than what it came after.
+TEST_F(ExplainedIdTest, IsNotThatOfARowWhoseStampMayBeOlderThanItsCommit) {
+  EXPECT_FALSE(IsExplained(2, Ann(), kMade + kFeedOverlap));
+  EXPECT_TRUE(IsExplained(2, Ann(), kMade + kFeedOverlap + Duration::Seconds(1)));
+}
+
+TEST_F(ExplainedIdTest, IsThatOfAnyRowBesideTheKnownOneWhereAMergeIsKnown) {
+  EXPECT_TRUE(IsExplained(2, Ann(), kMade + Duration::Seconds(1), true));
+  EXPECT_FALSE(IsExplained(2, Ann(), kMade, true));
+}
+
+TEST_F(ExplainedIdTest, IsNotOneWithoutEvidenceThatTheKnownOneLeft) {
+  EXPECT_FALSE(IsExplained(2, Ann(), std::nullopt));
+}
+
+}  // namespace
+}  // namespace campsync
