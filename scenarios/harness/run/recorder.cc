@@ -27,19 +27,32 @@ std::uint32_t EpochOf(const std::vector<store::LinkRecord>& links, const MemberE
 // reads them.
 constexpr Duration kCascadeTolerance = Duration::Seconds(2);
 
-// Whether the edit is of that membership; a converted lead's is its contact's too.
-bool IsOf(const MemberEdit& edit, const AnyMemberKey& member) {
-  const auto* row = std::get_if<salesforce::MemberKey>(&member);
-  const auto* edited = std::get_if<salesforce::MemberKey>(&edit.member);
-  if (row == nullptr || edited == nullptr) return edit.member == member;
-  const auto lead = salesforce::LeadOf(edited->person);
-  const auto contact = salesforce::ContactOf(edited->person);
-  const bool same_person = (lead && lead == salesforce::LeadOf(row->person)) ||
-                           (contact && contact == salesforce::ContactOf(row->person));
-  return edited->campaign == row->campaign && same_person;
+// Who the loser of merges is now.
+template <class Id>
+Id WinnerOf(const sim::SalesforceOrg& org, Id id) {
+  const auto* row = org.Find(id);
+  while (row != nullptr && row->master_record) {
+    id = *row->master_record;
+    row = org.Find(id);
+  }
+  return id;
 }
 
 }  // namespace
+
+bool Recorder::IsOf(const MemberEdit& edit, const AnyMemberKey& member) const {
+  const auto* row = std::get_if<salesforce::MemberKey>(&member);
+  const auto* edited = std::get_if<salesforce::MemberKey>(&edit.member);
+  if (row == nullptr || edited == nullptr) return edit.member == member;
+  if (edited->campaign != row->campaign) return false;
+  const auto lead = salesforce::LeadOf(edited->person);
+  const auto contact = salesforce::ContactOf(edited->person);
+  const sim::SalesforceOrg& org = world_.salesforce();
+  return (lead && WinnerOf(org, *lead) == salesforce::LeadOf(row->person)) ||
+         (lead && lead == salesforce::LeadOf(row->person)) ||
+         (contact && WinnerOf(org, *contact) == salesforce::ContactOf(row->person)) ||
+         (contact && contact == salesforce::ContactOf(row->person));
+}
 
 void Recorder::On(const Event& event) {
   world_.journal().Note(sim::Lane::kEngine, KindOf(event), TextOf(event));

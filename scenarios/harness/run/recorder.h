@@ -83,6 +83,9 @@ class Recorder : public Observer {
   void Learn(RuleId rule, const std::vector<std::string_view>& switches);
   void ReadWholeCampaigns();
   [[nodiscard]] bool IsContact(const AnyMemberKey& member) const;
+  /// Whether the edit is of that membership; a converted lead's is its contact's too, and a loser's
+  /// of merges the winner's.
+  [[nodiscard]] bool IsOf(const MemberEdit& edit, const AnyMemberKey& member) const;
   // What came before an edit that has crossed, and that edit: nothing is left that could be lost.
   template <class IsTheirs>
   void EndWhatCrossed(IsTheirs&& is_theirs);

@@ -148,5 +148,17 @@ TEST_F(RecorderTest, ARemovalGoesWithTheDeletionOfTheRecordUnlessItHasCrossed) {
   EXPECT_TRUE(recorder_.history().edits.front().displaced);
 }
 
+TEST_F(RecorderTest, ALosersEditEndsWithTheWinnersMembership) {
+  auto user = world_.salesforce().AsSalesUser();
+  const salesforce::LeadId winner = *user.CreateLead({"", "Bob", "Acme", ""});
+  const salesforce::LeadId loser = *user.CreateLead({"", "Kim", "Acme", ""});
+  Edit(InCampaign(salesforce::LeadRef{loser}));
+  recorder_.NoteDisplaced(InCampaign(salesforce::LeadRef{winner}));
+  EXPECT_FALSE(recorder_.history().edits.front().displaced);
+  ASSERT_TRUE(user.MergeLeads(winner, {loser}).ok());
+  recorder_.NoteDisplaced(InCampaign(salesforce::LeadRef{winner}));
+  EXPECT_TRUE(recorder_.history().edits.front().displaced);
+}
+
 }  // namespace
 }  // namespace campsync::harness

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -47,7 +48,8 @@ class PairModel {
       : labels_(rest.labels),
         first_(ChannelOf(start, link)),
         last_(ChannelOf(rest.after, link)),
-        at_start_(start, rest, link),
+        rows_first_(RowsOf(start, link)),
+        rows_last_(RowsOf(rest.after, link)),
         rules_(rest.after, rest, link),
         enters_at_first_(rest.policy.inbound_unknown_status == InboundUnknownStatus::kFirstStatus),
         reason_(FindReason(start, rest.after, link)) {}
@@ -86,7 +88,24 @@ class PairModel {
 
   [[nodiscard]] bool IsSettled(HeldName status) const {
     return !status || (DefinitionIn(*first_, status) == DefinitionIn(*last_, status) &&
-                       at_start_.HasLabel(status) == rules_.HasLabel(status));
+                       RowNamed(rows_first_, status) == RowNamed(rows_last_, status));
+  }
+
+  using Rows = std::vector<salesforce::CampaignMemberStatus>;
+  static Rows RowsOf(const WorldView& world, const store::LinkRecord& link) {
+    Rows rows;
+    std::ranges::copy_if(world.salesforce.statuses, std::back_inserter(rows),
+                         [&](const auto& row) { return row.campaign == link.campaign; });
+    return rows;
+  }
+  // nullopt: the campaign has no such label. A label that goes from one row to another takes the
+  // members of neither along.
+  [[nodiscard]] std::optional<salesforce::CampaignMemberStatusId> RowNamed(const Rows& rows,
+                                                                           HeldName status) const {
+    const auto found = std::ranges::find_if(
+        rows, [&](const auto& row) { return rules_.IsSame(labels_.Text(row.label), status); });
+    if (found == rows.end()) return std::nullopt;
+    return found->id;
   }
 
   static const marketo::Channel* ChannelOf(const WorldView& world, const store::LinkRecord& link) {
@@ -107,7 +126,8 @@ class PairModel {
   const LabelTable& labels_;
   const marketo::Channel* first_;  // at the start; nullptr: no such program
   const marketo::Channel* last_;   // at rest, as well
-  PairRules at_start_;
+  std::vector<salesforce::CampaignMemberStatus> rows_first_;  // of the campaign
+  std::vector<salesforce::CampaignMemberStatus> rows_last_;
   PairRules rules_;
   bool enters_at_first_ = false;  // an unknown status enters the program at the first one
   std::optional<NotJudged> reason_;

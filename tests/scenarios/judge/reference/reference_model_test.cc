@@ -283,6 +283,18 @@ TEST(NotJudgedTest, TwoStatusesThatChangedNames) {
   EXPECT_EQ(run.Reason(), NotJudged::kDefinitionsChanged);
 }
 
+TEST(NotJudgedTest, ALabelThatWentToAnotherRow) {
+  ToldRun run(kInvited, kInvited);
+  auto& rows = run.world.after.salesforce.statuses;
+  rows[0].id = salesforce::CampaignMemberStatusId::FromFifteen("01Y000000000001");
+  rows[2].id = salesforce::CampaignMemberStatusId::FromFifteen("01Y000000000003");
+  run.world.before.salesforce.statuses = rows;
+  run.InMarketo(kAttended).Cycle().Rest(kAttended, kAttended);
+  EXPECT_EQ(run.Reason(), std::nullopt);
+  std::swap(rows[0].label, rows[2].label);  // members of both follow
+  EXPECT_EQ(run.Reason(), NotJudged::kDefinitionsChanged);
+}
+
 TEST(NotJudgedTest, AnyStatusWhereTheFirstOneIsEntered) {
   ToldRun run(kInvited, kInvited);
   run.InMarketo(kAttended).Cycle().Rest(kAttended, kAttended);
