@@ -78,12 +78,16 @@ class Agreement {
     const auto found = std::ranges::find(records_, row, &StatusRecord::row);
     return found == records_.end() ? nullptr : &*found;
   }
+  // One that the channel offers, else one that it did: members may still hold that.
   [[nodiscard]] const ProgressionStatus* Named(Label label) const {
+    const ProgressionStatus* retired = nullptr;
     for (const ProgressionStatus& status : facts_.channel.statuses) {
-      if (status.IsNotInProgram() || status.retired) continue;
-      if (SameLabel(labels_, policy_.match_case, status.name, label)) return &status;
+      if (status.IsNotInProgram()) continue;
+      if (!SameLabel(labels_, policy_.match_case, status.name, label)) continue;
+      if (!status.retired) return &status;
+      if (retired == nullptr) retired = &status;
     }
-    return nullptr;
+    return retired;
   }
   [[nodiscard]] bool IsOffered(marketo::StatusId id) const {
     return std::ranges::any_of(facts_.channel.statuses, [id](const ProgressionStatus& status) {

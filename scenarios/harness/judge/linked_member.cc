@@ -113,9 +113,13 @@ bool SidesAgree(MatchCase match, const LinkedMember& member) {
 
 std::optional<std::int32_t> StepOf(const LawView& view, marketo::ProgramId program,
                                    std::string_view status) {
-  const marketo::Program* of = view.after.marketo.FindProgram(program);
-  const marketo::Channel* channel =
-      of == nullptr ? nullptr : view.after.marketo.FindChannel(of->channel);
+  return StepIn(view, view.after.marketo, program, status);
+}
+
+std::optional<std::int32_t> StepIn(const LawView& view, const MarketoView& marketo,
+                                   marketo::ProgramId program, std::string_view status) {
+  const marketo::Program* of = marketo.FindProgram(program);
+  const marketo::Channel* channel = of == nullptr ? nullptr : marketo.FindChannel(of->channel);
   if (channel == nullptr) return std::nullopt;
   for (const marketo::ProgressionStatus& one : channel->statuses) {
     if (one.retired) continue;

@@ -44,6 +44,11 @@ struct LinkedMember {
 [[nodiscard]] std::optional<std::int32_t> StepOf(const LawView& view, marketo::ProgramId program,
                                                  std::string_view status);
 
+/// The same in another view of the run.
+[[nodiscard]] std::optional<std::int32_t> StepIn(const LawView& view, const MarketoView& marketo,
+                                                 marketo::ProgramId program,
+                                                 std::string_view status);
+
 /// Everybody who is on either side of the link: by person, then Salesforce's members without one.
 [[nodiscard]] std::vector<LinkedMember> MembersOf(const LawView& view,
                                                   const store::LinkRecord& link);

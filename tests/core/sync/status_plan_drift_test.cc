@@ -207,6 +207,19 @@ TEST_F(StatusPlanDriftTest, ARetiredStatusLeavesItsRowToAnotherOfThatName) {
   EXPECT_FALSE(Plan().HasWrites());
 }
 
+TEST_F(StatusPlanDriftTest, ALabelThatIsThereStandsForTheRetiredStatusThatTookItsName) {
+  Linked({{"Invited", 10}, {"On Hold", 20}, {"Attended", 30, true}});
+  Channel({{"Invited", 10}, {"Waiting", 20, false, false, true}, {"Attended", 30, true}});
+  ASSERT_TRUE(org_.AsSalesUser().AddStatus({.campaign = campaign_, .label = Text("Waiting")}).ok());
+  EXPECT_FALSE(Plan().HasWrites());
+  Agree();
+  const auto row_of = [&](std::string_view label) {
+    return *std::ranges::find(agreed_, Text(label), &store::StatusRecord::label);
+  };
+  EXPECT_EQ(row_of("Waiting").marketo_status, Status("Waiting").id);
+  EXPECT_EQ(row_of("On Hold").marketo_status, std::nullopt);  // who holds it is to follow
+}
+
 TEST_F(StatusPlanDriftTest, ARetiredStatusIsNotRenamedToALabelThatIsThere) {
   Linked({{"Invited", 10}, {"On Hold", 20}, {"Attended", 30, true}});
   Channel({{"Invited", 10}, {"Attended", 20, false, true}, {"Attended", 30, true}});

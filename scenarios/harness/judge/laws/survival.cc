@@ -47,7 +47,8 @@ class Bucket {
   [[nodiscard]] const store::Diverged* Refusal() const {
     for (const store::Disposition* reason : ListedReasons(view_.after, member_)) {
       const auto* diverged = std::get_if<store::Diverged>(reason);
-      if (diverged != nullptr && DivergenceHolds(view_, member_, *diverged)) return diverged;
+      if (diverged == nullptr) continue;
+      if (DivergenceHolds(view_, member_, *diverged) || WasStepBack(*diverged)) return diverged;
     }
     return nullptr;
   }
@@ -175,6 +176,20 @@ class Bucket {
         ListedReasons(view_.after, member_), [&](const store::Disposition* reason) {
           return ReasonHolds(view_, member_, *reason) || StandsRefused(*reason);
         });
+  }
+
+  // While the sync decided somebody changed the channel: by the steps before, it was a step back.
+  [[nodiscard]] bool WasStepBack(const store::Diverged& diverged) const {
+    if (view_.labels.Text(diverged.rule) != "MK-STATUS-11" || !DefinitionsChangedSince()) {
+      return false;
+    }
+    if (!member_.marketo || !member_.salesforce) return false;
+    const auto step_of = [&](const HeldStatus& held) {
+      return StepIn(view_, view_.before.marketo, member_.link->program, held.name);
+    };
+    const auto wanted = step_of(*member_.salesforce);
+    const auto held = step_of(*member_.marketo);
+    return wanted && held && *wanted < *held;
   }
 
   // The rule held when the edit was refused, and what the channel ranks otherwise since is for what
