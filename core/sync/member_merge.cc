@@ -101,6 +101,10 @@ MemberRecord MergeMembers(const MemberMerge& merge, LabelTable& labels) {
   return record;
 }
 
+bool CameBack(const store::DepartedMember& departed, const salesforce::CampaignMember& row) {
+  return !row.is_deleted || row.system_modstamp > departed.gone_at;
+}
+
 MemberRecord LeaveMemberBehind(const MemberRecord& known, const salesforce::CampaignMember* row,
                                const std::optional<marketo::SfdcRecord>& now, LabelTable& labels) {
   MemberRecord record = known;
