@@ -71,6 +71,22 @@ TEST(SurvivalTest, FollowsAnEditToTheWinnerOfAMerge) {
   EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
 }
 
+TEST(SurvivalTest, AMergeTakesAlongWhatALaterEditOfTheOtherSideUndid) {
+  SmallWorld world;
+  world.AddPerson(1, 2, 2);
+  world.after.marketo.merged.emplace(marketo::PersonId{2}, marketo::PersonId{1});
+  world.EditInSalesforce(1, 3);
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+  world.EditInMarketo(1, 0);
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+  world.history.edits.front().applied = true;
+  EXPECT_TRUE(world.Judge(JudgeSurvival).empty());
+  world.history.edits.back().people_merged = 1;  // the merge was before
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+  world.after.marketo.merged.clear();
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 2U);
+}
+
 TEST(SurvivalTest, FollowsAnEditThroughTheRecordThatAMergeLeft) {
   SmallWorld world;
   world.AddPerson(1, 3, 3);

@@ -40,7 +40,7 @@ class Bucket {
   [[nodiscard]] bool Exists() const {
     if (!SidesAgree(view_.policy.match_case, member_)) return IsListed() || StandsAgainstLater();
     return IsApplied() || IsSuperseded() || IsPushedBack() || IsMerged() || IsTakenByMerge() ||
-           IsTakenByConversion() || WasRaced(view_, edit_) || IsUndone();
+           IsTakenAlong() || IsTakenByConversion() || WasRaced(view_, edit_) || IsUndone();
   }
 
  private:
@@ -84,6 +84,14 @@ class Bucket {
     if (view_.after.marketo.merge_takes_winner && WasMergeSince()) return true;
     const auto step = StepOf(view_, member_.link->program, *edit_.value);
     return step && member_.marketo->step && *member_.marketo->step >= *step;
+  }
+
+  // It crossed, and then the other side's later edit undid it on its own side: what a merge made of
+  // that one stands against both.
+  [[nodiscard]] bool IsTakenAlong() const {
+    if (!edit_.applied || other_ == nullptr || other_->id < edit_.id) return false;
+    const Bucket later(view_, edited_, *other_);
+    return later.WasMergeSince() && later.IsTakenByMerge();
   }
 
   // Two people are the one who has the membership now.
