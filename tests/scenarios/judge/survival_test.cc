@@ -139,6 +139,15 @@ TEST_F(ApartTest, FailsAnEditThatGoesFurtherThanTheMemberOfTheConvertedLead) {
   EXPECT_EQ(world_.Judge(JudgeSurvival).size(), 1U);
 }
 
+TEST_F(ApartTest, AcceptsARemovalThatTheConvertedLeadsMemberCameAfter) {
+  world_.history.edits.push_back(
+      {.id = 1, .member = salesforce::MemberKey{SmallWorld::Campaign(), kAnn}, .link_epoch = 1});
+  EXPECT_TRUE(world_.Judge(JudgeSurvival).empty());
+  // A row of the contact's own was there before, or the sync made it again.
+  world_.after.salesforce.members.front().person = kAnn;
+  EXPECT_EQ(world_.Judge(JudgeSurvival).size(), 1U);
+}
+
 TEST(SurvivalTest, AcceptsALowerStepRefusedByTheStepGuard) {
   SmallWorld world;
   world.AddPerson(1, 3, 1);

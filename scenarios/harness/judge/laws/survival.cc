@@ -153,9 +153,20 @@ class Bucket {
   // people stay apart (MK-PERSON-08, SF-MEMBER-17). It stands like a status that somebody set
   // there.
   [[nodiscard]] bool IsTakenByConversion() const {
-    if (edit_.side() != Side::kMarketo || !member_.salesforce || !TookInAnotherLead()) return false;
+    if (!member_.salesforce || !TookInAnotherLead()) return false;
+    if (edit_.side() == Side::kSalesforce) return !edit_.value && IsRowOfAnotherLead();
     const MemberEdit brought{.member = salesforce::MemberKey{}, .value = member_.salesforce->name};
     return MayWin(view_, member_, brought, edit_);
+  }
+
+  // The row came along with another person's lead, so it came after the member had left.
+  [[nodiscard]] bool IsRowOfAnotherLead() const {
+    const auto* row = std::get_if<salesforce::ConvertedRef>(&member_.member->person);
+    return row != nullptr &&
+           std::ranges::any_of(view_.after.marketo.people, [&](const marketo::Person& other) {
+             return other.id != member_.person->id &&
+                    other.sfdc_record == marketo::SfdcRecord(salesforce::LeadRef{row->lead});
+           });
   }
 
   [[nodiscard]] bool TookInAnotherLead() const {
