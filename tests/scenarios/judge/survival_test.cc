@@ -288,6 +288,8 @@ TEST(SurvivalTest, FailsAMergeThatDropsTheHigherStep) {
   world.EditInSalesforce(1, 3);
   world.history.edits.back().link_epoch = 0;
   EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+  world.policy.status_conflict = StatusConflict::kByPersonType;  // a lead: Marketo's stands
+  EXPECT_TRUE(world.Judge(JudgeSurvival).empty());
 }
 
 // Nobody looked between the edits: entries 1, 2, 3 of the journal.

@@ -63,13 +63,16 @@ class Bucket {
 
   // Made while there was no link, or an earlier one that is gone: it has no more to cross
   // (MK-UNLINK-02). The present link's first merge made everybody a member on both sides and took
-  // the higher step (MK-LINK-07, MK-MEMBER-09).
+  // the higher step, or whose status status-conflict says (MK-LINK-07, MK-MEMBER-09).
   [[nodiscard]] bool IsMerged() const {
     if (edit_.link_epoch == member_.link->epoch) return false;
     if (!edit_.value) return true;
     if (!member_.marketo) return false;
     const auto step = StepOf(view_, member_.link->program, *edit_.value);
-    return !step || (member_.marketo->step && *member_.marketo->step >= *step);
+    if (!step || (member_.marketo->step && *member_.marketo->step >= *step)) return true;
+    MemberEdit met{.member = marketo::MemberKey{}, .value = member_.marketo->name};
+    if (edit_.side() == Side::kMarketo) met.member = salesforce::MemberKey{};
+    return MayWin(view_, member_, met, edit_);
   }
 
   // The person was merged with another, and what the two were became one membership, by Marketo's
