@@ -87,6 +87,17 @@ TEST(SurvivalTest, AMergeTakesAlongWhatALaterEditOfTheOtherSideUndid) {
   EXPECT_EQ(world.Judge(JudgeSurvival).size(), 2U);
 }
 
+TEST(SurvivalTest, APushBackTakesAlongWhatCrossedBeforeTheStepThatStands) {
+  SmallWorld world;
+  world.policy.inbound_downgrade = InboundDowngrade::kPushBack;
+  world.AddPerson(1, 3, 3);
+  world.EditInMarketo(1, 2);
+  world.EditInSalesforce(1, 1);
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+  world.history.edits.front().applied = true;
+  EXPECT_TRUE(world.Judge(JudgeSurvival).empty());
+}
+
 TEST(SurvivalTest, FollowsAnEditThroughTheRecordThatAMergeLeft) {
   SmallWorld world;
   world.AddPerson(1, 3, 3);

@@ -89,12 +89,20 @@ class Bucket {
     return step && member_.marketo->step && *member_.marketo->step >= *step;
   }
 
-  // It crossed, and then the other side's later edit undid it on its own side: what a merge made of
-  // that one stands against both.
+  // It crossed, and then the other side went on: what a merge made of its later edit, or the higher
+  // step that this one met in Marketo, stands against both.
   [[nodiscard]] bool IsTakenAlong() const {
     if (!edit_.applied || other_ == nullptr || other_->id < edit_.id) return false;
     const Bucket later(view_, edited_, *other_);
-    return later.WasMergeSince() && later.IsTakenByMerge();
+    if (later.WasMergeSince() && later.IsTakenByMerge()) return true;
+    return later.IsPushedBack() && IsPassed();
+  }
+
+  // Marketo went further than the edit.
+  [[nodiscard]] bool IsPassed() const {
+    if (!edit_.value || !member_.marketo) return false;
+    const auto step = StepOf(view_, member_.link->program, *edit_.value);
+    return step && member_.marketo->step && *member_.marketo->step >= *step;
   }
 
   // Two people are the one who has the membership now.
