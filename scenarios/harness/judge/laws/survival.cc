@@ -65,7 +65,7 @@ class Bucket {
   // (MK-UNLINK-02). The present link's first merge made everybody a member on both sides and took
   // the higher step, or whose status status-conflict says (MK-LINK-07, MK-MEMBER-09).
   [[nodiscard]] bool IsMerged() const {
-    if (edit_.link_epoch == member_.link->epoch) return false;
+    if (edit_.link_epoch == member_.link->epoch && !MetFirst()) return false;
     if (!edit_.value) return true;
     if (!member_.marketo) return false;
     const auto step = StepOf(view_, member_.link->program, *edit_.value);
@@ -73,6 +73,19 @@ class Bucket {
     MemberEdit met{.member = marketo::MemberKey{}, .value = member_.marketo->name};
     if (edit_.side() == Side::kMarketo) met.member = salesforce::MemberKey{};
     return MayWin(view_, member_, met, edit_);
+  }
+
+  // Something kept the first merge from bringing a member of the program to the campaign, and the
+  // edit did: there the two sides met for the first time.
+  [[nodiscard]] bool MetFirst() const {
+    if (edit_.side() != Side::kSalesforce || !edit_.value || edit_.before) return false;
+    if (other_ != nullptr || edited_.all.front() != &edit_ || member_.person == nullptr)
+      return false;
+    const bool was_there = std::ranges::any_of(
+        view_.history.displaced,
+        [&](const EndedMembership& ended) { return ended.member == edit_.member; });
+    const auto* row = view_.after.marketo.FindMember({member_.link->program, member_.person->id});
+    return !was_there && row != nullptr && row->membership_date + kClockTolerance < edit_.at;
   }
 
   // The person was merged with another, and what the two were became one membership, by Marketo's
