@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/result.h"
+#include "core/store/departed_member.h"
 #include "core/store/records.h"
 
 namespace campsync::store {
@@ -40,6 +41,7 @@ struct Erase {
 
 using EraseMember = Erase<MemberRecord, MemberKey>;
 using EraseBlockedMember = Erase<BlockedMember, salesforce::CampaignMemberId>;
+using EraseDepartedMember = Erase<DepartedMember, salesforce::CampaignMemberId>;
 using EraseCampaign = Erase<CampaignRecord, salesforce::CampaignId>;
 using EraseStatus = Erase<StatusRecord, salesforce::CampaignMemberStatusId>;
 using EraseLink = Erase<LinkRecord, marketo::ProgramId>;
@@ -47,17 +49,19 @@ using ErasePerson = Erase<PersonRecord, marketo::PersonId>;
 using EraseLeadIntent = Erase<LeadIntent, marketo::PersonId>;
 using EraseCampaignIntent = Erase<CampaignIntent, marketo::ProgramId>;
 
-using Delta = std::variant<Put<MemberRecord>, EraseMember, Put<BlockedMember>, EraseBlockedMember,
-                           Put<CampaignRecord>, EraseCampaign, Put<StatusRecord>, EraseStatus,
-                           Put<LinkRecord>, EraseLink, Put<PersonRecord>, ErasePerson,
-                           Put<LeadIntent>, EraseLeadIntent, Put<CampaignIntent>,
-                           EraseCampaignIntent, Put<Watermarks>>;
+using Delta =
+    std::variant<Put<MemberRecord>, EraseMember, Put<BlockedMember>, EraseBlockedMember,
+                 Put<DepartedMember>, EraseDepartedMember, Put<CampaignRecord>, EraseCampaign,
+                 Put<StatusRecord>, EraseStatus, Put<LinkRecord>, EraseLink, Put<PersonRecord>,
+                 ErasePerson, Put<LeadIntent>, EraseLeadIntent, Put<CampaignIntent>,
+                 EraseCampaignIntent, Put<Watermarks>>;
 using Deltas = std::vector<Delta>;
 
 /// Everything in the store, each list in the order of its keys.
 struct Snapshot {
   std::vector<MemberRecord> members;
   std::vector<BlockedMember> blocked_members;
+  std::vector<DepartedMember> departed_members;
   std::vector<CampaignRecord> campaigns;
   std::vector<StatusRecord> statuses;
   std::vector<LinkRecord> links;
@@ -71,6 +75,7 @@ struct Snapshot {
   void VisitFields(Visitor&& visit) const {
     visit("members", members);
     visit("blockedMembers", blocked_members);
+    visit("departedMembers", departed_members);
     visit("campaigns", campaigns);
     visit("statuses", statuses);
     visit("links", links);

@@ -33,7 +33,8 @@ struct MemberView {
   std::optional<Instant> known_left_at;
   /// The member row belongs to another person now: a conversion or a merge moved it.
   bool row_moved = false;
-  /// A member this sync created and never saw, found deleted: its create took effect.
+  /// A member that came and left between two looks: this sync created it, or it had gone with its
+  /// lead or contact and came back with it.
   std::optional<store::SalesforceSeen> own_row_gone;
   bool marketo_looked_at = false;
   std::optional<marketo::ProgramMember> marketo;

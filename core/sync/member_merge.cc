@@ -26,17 +26,27 @@ bool IsDeletedByUs(const MemberRecord& record, const salesforce::CampaignMember*
          std::holds_alternative<store::PendingSalesforceDelete>(record.pending);
 }
 
+/// Of two members of one record a merge in Salesforce ends the one, and nobody removed it
+/// (SF-MEMBER-18): what became of the membership is told by the one that left last.
+bool LeftBefore(const salesforce::CampaignMember* one, const salesforce::CampaignMember* other) {
+  return one != nullptr && other != nullptr && one->is_deleted && other->is_deleted &&
+         one->system_modstamp < other->system_modstamp;
+}
+
 /// The Salesforce side of the base: that of the member that is left. Where none is, that of one
 /// whose removal is still to be told.
 std::optional<store::SalesforceSeen> BaseOf(const MemberMerge& merge) {
   const auto& by_winner =
       merge.winner == nullptr ? std::optional<store::SalesforceSeen>() : merge.winner->salesforce;
+  const auto& by_loser = merge.loser.salesforce;
   if (IsMemberOf(merge.winner_row, merge.record)) return by_winner;
-  if (IsMemberOf(merge.loser_row, merge.record)) return merge.loser.salesforce;
-  if (by_winner && !IsElsewhere(merge.winner_row, merge.record)) return by_winner;
-  if (IsDeletedByUs(merge.loser, merge.loser_row)) return std::nullopt;
-  if (!IsElsewhere(merge.loser_row, merge.record)) return merge.loser.salesforce;
-  return std::nullopt;
+  if (IsMemberOf(merge.loser_row, merge.record)) return by_loser;
+  const bool of_winner = by_winner && !IsElsewhere(merge.winner_row, merge.record);
+  const bool of_loser = by_loser && !IsElsewhere(merge.loser_row, merge.record) &&
+                        !IsDeletedByUs(merge.loser, merge.loser_row);
+  if (of_loser && LeftBefore(merge.winner_row, merge.loser_row)) return by_loser;
+  if (of_winner) return by_winner;
+  return of_loser ? by_loser : std::nullopt;
 }
 
 /// The mirror row is the winner's where they had one; it has yet to follow the member that is left.
@@ -89,6 +99,10 @@ MemberRecord MergeMembers(const MemberMerge& merge, LabelTable& labels) {
     record.disposition = ToBeCompared(labels);
   }
   return record;
+}
+
+bool CameBack(const store::DepartedMember& departed, const salesforce::CampaignMember& row) {
+  return !row.is_deleted || row.system_modstamp > departed.gone_at;
 }
 
 MemberRecord LeaveMemberBehind(const MemberRecord& known, const salesforce::CampaignMember* row,

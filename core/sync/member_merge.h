@@ -10,6 +10,7 @@
 #include "core/label.h"
 #include "core/marketo/person.h"
 #include "core/salesforce/campaign.h"
+#include "core/store/departed_member.h"
 #include "core/store/records.h"
 
 namespace campsync {
@@ -31,6 +32,10 @@ struct MemberMerge {
 /// its contact's too.
 [[nodiscard]] bool IsMemberRowOf(const salesforce::CampaignMember& row,
                                  const marketo::SfdcRecord& record);
+
+/// Whether the row says that the member has been there again since it went with its record.
+[[nodiscard]] bool CameBack(const store::DepartedMember& departed,
+                            const salesforce::CampaignMember& row);
 
 /// The record of a winner who is another record of Salesforce now, which is no campaign member: the
 /// member that they had, if any, stays with the record they were before. The membership in Marketo

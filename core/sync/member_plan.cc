@@ -31,14 +31,30 @@ bool IsLeftToCompare(const store::Disposition& disposition) {
   return blocked != nullptr && blocked->code == ErrorCode::kMemberChanged;
 }
 
+/// Salesforce lost the member earlier and a switch kept the sides apart. Whoever went with their
+/// lead or contact was removed by nobody.
+bool IsKeptApart(const MemberFacts& facts, const LinkFacts& link) {
+  if (facts.salesforce.now || !facts.marketo.base || facts.person_deleted_in_salesforce) {
+    return false;
+  }
+  if (facts.departure == Departure::kRowMoved) return true;
+  if (const auto* diverged = std::get_if<store::Diverged>(&facts.disposition)) {
+    return link.labels.Text(diverged->rule) != "MK-PERSON-09";
+  }
+  if (const auto* blocked = std::get_if<store::Blocked>(&facts.disposition)) {
+    return blocked->code != ErrorCode::kLeadDeleted &&
+           link.policy.salesforce_remove == Removal::kKeep;
+  }
+  return true;
+}
+
 MemberDecision DecideMarketoChange(Change change, const MemberFacts& facts, const LinkFacts& link) {
   switch (change) {
     case Change::kAdded:
       return PushMember(facts, link, "MK-MEMBER-01");
     case Change::kStatus:
-      // Salesforce lost the member earlier and a switch kept it apart: an edit does not bring it
-      // back (MK-REMOVE-03).
-      if (!facts.salesforce.now && facts.marketo.base && !facts.person_deleted_in_salesforce) {
+      // An edit does not bring back who was removed (MK-REMOVE-03).
+      if (IsKeptApart(facts, link)) {
         if (facts.departure == Departure::kRowMoved) return PullRemoval(facts, link);
         return {.outcome = Outcome::kRefuse,
                 .rule = "MK-REMOVE-03",

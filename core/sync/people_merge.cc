@@ -104,17 +104,15 @@ class Rekeying {
   /// The campaign members both people have where either's can change hands, deleted ones included.
   bool ReadMemberRows() {
     std::vector<salesforce::CampaignMemberId> ids;
-    const auto note = [&](const store::MemberRecord* record) {
+    const auto note = [&](const store::MemberKey& key) {
+      const store::MemberRecord* record = sync_.state.Find(key);
       if (record != nullptr && record->salesforce) ids.push_back(record->salesforce->member);
+      if (const auto* departed = sync_.state.FindDeparted(key)) ids.push_back(departed->member);
     };
     for (const auto& campaign : sync_.state.CampaignsOf(merge_.loser)) {
-      for (const PersonId person : {merge_.winner, merge_.loser}) {
-        note(sync_.state.Find({campaign, person}));
-      }
+      for (const PersonId person : {merge_.winner, merge_.loser}) note({campaign, person});
     }
-    for (const auto& campaign : CampaignsOfWinnerAlone()) {
-      note(sync_.state.Find({campaign, merge_.winner}));
-    }
+    for (const auto& campaign : CampaignsOfWinnerAlone()) note({campaign, merge_.winner});
     return ReadRows<salesforce::RetrieveMembers>(ids) &&
            ReadRows<salesforce::QueryMembersByKey>(UnknownMembersOfLeft());
   }
@@ -194,26 +192,55 @@ class Rekeying {
   }
 
   void MoveMember(salesforce::CampaignId campaign) {
+    const auto winner = KnownMember({campaign, merge_.winner});
+    const auto loser = KnownMember({campaign, merge_.loser});
     const MemberMerge merge{.key = {campaign, merge_.winner},
-                            .winner = sync_.state.Find({campaign, merge_.winner}),
-                            .loser = *sync_.state.Find({campaign, merge_.loser}),
-                            .winner_row = RowOf(campaign, merge_.winner),
-                            .loser_row = RowOf(campaign, merge_.loser),
+                            .winner = winner ? &*winner : nullptr,
+                            .loser = *loser,
+                            .winner_row = RowOf(winner),
+                            .loser_row = RowOf(loser),
                             .record = kept_};
     deltas_.push_back(store::EraseMember{merge.loser.key});
     deltas_.push_back(store::Put<store::MemberRecord>{MergeMembers(merge, sync_.ports.labels)});
+    MoveDeparted(campaign);
   }
 
   void LeaveMember(salesforce::CampaignId campaign) {
-    const store::MemberRecord& record = *sync_.state.Find({campaign, merge_.winner});
+    const auto record = KnownMember({campaign, merge_.winner});
     deltas_.push_back(store::Put<store::MemberRecord>{
-        LeaveMemberBehind(record, RowOf(campaign, merge_.winner), kept_, sync_.ports.labels)});
+        LeaveMemberBehind(*record, RowOf(record), kept_, sync_.ports.labels)});
+    MoveDeparted(campaign);
   }
 
-  [[nodiscard]] const salesforce::CampaignMember* RowOf(salesforce::CampaignId campaign,
-                                                        PersonId person) const {
-    const store::MemberRecord* record = sync_.state.Find({campaign, person});
-    if (record == nullptr || !record->salesforce) return nullptr;
+  /// A member that went with a record can only come back to who is that record.
+  void MoveDeparted(salesforce::CampaignId campaign) {
+    for (const PersonId person : {merge_.winner, merge_.loser}) {
+      const store::DepartedMember* known = sync_.state.FindDeparted({campaign, person});
+      if (known == nullptr) continue;
+      deltas_.push_back(store::EraseDepartedMember{known->member});
+      if (RecordOfPerson(person) != kept_) continue;
+      store::DepartedMember moved = *known;
+      moved.key.person = merge_.winner;
+      deltas_.push_back(store::Put<store::DepartedMember>{moved});
+    }
+  }
+
+  /// A member that had gone with its lead or contact and came back is as good as seen.
+  [[nodiscard]] std::optional<store::MemberRecord> KnownMember(const store::MemberKey& key) const {
+    const store::MemberRecord* known = sync_.state.Find(key);
+    if (known == nullptr) return std::nullopt;
+    store::MemberRecord record = *known;
+    const store::DepartedMember* departed = sync_.state.FindDeparted(key);
+    const auto row = departed == nullptr ? rows_.end() : rows_.find(departed->member);
+    if (row != rows_.end() && !record.salesforce && CameBack(*departed, row->second)) {
+      record.salesforce = store::SalesforceSeen{departed->member, departed->status};
+    }
+    return record;
+  }
+
+  [[nodiscard]] const salesforce::CampaignMember* RowOf(
+      const std::optional<store::MemberRecord>& record) const {
+    if (!record || !record->salesforce) return nullptr;
     for (const MemberRows* rows : {&rows_, &unread_}) {
       const auto found = rows->find(record->salesforce->member);
       if (found != rows->end()) return &found->second;

@@ -75,6 +75,20 @@ void Report(Cycle& cycle, const Settlement& settlement, const MemberRecord& befo
   cycle.report.AddRecordError(std::move(error));
 }
 
+/// A member that went with its lead or contact is kept in mind for as long as the sides are apart
+/// and Salesforce has no other.
+void AppendDeparted(const State& state, const Settlement& settlement, store::Deltas& deltas) {
+  const MemberRecord& after = settlement.after;
+  const store::DepartedMember* known = state.FindDeparted(after.key);
+  const bool is_apart =
+      !after.salesforce && !std::holds_alternative<store::Agreed>(after.disposition);
+  const bool is_new = is_apart && settlement.departed && (!known || *known != *settlement.departed);
+  if (known != nullptr && (!is_apart || is_new)) {
+    deltas.push_back(store::EraseDepartedMember{known->member});
+  }
+  if (is_new) deltas.push_back(store::Put<store::DepartedMember>{*settlement.departed});
+}
+
 void AppendRecord(Cycle& cycle, const Settlement& settlement, const MemberRecord& before,
                   store::Deltas& deltas) {
   SyncContext& sync = cycle.sync;
@@ -82,6 +96,7 @@ void AppendRecord(Cycle& cycle, const Settlement& settlement, const MemberRecord
   Report(cycle, settlement, before);
   if (settlement.removal_untold) cycle.removals_untold = true;
   if (settlement.conflict_open) cycle.conflicts_open = true;
+  AppendDeparted(sync.state, settlement, deltas);
   if (after == before) return;
   sync.Emit(NameOfMember(after.key),
             BaseAdvanced{.from = DescribeBase(sync, before),
@@ -194,6 +209,13 @@ Settlement SettleDiverged(const SyncContext& sync, const PlannedMember& planned,
   LabelTable& labels = sync.ports.labels;
   settlement.after.disposition =
       store::Diverged{labels.Intern(planned.decision.rule.text()), labels.Intern(policy_switch)};
+  const SalesforceFacts& salesforce = planned.facts.salesforce;
+  if (planned.facts.departure == Departure::kPersonDeleted && salesforce.base && !salesforce.now) {
+    settlement.departed = store::DepartedMember{.member = salesforce.base->member,
+                                                .key = planned.key,
+                                                .status = salesforce.base->status,
+                                                .gone_at = salesforce.changed_at};
+  }
   return settlement;
 }
 

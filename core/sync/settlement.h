@@ -15,6 +15,8 @@ namespace campsync {
 struct Settlement {
   store::MemberRecord after;
   std::optional<store::SalesforceSeen> mirror_target;  // what Salesforce holds now
+  /// The member that went with its lead or contact just now.
+  std::optional<store::DepartedMember> departed;
   bool backfill = false;
   /// The member left Salesforce and Marketo could not be told: only the delete log may know.
   bool removal_untold = false;

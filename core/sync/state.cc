@@ -50,6 +50,7 @@ State::State(const store::Snapshot& snapshot) {
   };
   put_all(snapshot.members);
   put_all(snapshot.blocked_members);
+  put_all(snapshot.departed_members);
   put_all(snapshot.campaigns);
   put_all(snapshot.statuses);
   put_all(snapshot.links);
@@ -160,6 +161,26 @@ void State::Apply(const store::Put<store::BlockedMember>& put) {
   blocked_members_[put.record.member] = put.record;
 }
 void State::Apply(const store::EraseBlockedMember& erase) { blocked_members_.erase(erase.key); }
+
+void State::Apply(const store::Put<store::DepartedMember>& put) {
+  Apply(store::EraseDepartedMember{put.record.member});
+  departed_members_[put.record.member] = put.record;
+  departed_by_key_[put.record.key] = put.record.member;
+}
+void State::Apply(const store::EraseDepartedMember& erase) {
+  const auto found = departed_members_.find(erase.key);
+  if (found == departed_members_.end()) return;
+  EraseIfHeldBy(departed_by_key_, found->second.key, erase.key);
+  departed_members_.erase(found);
+}
+
+const store::DepartedMember* State::FindDeparted(salesforce::CampaignMemberId id) const {
+  return FindIn(departed_members_, id);
+}
+const store::DepartedMember* State::FindDeparted(const store::MemberKey& key) const {
+  const auto* id = FindIn(departed_by_key_, key);
+  return id == nullptr ? nullptr : FindDeparted(*id);
+}
 
 void State::Apply(const store::Put<store::CampaignRecord>& put) {
   campaigns_[put.record.id] = put.record;

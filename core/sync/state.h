@@ -33,6 +33,9 @@ class State {
   [[nodiscard]] const SortedSet<marketo::PersonId>& PeopleIn(salesforce::CampaignId campaign) const;
   /// Campaigns in which the person has a record, in order.
   [[nodiscard]] std::vector<salesforce::CampaignId> CampaignsOf(marketo::PersonId person) const;
+  /// The member that went with its lead or contact, by its id and by its record; nullptr: none.
+  [[nodiscard]] const store::DepartedMember* FindDeparted(salesforce::CampaignMemberId id) const;
+  [[nodiscard]] const store::DepartedMember* FindDeparted(const store::MemberKey& key) const;
   /// Records that are blocked, and records that diverged: small beside the whole.
   [[nodiscard]] const std::set<store::MemberKey>& blocked() const { return blocked_; }
   [[nodiscard]] const std::set<store::MemberKey>& diverged() const { return diverged_; }
@@ -75,6 +78,8 @@ class State {
   void Apply(const store::EraseMember& erase);
   void Apply(const store::Put<store::BlockedMember>& put);
   void Apply(const store::EraseBlockedMember& erase);
+  void Apply(const store::Put<store::DepartedMember>& put);
+  void Apply(const store::EraseDepartedMember& erase);
   void Apply(const store::Put<store::CampaignRecord>& put);
   void Apply(const store::EraseCampaign& erase);
   void Apply(const store::Put<store::StatusRecord>& put);
@@ -106,6 +111,8 @@ class State {
   std::set<store::MemberKey> diverged_;
   std::set<store::MemberKey> pending_;
   BlockedMembers blocked_members_;
+  std::map<salesforce::CampaignMemberId, store::DepartedMember> departed_members_;
+  std::map<store::MemberKey, salesforce::CampaignMemberId> departed_by_key_;
   Campaigns campaigns_;
   std::map<salesforce::CampaignMemberStatusId, store::StatusRecord> statuses_;
   std::map<salesforce::CampaignId, std::set<salesforce::CampaignMemberStatusId>> status_rows_;

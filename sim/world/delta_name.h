@@ -26,6 +26,9 @@ inline constexpr Names kNames<store::MemberRecord> = {"Put MemberRecord", "Erase
 template <>
 inline constexpr Names kNames<store::BlockedMember> = {"Put BlockedMember", "Erase BlockedMember"};
 template <>
+inline constexpr Names kNames<store::DepartedMember> = {"Put DepartedMember",
+                                                        "Erase DepartedMember"};
+template <>
 inline constexpr Names kNames<store::CampaignRecord> = {"Put CampaignRecord",
                                                         "Erase CampaignRecord"};
 template <>

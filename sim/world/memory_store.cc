@@ -53,6 +53,7 @@ store::Snapshot MemoryStore::Contents() const {
 
 store::Snapshot MemoryStore::Definitions() const {
   return {.blocked_members = InOrder(blocked_members_),
+          .departed_members = InOrder(departed_members_),
           .campaigns = InOrder(campaigns_),
           .statuses = InOrder(statuses_),
           .links = InOrder(links_),
@@ -66,6 +67,9 @@ void MemoryStore::Apply(const store::Put<store::MemberRecord>& put) {
 }
 void MemoryStore::Apply(const store::Put<store::BlockedMember>& put) {
   blocked_members_.insert_or_assign(put.record.member, put.record);
+}
+void MemoryStore::Apply(const store::Put<store::DepartedMember>& put) {
+  departed_members_.insert_or_assign(put.record.member, put.record);
 }
 void MemoryStore::Apply(const store::Put<store::CampaignRecord>& put) {
   campaigns_.insert_or_assign(put.record.id, put.record);
@@ -90,6 +94,9 @@ void MemoryStore::Apply(const store::Put<store::Watermarks>& put) { watermarks_ 
 void MemoryStore::Apply(const store::EraseMember& erase) { EraseFrom(members_, erase.key); }
 void MemoryStore::Apply(const store::EraseBlockedMember& erase) {
   blocked_members_.erase(erase.key);
+}
+void MemoryStore::Apply(const store::EraseDepartedMember& erase) {
+  departed_members_.erase(erase.key);
 }
 void MemoryStore::Apply(const store::EraseCampaign& erase) { campaigns_.erase(erase.key); }
 void MemoryStore::Apply(const store::EraseStatus& erase) { statuses_.erase(erase.key); }

@@ -35,6 +35,7 @@ class MemoryStore : public store::StateStore {
  private:
   void Apply(const store::Put<store::MemberRecord>& put);
   void Apply(const store::Put<store::BlockedMember>& put);
+  void Apply(const store::Put<store::DepartedMember>& put);
   void Apply(const store::Put<store::CampaignRecord>& put);
   void Apply(const store::Put<store::StatusRecord>& put);
   void Apply(const store::Put<store::LinkRecord>& put);
@@ -44,6 +45,7 @@ class MemoryStore : public store::StateStore {
   void Apply(const store::Put<store::Watermarks>& put);
   void Apply(const store::EraseMember& erase);
   void Apply(const store::EraseBlockedMember& erase);
+  void Apply(const store::EraseDepartedMember& erase);
   void Apply(const store::EraseCampaign& erase);
   void Apply(const store::EraseStatus& erase);
   void Apply(const store::EraseLink& erase);
@@ -53,6 +55,7 @@ class MemoryStore : public store::StateStore {
 
   HashedTable<store::MemberRecord, &store::MemberRecord::key> members_;
   std::map<salesforce::CampaignMemberId, store::BlockedMember> blocked_members_;
+  std::map<salesforce::CampaignMemberId, store::DepartedMember> departed_members_;
   std::map<salesforce::CampaignId, store::CampaignRecord> campaigns_;
   std::map<salesforce::CampaignMemberStatusId, store::StatusRecord> statuses_;
   std::map<marketo::ProgramId, store::LinkRecord> links_;

@@ -119,6 +119,16 @@ void NoteRowMoved(Cycle& cycle, const store::MemberKey& key,
   view.row_moved = true;
 }
 
+/// The same of a member that had gone with its lead or contact and came back with it.
+void NoteDepartedMoved(Cycle& cycle, const store::MemberKey& key,
+                       const salesforce::CampaignMember& row) {
+  const store::DepartedMember* departed = cycle.sync.state.FindDeparted(row.id);
+  if (departed == nullptr || departed->key == key) return;
+  if (NoteUnseenGone(cycle, *departed, row.system_modstamp)) {
+    cycle.Touch(departed->key).row_moved = true;
+  }
+}
+
 }  // namespace
 
 store::CampaignRecord CampaignRecordOf(const salesforce::Campaign& row, bool is_visible) {
@@ -185,6 +195,7 @@ void NoteMemberRow(Cycle& cycle, const salesforce::CampaignMember& row, std::str
   }
   const store::MemberKey key{row.campaign, *person};
   NoteRowMoved(cycle, key, row);
+  NoteDepartedMoved(cycle, key, row);
   const store::MemberRecord* record = sync.state.Find(key);
   if (record != nullptr && SaysTheSame(*record, row) && !cycle.members.contains(key)) {
     cycle.report.Add(step::kPullMembers, Count::kSkipped);

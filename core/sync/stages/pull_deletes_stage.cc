@@ -113,6 +113,22 @@ void NoteMissing(Cycle& cycle, const DeletedObject& object, std::string text) {
   cycle.deletes_missing = true;
 }
 
+/// Nobody's member any more, or one that had gone with its lead or contact.
+void NoteDepartedMember(Cycle& cycle, salesforce::CampaignMemberId member, Instant deleted_at,
+                        std::string_view call) {
+  const store::DepartedMember* departed = cycle.sync.state.FindDeparted(member);
+  if (departed == nullptr) return;
+  const auto seen = cycle.members.find(departed->key);
+  const bool is_counted = seen != cycle.members.end() && seen->second.gone_at;
+  if (!NoteUnseenGone(cycle, *departed, deleted_at)) return;
+  if (!is_counted) {
+    cycle.report.Add({SyncOperation::kPullDeletes, SyncObject::kCampaignMember}, Count::kDeleted);
+  }
+  cycle.sync.Emit(
+      NameOfMember(departed->key),
+      Observed{.side = Side::kSalesforce, .value = "absent", .stamp = deleted_at, .call = call});
+}
+
 bool ConcernsCampaigns(ObjectKind object) {
   return object != ObjectKind::kLead && object != ObjectKind::kContact;
 }
@@ -184,7 +200,7 @@ bool NoteDeletedCampaign(Cycle& cycle, salesforce::CampaignId campaign, Instant 
 void NoteDeletedMember(Cycle& cycle, salesforce::CampaignMemberId member, Instant deleted_at,
                        std::string_view call) {
   const store::MemberRecord* record = cycle.sync.state.FindByMemberId(member);
-  if (record == nullptr) return;
+  if (record == nullptr) return NoteDepartedMember(cycle, member, deleted_at, call);
   MemberView& view = cycle.Touch(record->key);
   view.known_left_at = deleted_at;
   // A live row seen in this cycle is younger than the evidence: removed and added again.
@@ -197,6 +213,16 @@ void NoteDeletedMember(Cycle& cycle, salesforce::CampaignMemberId member, Instan
   cycle.sync.Emit(
       NameOfMember(record->key),
       Observed{.side = Side::kSalesforce, .value = "absent", .stamp = deleted_at, .call = call});
+}
+
+bool NoteUnseenGone(Cycle& cycle, const store::DepartedMember& departed, Instant left_at) {
+  if (left_at <= departed.gone_at) return false;
+  MemberView& view = cycle.Touch(departed.key);
+  if (view.salesforce) return false;
+  view.salesforce_looked_at = true;
+  view.gone_at = left_at;
+  view.own_row_gone = store::SalesforceSeen{departed.member, departed.status};
+  return true;
 }
 
 }  // namespace campsync

@@ -34,4 +34,8 @@ class PullDeletesStage : public Stage {
 void NoteDeletedMember(Cycle& cycle, salesforce::CampaignMemberId member, Instant deleted_at,
                        std::string_view call);
 
+/// The same of a member that had gone with its lead or contact: evidence that it came back and left
+/// again at `left_at`. False: that it had gone is all there is to know, or another is there now.
+bool NoteUnseenGone(Cycle& cycle, const store::DepartedMember& departed, Instant left_at);
+
 }  // namespace campsync

@@ -209,7 +209,8 @@ void ReadCurrentStage::NoteMembers(Cycle& cycle, const std::vector<marketo::Prog
     const auto campaign = link->campaign;
     MemberView& view = cycle.Touch({campaign, row.person});
     view.marketo = row;
-    view.marketo_changed_at = std::max(view.marketo_changed_at, row.updated_at);
+    // The log also tells of success, acquisition and cadence, which are no status (MK-MEMBER-12).
+    view.marketo_changed_at = row.updated_at;
     sync.Emit(NameOfMember({campaign, row.person}),
               Observed{.side = Side::kMarketo,
                        .value = DescribeMarketo(

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/store/departed_member.h"
 #include "tests/core/field_names.h"
 #include "tests/support/generators.h"
 
@@ -40,8 +41,8 @@ TEST(StoreNamesTest, OnlyALinkWithBothHalvesJoinsThem) {
 
 TEST(StoreFieldsTest, EveryRecordVisitsAllItsMembers) {
   ExpectAllMembersVisited<MemberKey, MemberRecord, SalesforceSeen, MirrorSeen, BlockedMember,
-                          CampaignRecord, StatusRecord, LinkRecord, PersonRecord, LeadIntent,
-                          CampaignIntent, Watermarks>();
+                          DepartedMember, CampaignRecord, StatusRecord, LinkRecord, PersonRecord,
+                          LeadIntent, CampaignIntent, Watermarks>();
 }
 
 TEST(StoreFieldsTest, EveryDispositionVisitsAllItsMembers) {

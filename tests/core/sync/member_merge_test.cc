@@ -80,6 +80,15 @@ TEST_F(MergeTest, ARemovalOfTheLastMemberIsStillToBeTold) {
   EXPECT_EQ(Merge().salesforce->member, test::MemberId(11));
 }
 
+TEST_F(MergeTest, OfTwoMembersThatAreGoneTheOneThatLeftLastIsStillToBeTold) {
+  winner_row.is_deleted = true;
+  loser_row.is_deleted = true;
+  loser_row.system_modstamp = winner_row.system_modstamp + Duration::Seconds(7);
+  EXPECT_EQ(Merge().salesforce->member, test::MemberId(12));
+  merge.record = LeadRef{test::Lead(2)};  // the rows are of neither
+  EXPECT_EQ(Merge().salesforce, std::nullopt);
+}
+
 TEST_F(MergeTest, TheMirrorHasYetToFollowTheOtherMember) {
   EXPECT_FALSE(Merge().mirror->member_differs);
   winner_row.is_deleted = true;

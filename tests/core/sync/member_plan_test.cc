@@ -330,6 +330,18 @@ TEST(MemberPlanTest, PushesAnAgreedMemberWhoseStatusesNoLongerStandForEachOther)
             "push MK-CHAN-06: update Registered");
 }
 
+TEST(MemberPlanTest, AnEditBringsBackWhoWentWithTheirRecord) {
+  PartyLink link;
+  Facts facts = Facts{}.Marketo("Invited", "Registered");
+  facts.disposition = store::Diverged{link.Text("MK-PERSON-09"), link.Text("deleted-recreate")};
+  EXPECT_EQ(link.Summary(facts), "push MK-MEMBER-03: create Registered");
+  facts.disposition = store::Blocked{.code = ErrorCode::kLeadDeleted};
+  EXPECT_EQ(link.Summary(facts), "push MK-MEMBER-03: create Registered");
+  facts.disposition = store::Diverged{link.Text("MK-REMOVE-01"), link.Text("salesforce-remove")};
+  EXPECT_EQ(link.Summary(facts),
+            "refuse MK-REMOVE-03: diverge by salesforce-remove; salesforce-remove");
+}
+
 TEST(MemberPlanTest, LeavesADivergedRecordWhoseSidesAreUnchanged) {
   PartyLink link;
   const Facts facts =

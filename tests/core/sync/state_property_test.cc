@@ -50,8 +50,9 @@ class History {
       case 4:
         return Coin() ? PutPerson() : store::Deltas{store::ErasePerson{{Number()}}};
       case 5:
-        return PutOrErase(store::BlockedMember{.member = MemberId(Number())},
-                          store::EraseBlockedMember{MemberId(Number())});
+        return Coin() ? Departed()
+                      : PutOrErase(store::BlockedMember{.member = MemberId(Number())},
+                                   store::EraseBlockedMember{MemberId(Number())});
       case 6:
         return Status();
       case 7:
@@ -67,6 +68,13 @@ class History {
   static store::Deltas PutOrErase(Record record, Erase erase) {
     if (Coin()) return {Put(std::move(record))};
     return {std::move(erase)};
+  }
+
+  // A record has one departed member at most, as the engine keeps them.
+  static store::Deltas Departed() {
+    const int member = Number();
+    return PutOrErase(store::DepartedMember{.member = MemberId(member), .key = Key(1, member)},
+                      store::EraseDepartedMember{MemberId(member)});
   }
 
   store::Deltas PutMember() {
@@ -159,6 +167,8 @@ void AssertSameLists(const State& kept, const State& loaded) {
 
 void AssertSameFinds(const State& kept, const State& loaded, int n) {
   RC_ASSERT(Copy(kept.FindByMemberId(MemberId(n))) == Copy(loaded.FindByMemberId(MemberId(n))));
+  RC_ASSERT(Copy(kept.FindDeparted(MemberId(n))) == Copy(loaded.FindDeparted(MemberId(n))));
+  RC_ASSERT(Copy(kept.FindDeparted(Key(1, n))) == Copy(loaded.FindDeparted(Key(1, n))));
   RC_ASSERT(kept.PeopleIn(Campaign(n)) == loaded.PeopleIn(Campaign(n)));
   RC_ASSERT(kept.CampaignsOf({n}) == loaded.CampaignsOf({n}));
   RC_ASSERT(kept.StatusesOf(Campaign(n)) == loaded.StatusesOf(Campaign(n)));

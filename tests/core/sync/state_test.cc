@@ -154,6 +154,21 @@ TEST(StateTest, KeepsBlockedMembers) {
   EXPECT_TRUE(state.blocked_members().empty());
 }
 
+TEST(StateTest, FindsADepartedMemberByItsIdAndByItsRecord) {
+  State state;
+  const store::DepartedMember record{.member = MemberId(3), .key = Key(1, 7)};
+  state.Apply({Put(record)});
+  ASSERT_NE(state.FindDeparted(MemberId(3)), nullptr);
+  EXPECT_EQ(*state.FindDeparted(MemberId(3)), record);
+  EXPECT_EQ(state.FindDeparted(Key(1, 7)), state.FindDeparted(MemberId(3)));
+  state.Apply({Put(store::DepartedMember{.member = MemberId(3), .key = Key(1, 9)})});
+  EXPECT_EQ(state.FindDeparted(Key(1, 7)), nullptr);
+  EXPECT_NE(state.FindDeparted(Key(1, 9)), nullptr);
+  state.Apply(store::Deltas{store::EraseDepartedMember{MemberId(3)}});
+  EXPECT_EQ(state.FindDeparted(MemberId(3)), nullptr);
+  EXPECT_EQ(state.FindDeparted(Key(1, 9)), nullptr);
+}
+
 // --- Campaigns, statuses, links ---
 
 TEST(StateTest, KeepsCampaigns) {

@@ -71,6 +71,33 @@ TEST(SurvivalTest, FollowsAnEditToTheWinnerOfAMerge) {
   EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
 }
 
+TEST(SurvivalTest, AMergeTakesAlongWhatALaterEditOfTheOtherSideUndid) {
+  SmallWorld world;
+  world.AddPerson(1, 2, 2);
+  world.after.marketo.merged.emplace(marketo::PersonId{2}, marketo::PersonId{1});
+  world.EditInSalesforce(1, 3);
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+  world.EditInMarketo(1, 0);
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+  world.history.edits.front().applied = true;
+  EXPECT_TRUE(world.Judge(JudgeSurvival).empty());
+  world.history.edits.back().people_merged = 1;  // the merge was before
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+  world.after.marketo.merged.clear();
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 2U);
+}
+
+TEST(SurvivalTest, APushBackTakesAlongWhatCrossedBeforeTheStepThatStands) {
+  SmallWorld world;
+  world.policy.inbound_downgrade = InboundDowngrade::kPushBack;
+  world.AddPerson(1, 3, 3);
+  world.EditInMarketo(1, 2);
+  world.EditInSalesforce(1, 1);
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+  world.history.edits.front().applied = true;
+  EXPECT_TRUE(world.Judge(JudgeSurvival).empty());
+}
+
 TEST(SurvivalTest, FollowsAnEditThroughTheRecordThatAMergeLeft) {
   SmallWorld world;
   world.AddPerson(1, 3, 3);
@@ -120,6 +147,15 @@ TEST_F(ApartTest, AcceptsAnEditThatTheMemberOfTheConvertedLeadBeats) {
 
 TEST_F(ApartTest, FailsAnEditThatGoesFurtherThanTheMemberOfTheConvertedLead) {
   world_.EditInMarketo(1, 3);
+  EXPECT_EQ(world_.Judge(JudgeSurvival).size(), 1U);
+}
+
+TEST_F(ApartTest, AcceptsARemovalThatTheConvertedLeadsMemberCameAfter) {
+  world_.history.edits.push_back(
+      {.id = 1, .member = salesforce::MemberKey{SmallWorld::Campaign(), kAnn}, .link_epoch = 1});
+  EXPECT_TRUE(world_.Judge(JudgeSurvival).empty());
+  // A row of the contact's own was there before, or the sync made it again.
+  world_.after.salesforce.members.front().person = kAnn;
   EXPECT_EQ(world_.Judge(JudgeSurvival).size(), 1U);
 }
 
@@ -263,6 +299,8 @@ TEST(SurvivalTest, FailsAMergeThatDropsTheHigherStep) {
   world.EditInSalesforce(1, 3);
   world.history.edits.back().link_epoch = 0;
   EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+  world.policy.status_conflict = StatusConflict::kByPersonType;  // a lead: Marketo's stands
+  EXPECT_TRUE(world.Judge(JudgeSurvival).empty());
 }
 
 // Nobody looked between the edits: entries 1, 2, 3 of the journal.

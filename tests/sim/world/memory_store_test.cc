@@ -30,6 +30,8 @@ store::LinkRecord LinkOf(std::int64_t program) {
 store::Deltas OneOfEach() {
   store::BlockedMember blocked;
   blocked.member = MemberIdNumber(1);
+  store::DepartedMember departed;
+  departed.member = MemberIdNumber(2);
   store::CampaignRecord campaign;
   campaign.id = CampaignIdNumber(1);
   store::LeadIntent lead_intent;
@@ -38,6 +40,7 @@ store::Deltas OneOfEach() {
   campaign_intent.program = {1};
   return {store::Put<store::MemberRecord>{MemberOf(1, 1)},
           store::Put<store::BlockedMember>{blocked},
+          store::Put<store::DepartedMember>{departed},
           store::Put<store::CampaignRecord>{campaign},
           store::Put<store::StatusRecord>{StatusOf(1)},
           store::Put<store::LinkRecord>{LinkOf(1)},
@@ -57,6 +60,7 @@ TEST(MemoryStoreTest, LoadsWhatWasPut) {
   const store::Snapshot snapshot = store.Load().value();
   EXPECT_EQ(snapshot.members, std::vector{MemberOf(1, 1)});
   EXPECT_EQ(snapshot.blocked_members.size(), 1U);
+  EXPECT_EQ(snapshot.departed_members.size(), 1U);
   EXPECT_EQ(snapshot.campaigns.size(), 1U);
   EXPECT_EQ(snapshot.statuses, std::vector{StatusOf(1)});
   EXPECT_EQ(snapshot.links, std::vector{LinkOf(1)});
@@ -72,6 +76,7 @@ TEST(MemoryStoreTest, ErasesEachKindOfRecord) {
       store
           .Append({store::EraseMember{MemberOf(1, 1).key},
                    store::EraseBlockedMember{MemberIdNumber(1)},
+                   store::EraseDepartedMember{MemberIdNumber(2)},
                    store::EraseCampaign{CampaignIdNumber(1)}, store::EraseStatus{StatusOf(1).row},
                    store::EraseLink{{1}}, store::ErasePerson{{1}}, store::EraseLeadIntent{{1}},
                    store::EraseCampaignIntent{{1}}})
@@ -128,7 +133,7 @@ TEST(MemoryStoreTest, CountsCallsAndDeltas) {
   static_cast<void>(store.Load());
   static_cast<void>(store.Contents());
   EXPECT_EQ(store.appends(), 2);
-  EXPECT_EQ(store.deltas_applied(), 8);
+  EXPECT_EQ(store.deltas_applied(), 9);
   EXPECT_EQ(store.loads(), 1);
 }
 

@@ -40,7 +40,8 @@ class Bucket {
   [[nodiscard]] bool Exists() const {
     if (!SidesAgree(view_.policy.match_case, member_)) return IsListed() || StandsAgainstLater();
     return IsApplied() || IsSuperseded() || IsPushedBack() || IsMerged() || IsTakenByMerge() ||
-           IsTakenByConversion() || WasRaced(view_, edit_) || IsUndone() || IsOverruled();
+           IsTakenAlong() || IsTakenByConversion() || WasRaced(view_, edit_) || IsUndone() ||
+           IsOverruled();
   }
 
   /// The rule that keeps the sides apart and holds on the values; nullptr: none does.
@@ -73,13 +74,29 @@ class Bucket {
 
   // Made while there was no link, or an earlier one that is gone: it has no more to cross
   // (MK-UNLINK-02). The present link's first merge made everybody a member on both sides and took
-  // the higher step (MK-LINK-07, MK-MEMBER-09).
+  // the higher step, or whose status status-conflict says (MK-LINK-07, MK-MEMBER-09).
   [[nodiscard]] bool IsMerged() const {
-    if (edit_.link_epoch == member_.link->epoch) return false;
+    if (edit_.link_epoch == member_.link->epoch && !MetFirst()) return false;
     if (!edit_.value) return true;
     if (!member_.marketo) return false;
     const auto step = StepOf(view_, member_.link->program, *edit_.value);
-    return !step || (member_.marketo->step && *member_.marketo->step >= *step);
+    if (!step || (member_.marketo->step && *member_.marketo->step >= *step)) return true;
+    MemberEdit met{.member = marketo::MemberKey{}, .value = member_.marketo->name};
+    if (edit_.side() == Side::kMarketo) met.member = salesforce::MemberKey{};
+    return MayWin(view_, member_, met, edit_);
+  }
+
+  // Something kept the first merge from bringing a member of the program to the campaign, and the
+  // edit did: there the two sides met for the first time.
+  [[nodiscard]] bool MetFirst() const {
+    if (edit_.side() != Side::kSalesforce || !edit_.value || edit_.before) return false;
+    if (other_ != nullptr || edited_.all.front() != &edit_ || member_.person == nullptr)
+      return false;
+    const bool was_there = std::ranges::any_of(
+        view_.history.displaced,
+        [&](const EndedMembership& ended) { return ended.member == edit_.member; });
+    const auto* row = view_.after.marketo.FindMember({member_.link->program, member_.person->id});
+    return !was_there && row != nullptr && row->membership_date + kClockTolerance < edit_.at;
   }
 
   // The person was merged with another, and what the two were became one membership, by Marketo's
@@ -92,6 +109,22 @@ class Bucket {
     // One of the two left, or the winner's status was taken whatever the loser's.
     if (!edit_.value) return true;
     if (view_.after.marketo.merge_takes_winner && WasMergeSince()) return true;
+    const auto step = StepOf(view_, member_.link->program, *edit_.value);
+    return step && member_.marketo->step && *member_.marketo->step >= *step;
+  }
+
+  // It crossed, and then the other side went on: what a merge made of its later edit, or the higher
+  // step that this one met in Marketo, stands against both.
+  [[nodiscard]] bool IsTakenAlong() const {
+    if (!edit_.applied || other_ == nullptr || other_->id < edit_.id) return false;
+    const Bucket later(view_, edited_, *other_);
+    if (later.WasMergeSince() && later.IsTakenByMerge()) return true;
+    return later.IsPushedBack() && IsPassed();
+  }
+
+  // Marketo went further than the edit.
+  [[nodiscard]] bool IsPassed() const {
+    if (!edit_.value || !member_.marketo) return false;
     const auto step = StepOf(view_, member_.link->program, *edit_.value);
     return step && member_.marketo->step && *member_.marketo->step >= *step;
   }
@@ -155,9 +188,20 @@ class Bucket {
   // people stay apart (MK-PERSON-08, SF-MEMBER-17). It stands like a status that somebody set
   // there.
   [[nodiscard]] bool IsTakenByConversion() const {
-    if (edit_.side() != Side::kMarketo || !member_.salesforce || !TookInAnotherLead()) return false;
+    if (!member_.salesforce || !TookInAnotherLead()) return false;
+    if (edit_.side() == Side::kSalesforce) return !edit_.value && IsRowOfAnotherLead();
     const MemberEdit brought{.member = salesforce::MemberKey{}, .value = member_.salesforce->name};
     return MayWin(view_, member_, brought, edit_);
+  }
+
+  // The row came along with another person's lead, so it came after the member had left.
+  [[nodiscard]] bool IsRowOfAnotherLead() const {
+    const auto* row = std::get_if<salesforce::ConvertedRef>(&member_.member->person);
+    return row != nullptr &&
+           std::ranges::any_of(view_.after.marketo.people, [&](const marketo::Person& other) {
+             return other.id != member_.person->id &&
+                    other.sfdc_record == marketo::SfdcRecord(salesforce::LeadRef{row->lead});
+           });
   }
 
   [[nodiscard]] bool TookInAnotherLead() const {
