@@ -30,10 +30,18 @@ bool ByPersonType(const LawView& view, const LinkedMember& member, const MemberE
   return winner.side() == Side::kSalesforce ? types.may_be_contact : types.may_be_other;
 }
 
+// What the edit set; in Marketo also a status that has left the channel since.
+std::optional<std::int32_t> StepSet(const LawView& view, const LinkedMember& member,
+                                    const MemberEdit& edit) {
+  const marketo::ProgramId program = member.link->program;
+  return edit.side() == Side::kMarketo ? StepOfHolder(view, program, *edit.value)
+                                       : StepOf(view, program, *edit.value);
+}
+
 bool StatusWins(const LawView& view, const LinkedMember& member, const MemberEdit& winner,
                 const MemberEdit& loser) {
-  const auto winner_step = StepOf(view, member.link->program, *winner.value);
-  const auto loser_step = StepOf(view, member.link->program, *loser.value);
+  const auto winner_step = StepSet(view, member, winner);
+  const auto loser_step = StepSet(view, member, loser);
   switch (view.policy.status_conflict) {
     case StatusConflict::kHigherStep:
       if (!winner_step || !loser_step) return winner_step.has_value();
@@ -68,8 +76,8 @@ bool AddOrRemoveWins(const LawView& view, const LinkedMember& member, const Memb
 bool GuardedByStep(const LawView& view, const LinkedMember& member, const MemberEdit& winner,
                    const MemberEdit& loser) {
   if (winner.side() != Side::kMarketo) return false;
-  const auto winner_step = StepOf(view, member.link->program, *winner.value);
-  const auto loser_step = StepOf(view, member.link->program, *loser.value);
+  const auto winner_step = StepSet(view, member, winner);
+  const auto loser_step = StepSet(view, member, loser);
   return view.policy.inbound_downgrade == InboundDowngrade::kPushBack && winner_step &&
          loser_step && *winner_step > *loser_step;
 }

@@ -49,6 +49,11 @@ struct LinkedMember {
                                                  marketo::ProgramId program,
                                                  std::string_view status);
 
+/// The same, or the step of one that was taken out of the channel: who holds it is still that far.
+[[nodiscard]] std::optional<std::int32_t> StepOfHolder(const LawView& view,
+                                                       marketo::ProgramId program,
+                                                       std::string_view status);
+
 /// Everybody who is on either side of the link: by person, then Salesforce's members without one.
 [[nodiscard]] std::vector<LinkedMember> MembersOf(const LawView& view,
                                                   const store::LinkRecord& link);

@@ -147,6 +147,17 @@ TEST_F(SurvivalEndsTest, WhoHoldsARetiredStatusKeepsItsStep) {
   EXPECT_TRUE(members.front().salesforce->is_offered);
 }
 
+TEST_F(SurvivalEndsTest, AnEditToAStatusThatHasLeftTheChannelWinsByItsStep) {
+  world_.AddPerson(1, 3, 3);
+  world_.EditInSalesforce(1, 2);
+  world_.EditInMarketo(1, 3);
+  EXPECT_TRUE(Survives());
+  world_.after.marketo.channels.front().statuses[2].retired = true;
+  EXPECT_TRUE(Survives());
+  Hold(2, 2);
+  EXPECT_FALSE(Survives());  // the higher step lost
+}
+
 TEST_F(SurvivalEndsTest, AStatusOfAnotherChannelHasNoStepHere) {
   world_.AddPerson(1, 3, 3);
   world_.after.marketo.channels.push_back({.id = {2}, .name = "Other"});
