@@ -141,9 +141,8 @@ bool PushBatch::AppendPending() {
   store::Deltas deltas;
   deltas.reserve(entries_.size());
   for (const Entry& entry : entries_) {
-    store::MemberRecord record = RecordOf(sync_, entry.planned.key);
-    record.pending = PendingFor(entry);
-    deltas.push_back(store::Put<store::MemberRecord>{record});
+    deltas.push_back(
+        store::Put<store::MemberRecord>{RecordWith(sync_, entry.planned, PendingFor(entry))});
   }
   return sync_.Append(deltas);
 }

@@ -161,6 +161,24 @@ store::MemberRecord RecordOf(const SyncContext& sync, const store::MemberKey& ke
   return record == nullptr ? MemberRecord{.key = key} : *record;
 }
 
+store::MemberRecord RecordWith(const SyncContext& sync, const PlannedMember& planned,
+                               store::Pending pending) {
+  MemberRecord record = RecordOf(sync, planned.key);
+  const auto& salesforce = planned.facts.salesforce.base;
+  const auto& marketo = planned.facts.marketo.base;
+  const bool deleted = std::holds_alternative<store::PendingSalesforceDelete>(record.pending);
+  const bool removed = std::holds_alternative<store::PendingMarketoRemove>(record.pending);
+  const bool had_write = !std::holds_alternative<store::NothingPending>(record.pending);
+  if (had_write && (salesforce || marketo || deleted || removed)) {
+    const bool of_other_link = record.link_epoch != planned.link_epoch;
+    if (of_other_link || salesforce || deleted) record.salesforce = salesforce;
+    if (of_other_link || marketo || removed) record.marketo = marketo;
+    record.link_epoch = planned.link_epoch;
+  }
+  record.pending = pending;
+  return record;
+}
+
 bool Settle(Cycle& cycle, const std::vector<Settlement>& settlements) {
   for (auto& batch : InBatches(settlements, marketo::kBatchSizeMax)) {
     WriteMirrors(cycle, batch);

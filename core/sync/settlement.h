@@ -44,5 +44,9 @@ struct Settlement {
 
 /// The record as it stands, or an empty one with the key.
 [[nodiscard]] store::MemberRecord RecordOf(const SyncContext& sync, const store::MemberKey& key);
+/// The record with a write under way. What an earlier write did enters its base: once another takes
+/// its place, nothing else tells that it was the sync's own.
+[[nodiscard]] store::MemberRecord RecordWith(const SyncContext& sync, const PlannedMember& planned,
+                                             store::Pending pending);
 
 }  // namespace campsync

@@ -84,6 +84,8 @@ void NoteOwnRowGone(Cycle& cycle, const store::MemberKey& key,
   const store::MemberRecord* record = cycle.sync.state.Find(key);
   if (record == nullptr || record->salesforce) return;
   if (!std::holds_alternative<store::PendingSalesforceStatus>(record->pending)) return;
+  // The mirror still shows an earlier member: that is the row, and it was the sync that deleted it.
+  if (record->mirror) return;
   MemberView& view = cycle.Touch(key);
   if (view.salesforce) return;
   view.salesforce_looked_at = true;

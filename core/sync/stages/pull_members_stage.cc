@@ -49,9 +49,8 @@ bool AppendPending(SyncContext& sync, const std::vector<PlannedMember>& batch) {
   store::Deltas deltas;
   deltas.reserve(batch.size());
   for (const PlannedMember& planned : batch) {
-    store::MemberRecord record = RecordOf(sync, planned.key);
-    record.pending = PendingOf(planned.decision.action);
-    deltas.push_back(store::Put<store::MemberRecord>{record});
+    deltas.push_back(store::Put<store::MemberRecord>{
+        RecordWith(sync, planned, PendingOf(planned.decision.action))});
   }
   return sync.Append(deltas);
 }
