@@ -198,7 +198,7 @@ int ExploreCases(const Options& given, Console& console) {
     }
   }
   report.exploration = ExploreAll(options, **source, console);
-  report.never_reached = harness::NeverReached(*rulebook, report.exploration);
+  if (is_drawn) report.never_reached = harness::NeverReached(*rulebook, report.exploration);
   report.duration_us = std::chrono::duration_cast<std::chrono::microseconds>(
                            std::chrono::steady_clock::now() - begin)
                            .count();

@@ -78,7 +78,7 @@ bool LeftAfterTheLog(const store::MemberRecord* record, const MemberView& view,
 /// Nobody moved, the two statuses differ, and what blocked the member is gone: the last values seen
 /// say nothing about who has to follow, so the sides meet as if for the first time.
 bool StandsApart(const SyncContext& sync, const marketo::Channel& channel,
-                 const PlannedMember& planned) {
+                 const PlannedMember& planned, StatusLists& lists) {
   const MemberFacts& facts = planned.facts;
   const bool unmoved =
       facts.marketo.now == facts.marketo.base && facts.salesforce.now == facts.salesforce.base;
@@ -86,7 +86,10 @@ bool StandsApart(const SyncContext& sync, const marketo::Channel& channel,
       !facts.salesforce.now || !std::holds_alternative<store::Blocked>(facts.disposition)) {
     return false;
   }
-  const auto* held = sync.ViewOf(channel).Find(facts.salesforce.now->status);
+  const Label label = facts.salesforce.now->status;
+  const store::StatusRecord* row = lists.Of(planned.key.campaign).Find(label);
+  if (row != nullptr && row->marketo_status == facts.marketo.now->status) return false;
+  const auto* held = sync.ViewOf(channel).Find(label);
   return held == nullptr || held->id != facts.marketo.now->status;
 }
 
@@ -221,7 +224,7 @@ void PlanOne(Cycle& cycle, const store::MemberKey& key, const MemberView& view,
                       .rule = same ? RuleId("SF-MEMBER-18") : RuleId("SF-MEMBER-16")});
   }
   planned.decision = Decide(sync, *link, channel, view, planned.facts, lists);
-  if (channel != nullptr && StandsApart(sync, *channel, planned)) {
+  if (channel != nullptr && StandsApart(sync, *channel, planned, lists)) {
     planned.facts.salesforce.base.reset();
     planned.facts.marketo.base.reset();
     planned.decision = Decide(sync, *link, channel, view, planned.facts, lists);

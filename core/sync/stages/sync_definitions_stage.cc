@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <optional>
 #include <set>
 
 #include "core/sync/definition_sync.h"
@@ -25,6 +27,23 @@ bool HasNameTooLong(const SyncContext& sync, const store::StatusRecord& row) {
   const auto* status = view.Find(*row.marketo_status);
   return status != nullptr &&
          CharacterCount(sync.ports.labels.Text(status->name)) > salesforce::kPicklistLengthMax;
+}
+
+/// The last cycle did not get to its end: it may have stored what the rows stand for now, and not
+/// come to the members whose label stands for another status than theirs, or for none.
+void TouchMembersApart(Cycle& cycle, salesforce::CampaignId campaign) {
+  const State& state = cycle.sync.state;
+  std::map<std::uint32_t, std::optional<marketo::StatusId>> stands_for;  // by label
+  for (const store::StatusRecord& status : state.StatusesOf(campaign)) {
+    if (!status.drifted) stands_for[status.label.handle] = status.marketo_status;
+  }
+  for (const auto person : state.PeopleIn(campaign)) {
+    const store::MemberRecord& record = *state.Find({campaign, person});
+    const bool agreed = std::holds_alternative<store::Agreed>(record.disposition);
+    if (!agreed || !record.salesforce || !record.marketo) continue;
+    const auto row = stands_for.find(record.salesforce->status.handle);
+    if (row == stands_for.end() || row->second != record.marketo->status) cycle.Touch(record.key);
+  }
 }
 
 /// Members whose label stands for another channel status than before, or that was renamed: their
@@ -138,6 +157,7 @@ StepResult SyncDefinitionsStage::Step(Cycle& cycle) {
     const auto before = sync.state.StatusesOf(copy.campaign);
     NoteResult(cycle, copy, kParts[part_++](sync, cycle.report, copy));
     TouchMembersOfMovedStatuses(cycle, copy.campaign, before);
+    if (sync.recheck_all) TouchMembersApart(cycle, copy.campaign);
     TryWaitingMembersNext(cycle, copy, before);
     return sync.store_lost ? StepResult::kAbort : StepResult::kMore;
   }

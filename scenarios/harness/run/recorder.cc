@@ -95,7 +95,15 @@ void Recorder::NoteEdit(MemberEdit edit) {
   edit.people_merged = world_.marketo().people().winners().size();
   edit.records_given_up = world_.marketo().people().given_up().size();
   edit.of_contact = IsContact(edit.member);
+  if (edit.restores) edit.refused_by = RefusalOf(edit);
   history_.edits.push_back(std::move(edit));
+}
+
+std::string Recorder::RefusalOf(const MemberEdit& edit) const {
+  for (auto earlier = history_.edits.rbegin(); earlier != history_.edits.rend(); ++earlier) {
+    if (earlier->member == edit.member && earlier->value == edit.value) return earlier->refused_by;
+  }
+  return {};
 }
 
 bool Recorder::IsContact(const AnyMemberKey& member) const {

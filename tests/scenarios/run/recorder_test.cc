@@ -160,5 +160,17 @@ TEST_F(RecorderTest, ALosersEditEndsWithTheWinnersMembership) {
   EXPECT_TRUE(recorder_.history().edits.front().displaced);
 }
 
+TEST_F(RecorderTest, WhatComesBackIsRefusedAsItWas) {
+  const auto edit = [this](std::string value, bool restores) -> MemberEdit& {
+    recorder_.NoteEdit(
+        {.member = InCampaign(kLead), .value = std::move(value), .restores = restores});
+    return recorder_.history().edits.back();
+  };
+  edit("Invited", false).refused_by = "MK-STATUS-11";
+  EXPECT_EQ(edit("Invited", true).refused_by, "MK-STATUS-11");
+  EXPECT_EQ(edit("Booked", true).refused_by, "");
+  EXPECT_EQ(edit("Invited", false).refused_by, "");
+}
+
 }  // namespace
 }  // namespace campsync::harness
