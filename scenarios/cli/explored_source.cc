@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <utility>
+#include <vector>
 
 #include "scenarios/cli/case_session.h"
 #include "scenarios/harness/explore/explored_case.h"
@@ -15,18 +16,39 @@ namespace {
 
 using Source = std::unique_ptr<harness::CaseSource>;
 
-Result<Source, Malformed> CrashesOf(const Options& options, const std::string& root) {
-  Options one = options;
-  one.positional = {*options.crash_everywhere};
-  auto loaded = LoadOneCase(root, one, "a sweep of crashes");
-  if (!loaded) return loaded.error();
-  harness::Scenario scenario = harness::WithoutExpectations(*std::move(loaded));
-  const harness::CaseResult healthy = harness::RunDrawn(scenario, options.run);
-  if (!healthy.findings.empty()) {
-    return Malformed{fmt::format("{} fails without a crash already: {}", scenario.name,
-                                 healthy.findings.front().sentence)};
+// A case by name or path, or those whose names match a pattern.
+Result<std::vector<harness::Scenario>, Malformed> CasesToCrash(const Options& options,
+                                                               const std::string& root) {
+  Options selection = options;
+  const std::string& wanted = *options.crash_everywhere;
+  if (wanted.find_first_of("*?") == std::string::npos) {
+    selection.positional = {wanted};
+    auto one = LoadOneCase(root, selection, "a sweep of crashes");
+    if (!one) return one.error();
+    return std::vector{*std::move(one)};
   }
-  return Source(std::make_unique<harness::CrashPoints>(std::move(scenario), healthy.effects));
+  selection.filter = wanted;
+  const auto session = CaseSession::Open(root, selection);
+  if (!session) return session.error();
+  LoadedCases cases = session->Load();
+  if (cases.invalid.empty()) return std::move(cases.scenarios);
+  return Malformed{harness::FormatLocatedError(cases.invalid.front())};
+}
+
+Result<Source, Malformed> CrashesOf(const Options& options, const std::string& root) {
+  auto loaded = CasesToCrash(options, root);
+  if (!loaded) return loaded.error();
+  std::vector<harness::CrashedCase> cases;
+  for (harness::Scenario& one : *loaded) {
+    harness::Scenario scenario = harness::WithoutExpectations(std::move(one));
+    const harness::CaseResult healthy = harness::RunDrawn(scenario, options.run);
+    if (!healthy.findings.empty()) {
+      return Malformed{fmt::format("{} fails without a crash already: {}", scenario.name,
+                                   healthy.findings.front().sentence)};
+    }
+    cases.push_back({std::move(scenario), healthy.effects});
+  }
+  return Source(std::make_unique<harness::CrashPoints>(std::move(cases)));
 }
 
 }  // namespace

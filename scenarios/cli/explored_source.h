@@ -14,8 +14,8 @@
 
 namespace campsync::cli {
 
-/// The error is for the user. A case that is to be crashed everywhere runs once, to count its
-/// effects; it must pass without a crash.
+/// The error is for the user. Cases that are to be crashed everywhere run once, to count their
+/// effects; they must pass without a crash.
 [[nodiscard]] Result<std::unique_ptr<harness::CaseSource>, Malformed> SourceOf(
     const Options& options, const std::string& root);
 

@@ -8,6 +8,7 @@
 #include <utility>
 #include <variant>
 
+#include "core/check.h"
 #include "scenarios/harness/explore/case_generator.h"
 #include "scenarios/harness/explore/draws.h"
 #include "scenarios/harness/scenario_words.h"
@@ -67,30 +68,42 @@ std::string FoundCases::description() const {
   return fmt::format("{} cases that were found earlier", scenarios_.size());
 }
 
-CrashPoints::CrashPoints(Scenario scenario, std::int64_t effects)
-    : scenario_(std::move(scenario)), effects_(effects) {}
+CrashPoints::CrashPoints(std::vector<CrashedCase> cases) : cases_(std::move(cases)) {
+  CAMPSYNC_CHECK(!cases_.empty());
+  std::uint64_t end = 0;
+  for (const CrashedCase& one : cases_) {
+    end += static_cast<std::uint64_t>(one.effects) * kPoints.size();
+    ends_.push_back(end);
+  }
+}
 
 Scenario CrashPoints::Make(std::uint64_t index) const {
-  const FaultKind point = kPoints.at(index % kPoints.size());
-  const auto nth = static_cast<std::int64_t>(index / kPoints.size()) + 1;
-  Scenario crashed = scenario_;
-  FaultStep fault{.kind = point, .operation = std::string(kAnyEffect), .nth = nth};
+  const auto at = std::ranges::upper_bound(ends_, index);
+  CAMPSYNC_CHECK(at != ends_.end());
+  const auto which = static_cast<std::size_t>(at - ends_.begin());
+  const std::uint64_t point = index - (which == 0 ? 0 : ends_[which - 1]);
+  const FaultKind kind = kPoints.at(point % kPoints.size());
+  const auto nth = static_cast<std::int64_t>(point / kPoints.size()) + 1;
+  Scenario crashed = cases_[which].scenario;
+  crashed.title = fmt::format("{}: {} effect {}", crashed.title, WordOf(kind), nth);
+  FaultStep fault{.kind = kind, .operation = std::string(kAnyEffect), .nth = nth};
   crashed.steps.insert(crashed.steps.begin(), Step{.what = std::move(fault)});
-  crashed.name = fmt::format("{}-{}", slug(), index);
-  crashed.title = fmt::format("{}: {} effect {}", scenario_.title, WordOf(point), nth);
   return crashed;
 }
 
-std::optional<std::uint64_t> CrashPoints::count() const {
-  return static_cast<std::uint64_t>(effects_) * kPoints.size();
-}
-
 std::string CrashPoints::description() const {
-  return fmt::format("{}, which has {} effects, crashed at each of them", scenario_.name, effects_);
+  const std::uint64_t effects = ends_.back() / kPoints.size();
+  if (cases_.size() > 1) {
+    return fmt::format("{} cases, which have {} effects, crashed at each of them", cases_.size(),
+                       effects);
+  }
+  return fmt::format("{}, which has {} effects, crashed at each of them",
+                     cases_.front().scenario.name, effects);
 }
 
 std::string CrashPoints::slug() const {
-  std::string slug = "crash-" + scenario_.name;
+  if (cases_.size() > 1) return "crash";
+  std::string slug = "crash-" + cases_.front().scenario.name;
   std::ranges::replace(slug, '/', '-');
   return slug;
 }

@@ -66,22 +66,26 @@ class FoundCases : public CaseSource {
 /// What happens in the case, without what its author expects of it: only the laws can judge it.
 [[nodiscard]] Scenario WithoutExpectations(Scenario scenario);
 
-/// One case, with the engine's process ended at one of its effects, at one of the three points of a
-/// call: three cases an effect, and no other crash.
+/// A case that is to be crashed: without what its author expects (WithoutExpectations).
+struct CrashedCase {
+  Scenario scenario;
+  std::int64_t effects = 0;  // that it makes when nothing crashes (CaseResult::effects)
+};
+
+/// Each of some cases, with the engine's process ended at one of its effects, at one of the three
+/// points of a call: three cases an effect, and no other crash but those that it has itself.
 class CrashPoints : public CaseSource {
  public:
-  /// `scenario` without what it expects (WithoutExpectations); `effects`: how many it makes when
-  /// nothing crashes (CaseResult::effects).
-  CrashPoints(Scenario scenario, std::int64_t effects);
+  explicit CrashPoints(std::vector<CrashedCase> cases);
 
   [[nodiscard]] Scenario Make(std::uint64_t index) const override;
-  [[nodiscard]] std::optional<std::uint64_t> count() const override;
+  [[nodiscard]] std::optional<std::uint64_t> count() const override { return ends_.back(); }
   [[nodiscard]] std::string description() const override;
   [[nodiscard]] std::string slug() const override;
 
  private:
-  Scenario scenario_;
-  std::int64_t effects_;
+  std::vector<CrashedCase> cases_;   // never empty
+  std::vector<std::uint64_t> ends_;  // behind the last number of each
 };
 
 }  // namespace campsync::harness

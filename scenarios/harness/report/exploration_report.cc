@@ -97,6 +97,12 @@ std::string CorpusText(const ExplorationReport& report) {
   return text;
 }
 
+std::string FoundText(const Exploration& corpus) {
+  if (corpus.cases == 0) return {};
+  return fmt::format("  {} that were found earlier ran first, {} of them failed\n",
+                     CasesText(corpus.cases), corpus.failures.size());
+}
+
 std::string EffortText(const ExplorationReport& report) {
   const Exploration& all = report.exploration;
   const double seconds = static_cast<double>(report.duration_us) / 1e6;
@@ -105,12 +111,10 @@ std::string EffortText(const ExplorationReport& report) {
              "\n{} in {:.1f} s, {:.0f} a second\n"
              "  {} different journals; in {} the sync had something to decide\n"
              "  {} acts, {} of them refused by an org or the sync\n"
-             "  {} rules of the orgs and the sync were applied at least once\n"
-             "  {} that were found earlier ran first, {} of them failed\n",
+             "  {} rules of the orgs and the sync were applied at least once\n",
              CasesText(all.cases), seconds, rate, all.DistinctTraces(), CasesText(all.effective),
-             all.acts, all.refusals, all.probes.size(), CasesText(report.corpus.cases),
-             report.corpus.failures.size()) +
-         NeverReachedText(report);
+             all.acts, all.refusals, all.probes.size()) +
+         FoundText(report.corpus) + NeverReachedText(report);
 }
 
 }  // namespace

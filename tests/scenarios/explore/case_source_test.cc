@@ -61,7 +61,7 @@ TEST(CaseSourceTest, WithoutExpectationsOnlyWhatHappensIsLeft) {
 }
 
 TEST(CaseSourceTest, EachEffectIsCrashedAtThreePoints) {
-  const CrashPoints crashes(Bare(), 4);
+  const CrashPoints crashes({{Bare(), 4}});
   ASSERT_EQ(crashes.count(), 12U);
   std::set<std::pair<FaultKind, std::int64_t>> points;
   for (std::uint64_t index = 0; index < 12; ++index) {
@@ -76,13 +76,24 @@ TEST(CaseSourceTest, EachEffectIsCrashedAtThreePoints) {
   EXPECT_EQ(crashes.Make(4).title, "One crosses: crash_after_commit effect 2");
 }
 
+TEST(CaseSourceTest, SeveralCasesFollowEachOther) {
+  Scenario other = Bare();
+  other.title = "Other";
+  const CrashPoints crashes({{Bare(), 1}, {Bare(), 0}, {other, 2}});
+  ASSERT_EQ(crashes.count(), 9U);
+  EXPECT_EQ(crashes.Make(2).title, "One crosses: crash_after_reply effect 1");
+  EXPECT_EQ(crashes.Make(3).title, "Other: crash_before effect 1");
+  EXPECT_EQ(crashes.Make(8).title, "Other: crash_after_reply effect 2");
+  EXPECT_EQ(crashes.description(), "3 cases, which have 3 effects, crashed at each of them");
+}
+
 TEST(CaseSourceTest, TheCountOfEffectsReachesEveryCrash) {
   const Scenario bare = Bare();
   const CaseResult healthy = RunDrawn(bare, {});
   ASSERT_TRUE(healthy.findings.empty());
   ASSERT_GT(healthy.effects, 2);
   // Each of them ends the engine's process, and one beyond the last effect does not.
-  const CrashPoints crashes(bare, healthy.effects + 1);
+  const CrashPoints crashes({{bare, healthy.effects + 1}});
   for (std::uint64_t index = 0; index < *crashes.count(); ++index) {
     const CaseResult crashed = RunDrawn(crashes.Make(index), {.trace = true});
     EXPECT_TRUE(crashed.findings.empty()) << index;
