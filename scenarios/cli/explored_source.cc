@@ -31,8 +31,14 @@ Result<std::vector<harness::Scenario>, Malformed> CasesToCrash(const Options& op
   const auto session = CaseSession::Open(root, selection);
   if (!session) return session.error();
   LoadedCases cases = session->Load();
-  if (cases.invalid.empty()) return std::move(cases.scenarios);
-  return Malformed{harness::FormatLocatedError(cases.invalid.front())};
+  if (!cases.invalid.empty()) {
+    return Malformed{harness::FormatLocatedError(cases.invalid.front())};
+  }
+  if (cases.scenarios.empty()) {
+    return Malformed{
+        fmt::format("no case matches '{}'. `campsim list` shows what there is", wanted)};
+  }
+  return std::move(cases.scenarios);
 }
 
 Result<Source, Malformed> CrashesOf(const Options& options, const std::string& root) {

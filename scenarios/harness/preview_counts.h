@@ -42,6 +42,14 @@ inline constexpr std::array kPreviewCounts = {
                  SizeOf<&LinkPreview::statuses_changed>},
     PreviewCount{"statuses_removed", "Member statuses removed from the campaign",
                  SizeOf<&LinkPreview::statuses_removed>},
+    PreviewCount{"statuses_responding", "Of those added or changed, marked as responded",
+                 [](const LinkPreview& preview) -> std::int64_t {
+                   std::int64_t count = 0;
+                   for (const auto* list : {&preview.statuses_added, &preview.statuses_changed}) {
+                     for (const PreviewedStatus& one : *list) count += one.has_responded ? 1 : 0;
+                   }
+                   return count;
+                 }},
     PreviewCount{"attributes_overwritten", "Campaign fields overwritten",
                  [](const LinkPreview& preview) -> std::int64_t {
                    if (!preview.campaign) return 0;  // a new one has nothing to lose

@@ -23,6 +23,7 @@ constexpr auto kRuleKeys = std::to_array<KeyWord>({{"id", true},
                                                    {"strength", true},
                                                    {"switch"},
                                                    {"decides"},
+                                                   {"reads"},
                                                    {"status", true},
                                                    {"reason"}});
 constexpr ObjectWords kFamilyWords = {"family", kFamilyKeys};
@@ -63,13 +64,22 @@ std::vector<std::string> ReadSwitches(const ObjectReader& reader) {
   return names;
 }
 
-std::vector<std::string_view> ReadDecides(const ObjectReader& reader) {
+std::vector<std::string_view> ReadOutcomes(const ObjectReader& reader, std::string_view key) {
   std::vector<std::string_view> words;
-  for (const JsonNode& one : reader.List("decides")) {
+  for (const JsonNode& one : reader.List(key)) {
     const auto word = ReadWord(one, "outcome of a decision", DecisionWords(), reader.errors());
     if (word) words.push_back(DecisionWords()[*word]);
   }
   return words;
+}
+
+void CheckReads(const ObjectReader& reader, const Rule& rule) {
+  const bool decided = std::ranges::all_of(rule.reads, [&](std::string_view outcome) {
+    return std::ranges::find(rule.decides, outcome) != rule.decides.end();
+  });
+  if (decided && (rule.reads.empty() || !rule.switches.empty())) return;
+  reader.errors().Add(reader.PlaceOf("reads"), "only a decision by a switch reads one",
+                      "Name outcomes of `decides`, of a rule that has a `switch`.");
 }
 
 Rule ReadRule(const JsonNode& node, const std::string& prefix, ErrorList& errors) {
@@ -84,7 +94,9 @@ Rule ReadRule(const JsonNode& node, const std::string& prefix, ErrorList& errors
   rule.strength = ReadEnum<Strength>(reader, "strength", {"required", "recommended"});
   rule.status = ReadEnum<RuleStatus>(reader, "status", {"active", "later", "out-of-scope"});
   rule.switches = ReadSwitches(reader);
-  rule.decides = ReadDecides(reader);
+  rule.decides = ReadOutcomes(reader, "decides");
+  rule.reads = ReadOutcomes(reader, "reads");
+  CheckReads(reader, rule);
   rule.reason = reader.Text("reason");
   if (!IsNumbered(rule.id, prefix)) {
     errors.Add(reader.PlaceOf("id"), fmt::format("'{}' is no rule of this family", rule.id),

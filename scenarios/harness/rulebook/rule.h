@@ -32,9 +32,11 @@ struct Rule {
   Confidence confidence = Confidence::kDocumented;
   Strength strength = Strength::kRequired;
   std::vector<std::string> switches;
-  /// What the sync may decide by it: names of Outcome, and `link` for what becomes of a link. Empty:
-  /// an org obeys it, the sync decides nothing by it.
+  /// What the sync may decide by it: names of Outcome, and `link` for what becomes of a link.
+  /// Empty: an org obeys it, the sync decides nothing by it.
   std::vector<std::string_view> decides = {};
+  /// Those of `decides` that are made by the switches: each such decision names all of them.
+  std::vector<std::string_view> reads = {};
   RuleStatus status = RuleStatus::kActive;
   std::string reason;  // why it is not active
 };

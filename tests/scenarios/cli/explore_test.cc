@@ -93,6 +93,7 @@ TEST(ExploreTest, OneCaseIsCrashedEverywhere) {
   EXPECT_TRUE(Has(some.out, " cases, which have ")) << some.out;
   const Outcome none = Call({"explore", "--crash-everywhere", "no/such*"});
   EXPECT_EQ(none.code, kExitInvalid) << none.out;
+  EXPECT_TRUE(Has(none.err, "no case matches 'no/such*'")) << none.err;
   const Outcome unknown = Call({"explore", "--crash-everywhere", "membership/no-such-case"});
   EXPECT_EQ(unknown.code, kExitInvalid);
   EXPECT_TRUE(Has(unknown.err, "no-such-case")) << unknown.err;

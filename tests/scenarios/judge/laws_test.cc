@@ -153,17 +153,22 @@ TEST_F(AttributesTest, AChannelMayNotChangeByItself) {
   EXPECT_EQ(world_.Judge(JudgeOneWayAttributes).size(), 1U);
 }
 
-TEST_F(AttributesTest, TypeIsTheChannel) {
-  const auto write = [this](std::string_view type) {
+TEST_F(AttributesTest, TypeIsTheChannelAndAnnounced) {
+  const auto write = [this](std::string_view type, std::string_view announced = "Type") {
+    const Decided decided{
+        .outcome = Outcome::kPush, .rule = "MK-ATTR-01", .observed = std::string(announced)};
+    world_.history.events = {{1, {.what = decided}}};
     salesforce::CampaignUpdate update{.id = SmallWorld::Campaign()};
     update.type = salesforce::FieldUpdate<Label>{world_.labels.Intern(type)};
     world_.journal = {
         Effect(salesforce::UpdateCampaigns{{update}},
                salesforce::WriteResults<salesforce::CampaignId>{{SmallWorld::Campaign()}})};
+    world_.journal.front().sequence = 2;
     return world_.Judge(JudgeOneWayAttributes).size();
   };
   EXPECT_EQ(write("Webinar"), 0U);
   EXPECT_EQ(write("Email"), 1U);
+  EXPECT_EQ(write("Webinar", "ActualCost"), 1U);
 }
 
 TEST_F(AttributesTest, OnlyLinkedCampaignsAreWritten) {
@@ -295,6 +300,10 @@ class DecisionsTest : public testing::Test {
   SmallWorld world_;
   Rulebook rulebook_{std::vector<Rule>{{.id = "MK-MEMBER-03", .decides = {"push", "pull"}},
                                        {.id = "MK-LINK-06", .decides = {"link"}},
+                                       {.id = "MK-STATUS-11",
+                                        .switches = {"inbound-downgrade"},
+                                        .decides = {"pull", "refuse"},
+                                        .reads = {"refuse"}},
                                        {.id = "SF-LEAD-01"}}};
 };
 
@@ -324,6 +333,20 @@ TEST_F(DecisionsTest, ARuleOfAnOrgDecidesNothing) {
 TEST_F(DecisionsTest, ARuleThatIsNotInTheRulebookFails) {
   EXPECT_EQ(Decide(Decided{.outcome = Outcome::kAgree, .rule = "MK-LINK-99"}).front().sentence,
             "the sync decided 'agree' by MK-LINK-99, which is no rule");
+}
+
+TEST_F(DecisionsTest, ADecisionNamesTheSwitchThatItReads) {
+  const auto refuse = [this](std::vector<std::string_view> switches) {
+    return Decide(Decided{
+        .outcome = Outcome::kRefuse, .rule = "MK-STATUS-11", .switches = std::move(switches)});
+  };
+  ASSERT_EQ(refuse({}).size(), 1U);
+  EXPECT_EQ(Judge(0).front().sentence,
+            "the sync decided 'refuse' by MK-STATUS-11 and does not say that it read the switch "
+            "inbound-downgrade");
+  world_.history.events.clear();
+  EXPECT_TRUE(refuse({"retry", "inbound-downgrade"}).empty());
+  EXPECT_TRUE(Decide(Decided{.outcome = Outcome::kPull, .rule = "MK-STATUS-11"}).empty());
 }
 
 TEST_F(DecisionsTest, OnlyTheStepIsJudged) {

@@ -65,6 +65,18 @@ TEST(RulebookTest, WhatARuleDecidesIsReadAndUnknownWordsAreErrors) {
   EXPECT_FALSE(Loads(RuleJson("MK-LINK-01", R"("decides": ["shove"], "status": "active")")));
 }
 
+TEST(RulebookTest, OnlyWhatIsDecidedByASwitchReadsOne) {
+  const auto with = [](const std::string& keys) {
+    return ReadFamily("scenarios/rulebook/mk-link.json",
+                      Family(RuleJson("MK-LINK-01", keys + R"(, "status": "active")")));
+  };
+  const auto family = with(R"("switch": "retry", "decides": ["push", "pull"], "reads": ["pull"])");
+  ASSERT_TRUE(family.ok());
+  EXPECT_EQ(family->front().reads, std::vector<std::string_view>{"pull"});
+  EXPECT_FALSE(with(R"("switch": "retry", "decides": ["push"], "reads": ["pull"])").ok());
+  EXPECT_FALSE(with(R"("decides": ["push"], "reads": ["push"])").ok());
+}
+
 class CoverageTest : public testing::Test {
  protected:
   RuleCoverage Cover() {

@@ -154,7 +154,7 @@ inline constexpr std::string_view kEveryKey = R"json({
       "leads_created": 1, "added_in_salesforce": 2, "moved_in_salesforce": 3,
       "added_in_marketo": 4, "moved_in_marketo": 5, "kept_apart": 6, "agreeing": 7,
       "statuses_added": 8, "statuses_changed": 9, "statuses_removed": 10,
-      "attributes_overwritten": 0, "refused": ["CAMPAIGN_INACTIVE"],
+      "statuses_responding": 11, "attributes_overwritten": 0, "refused": ["CAMPAIGN_INACTIVE"],
       "incompatible": [{"Label": "Came", "members": 3}]}},
     {"sync": 3, "during": [
       {"before": "Append", "nth": 2, "do": [{"salesforce": "purge_delete_log"}]},

@@ -32,6 +32,21 @@ void JudgeDecision(const Rulebook& rulebook, RuleId id, std::string_view outcome
   findings.push_back(std::move(finding));
 }
 
+// A verdict names the switches that its decisions read: who changes one must see what it changes.
+void JudgeSwitches(const Rulebook& rulebook, const Decided& decided, Findings& findings) {
+  const Rule* rule = rulebook.Find(decided.rule.text());
+  const std::string_view outcome = NameOf(decided.outcome);
+  if (rule == nullptr || std::ranges::find(rule->reads, outcome) == rule->reads.end()) return;
+  for (const std::string& name : rule->switches) {
+    if (std::ranges::find(decided.switches, name) != decided.switches.end()) continue;
+    findings.push_back({.rule = rule->id,
+                        .sentence = fmt::format("the sync decided '{}' by {} and does not say that "
+                                                "it read the switch {}",
+                                                outcome, rule->id, name),
+                        .lines = {"its entry in scenarios/rulebook says so under \"reads\""}});
+  }
+}
+
 }  // namespace
 
 void JudgeDecisions(const LawView& view, Findings& findings) {
@@ -41,6 +56,7 @@ void JudgeDecisions(const LawView& view, Findings& findings) {
     if (seen.journal <= view.journal_before) break;
     if (const auto* decided = std::get_if<Decided>(&seen.event.what)) {
       JudgeDecision(*view.rulebook, decided->rule, NameOf(decided->outcome), findings);
+      JudgeSwitches(*view.rulebook, *decided, findings);
     }
     if (const auto* link = std::get_if<LinkDecided>(&seen.event.what)) {
       JudgeDecision(*view.rulebook, link->rule, kDecidesLinks, findings);

@@ -2,6 +2,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <string_view>
+#include <utility>
 
 #include "scenarios/harness/judge/laws/laws.h"
 
@@ -51,9 +54,7 @@ bool IsChannelName(const LawView& view, const store::LinkRecord& link, Label typ
 }
 
 void JudgeUpdate(const LawView& view, const salesforce::CampaignUpdate& update,
-                 Findings& findings) {
-  const store::LinkRecord* link = LinkOf(view.after, update.id);
-  if (link == nullptr) link = LinkOf(view.before, update.id);
+                 const store::LinkRecord* link, Findings& findings) {
   if (link == nullptr) {
     findings.push_back({.sentence = fmt::format("campaign {} was written and is not linked",
                                                 view.names.Of(update.id))});
@@ -69,17 +70,37 @@ void JudgeUpdate(const LawView& view, const salesforce::CampaignUpdate& update,
   }
 }
 
+// Between its last call and the write the sync has said which attribute it pushes.
+void JudgeAnnounced(const LawView& view, const salesforce::CampaignUpdate& update,
+                    std::int64_t last_call, std::int64_t call, Findings& findings) {
+  const std::string_view field = update.type ? "Type" : "ActualCost";
+  const bool is_said = std::ranges::any_of(view.history.events, [&](const SeenEvent& seen) {
+    if (seen.journal <= last_call || seen.journal > call) return false;
+    const auto* decided = std::get_if<Decided>(&seen.event.what);
+    return decided != nullptr && decided->outcome == Outcome::kPush && decided->observed == field;
+  });
+  if (is_said) return;
+  findings.push_back({.rule = "MK-ATTR-01",
+                      .sentence = fmt::format("{} of {} was written without being announced", field,
+                                              view.names.Of(update.id))});
+}
+
 }  // namespace
 
 void JudgeOneWayAttributes(const LawView& view, Findings& findings) {
   JudgeMarketoSide(view, findings);
+  std::int64_t last_call = view.journal_before;
   for (const sim::JournalEntry& entry : view.StepJournal()) {
     const auto* call = entry.content.As<sim::SalesforceCall>();
     if (entry.kind != sim::EntryKind::kEffect || call == nullptr) continue;
     const auto* updates = std::get_if<salesforce::UpdateCampaigns>(&call->request);
+    const std::int64_t before = std::exchange(last_call, entry.sequence);
     if (updates == nullptr) continue;
     for (const salesforce::CampaignUpdate& update : updates->records) {
-      JudgeUpdate(view, update, findings);
+      const store::LinkRecord* link = LinkOf(view.after, update.id);
+      if (link == nullptr) link = LinkOf(view.before, update.id);
+      JudgeUpdate(view, update, link, findings);
+      if (link != nullptr) JudgeAnnounced(view, update, before, entry.sequence, findings);
     }
   }
 }
