@@ -81,8 +81,9 @@ struct SyncContext {
   /// Links whose definitions are to be compared in the next cycle whatever the logs say: all of
   /// them after Load(), later those that did not get through.
   std::set<marketo::ProgramId> links_to_compare;
-  /// Campaigns that have got a status for which members waited, by the sync's own doing.
-  std::set<salesforce::CampaignId> extended_lists;
+  /// Campaigns whose list was compared while members waited for it: the sync itself may have added
+  /// what they need.
+  std::set<salesforce::CampaignId> compared_lists;
   /// The month of the last comparison (switch cost=sum_to_date).
   YearMonth compared_in;
   /// Settings changed since the last cycle that got to its end.

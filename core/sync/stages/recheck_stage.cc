@@ -28,7 +28,7 @@ bool ObstacleMoved(const Cycle& cycle, const store::MemberRecord& record, store:
       return cycle.changed_people.contains(record.key.person) || cycle.sync.settings_changed;
     case store::WaitsOn::kStatusList:
       return cycle.changed_campaigns.contains(campaign) || link_changed ||
-             cycle.sync.extended_lists.contains(campaign);
+             cycle.sync.compared_lists.contains(campaign);
     case store::WaitsOn::kCampaign:
       return cycle.changed_campaigns.contains(campaign);
     case store::WaitsOn::kProgram:
@@ -96,7 +96,7 @@ void RecheckStage::Collect(Cycle& cycle) {
                                                  .switches = {"retry"}});
     }
   }
-  cycle.sync.extended_lists.clear();
+  cycle.sync.compared_lists.clear();
   for (const auto& key : state.diverged()) {
     if (BelongsToAGoneLink(cycle, *state.Find(key))) cycle.Touch(key);
   }

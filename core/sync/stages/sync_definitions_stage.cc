@@ -69,28 +69,18 @@ void TouchMembersOfMovedStatuses(Cycle& cycle, salesforce::CampaignId campaign,
   }
 }
 
-/// Whether the list has a row for a channel status that it had none for.
-bool HasNewRow(const State& state, salesforce::CampaignId campaign,
-               const std::vector<store::StatusRecord>& before) {
-  return std::ranges::any_of(state.StatusesOf(campaign), [&](const store::StatusRecord& now) {
-    const auto same_status = [&](const store::StatusRecord& one) {
-      return one.marketo_status == now.marketo_status && !one.drifted;
-    };
-    return now.marketo_status && !now.drifted && std::ranges::none_of(before, same_status);
-  });
-}
-
-/// The sync has made a row that members wait for. What it wrote itself no feed will show as news:
-/// they are read and tried in the next cycle.
-void TryWaitingMembersNext(Cycle& cycle, const store::LinkRecord& link,
-                           const std::vector<store::StatusRecord>& before) {
+/// The list was compared, and may have got a row that members wait for. What the sync wrote itself
+/// no feed will show as news: they are read and tried in the next cycle.
+void TryWaitingMembersNext(Cycle& cycle, salesforce::CampaignId campaign) {
   const State& state = cycle.sync.state;
-  if (!HasNewRow(state, link.campaign, before)) return;
-  const bool somebody_waits = std::ranges::any_of(state.blocked(), [&](const auto& key) {
-    const auto& blocked = std::get<store::Blocked>(state.Find(key)->disposition);
-    return key.campaign == link.campaign && blocked.waits_on == store::WaitsOn::kStatusList;
-  });
-  if (somebody_waits) cycle.sync.extended_lists.insert(link.campaign);
+  const auto& blocked = state.blocked();
+  for (auto at = blocked.lower_bound({campaign, {}}); at != blocked.end(); ++at) {
+    if (at->campaign != campaign) return;
+    const auto& reason = std::get<store::Blocked>(state.Find(*at)->disposition);
+    if (reason.waits_on != store::WaitsOn::kStatusList) continue;
+    cycle.sync.compared_lists.insert(campaign);
+    return;
+  }
 }
 
 /// What did not get through is compared again in the next cycle, or on change as `retry` says. A
@@ -158,7 +148,7 @@ StepResult SyncDefinitionsStage::Step(Cycle& cycle) {
     NoteResult(cycle, copy, kParts[part_++](sync, cycle.report, copy));
     TouchMembersOfMovedStatuses(cycle, copy.campaign, before);
     if (sync.recheck_all) TouchMembersApart(cycle, copy.campaign);
-    TryWaitingMembersNext(cycle, copy, before);
+    if (part_ == kParts.size()) TryWaitingMembersNext(cycle, copy.campaign);
     return sync.store_lost ? StepResult::kAbort : StepResult::kMore;
   }
   return StepResult::kDone;
