@@ -316,7 +316,7 @@ class Rekeying {
     rows.insert(unread_.begin(), unread_.end());
     for (const auto& [id, row] : rows) {
       const bool is_left = std::ranges::any_of(
-          left_, [&](const SfdcRecord& record) { return IsMemberRowOf(row, record); });
+          left_, [&row = row](const SfdcRecord& record) { return IsMemberRowOf(row, record); });
       if (row.is_deleted || !is_left) continue;
       const std::string text =
           salesforce::FormatPersonRef(row.person) + " was left over by a merge in Marketo";

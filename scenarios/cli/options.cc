@@ -112,7 +112,7 @@ class Checker {
   template <class T, class Target>
   void Take(Result<T, Malformed> value, Target& target) {
     if (value) {
-      target = *std::move(value);
+      target = static_cast<Target>(*std::move(value));
     } else {
       Wrong(value.error().sentence);
     }

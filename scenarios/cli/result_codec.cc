@@ -97,7 +97,7 @@ class Writer {
   void Put(std::variant<Ts...>& value) {
     std::size_t index = value.index();
     Put(index);
-    std::visit([this](auto& one) { Put(one); }, value);
+    std::visit([this](auto& one) { this->Put(one); }, value);
   }
   void Put(std::monostate&) {}
   template <class T>

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <ranges>
 #include <span>
 #include <string>
 #include <tuple>
@@ -47,10 +46,17 @@ bool IsEnough(std::size_t count, const Given& given) {
 
 // The fewest that are enough. The loader adds at the end, so what is enough stays it with one more.
 std::size_t CountOfWrittenPeople(const Given& given) {
-  const auto counts = std::views::iota(std::size_t{0}, given.marketo.people.size());
-  const auto first =
-      std::ranges::partition_point(counts, [&](auto count) { return !IsEnough(count, given); });
-  return static_cast<std::size_t>(first - counts.begin());
+  std::size_t low = 0;
+  std::size_t high = given.marketo.people.size();  // all are enough
+  while (low < high) {
+    const std::size_t middle = low + (high - low) / 2;
+    if (IsEnough(middle, given)) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  return low;
 }
 
 LayoutNode WriteClocks(const Given& given) {

@@ -3,7 +3,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <ranges>
 #include <string>
 #include <string_view>
 
@@ -52,13 +51,14 @@ void JudgeSwitches(const Rulebook& rulebook, const Decided& decided, Findings& f
 void JudgeDecisions(const LawView& view, Findings& findings) {
   if (view.rulebook == nullptr) return;
   // From the end: the events of one step are few, those of a run many.
-  for (const SeenEvent& seen : view.history.events | std::views::reverse) {
-    if (seen.journal <= view.journal_before) break;
-    if (const auto* decided = std::get_if<Decided>(&seen.event.what)) {
+  const auto& events = view.history.events;
+  for (auto seen = events.rbegin(); seen != events.rend(); ++seen) {
+    if (seen->journal <= view.journal_before) break;
+    if (const auto* decided = std::get_if<Decided>(&seen->event.what)) {
       JudgeDecision(*view.rulebook, decided->rule, NameOf(decided->outcome), findings);
       JudgeSwitches(*view.rulebook, *decided, findings);
     }
-    if (const auto* link = std::get_if<LinkDecided>(&seen.event.what)) {
+    if (const auto* link = std::get_if<LinkDecided>(&seen->event.what)) {
       JudgeDecision(*view.rulebook, link->rule, kDecidesLinks, findings);
     }
   }
