@@ -7,7 +7,6 @@
 #include <utility>
 #include <vector>
 
-#include "scenarios/harness/json/source_file.h"
 #include "scenarios/harness/loader/scenario_loader.h"
 
 namespace campsync::cli {

@@ -49,7 +49,7 @@ struct Options {
   std::optional<std::uint64_t> only_case;  // of the generated ones
   std::string profile = "standard";        // of generated cases
   std::optional<Scope> exhaustive;
-  std::optional<std::string> crash_everywhere;  // a case, by name or path
+  std::optional<std::string> crash_everywhere;  // cases: a name, glob or path
   std::optional<Shard> shard;
   std::optional<std::string> known_failures;  // a file
   std::optional<Date> today;                  // of the known failures; nullopt: the wall clock's
