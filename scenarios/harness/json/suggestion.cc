@@ -61,13 +61,14 @@ std::string AdviceFor(std::string_view word, const std::vector<std::string_view>
   if (const auto nearest = NearestWord(word, candidates)) {
     return fmt::format("Did you mean '{}'?", *nearest);
   }
-  if (candidates.empty()) return "There are none here.";
-  if (candidates.size() <= kListedMax) {
-    return fmt::format("Known here: {}.", fmt::join(candidates, ", "));
-  }
+  // What has no name, because the file gives it none, is nothing to offer.
+  std::vector<std::string_view> named = candidates;
+  std::erase(named, std::string_view());
+  if (named.empty()) return "There are none here.";
+  if (named.size() <= kListedMax) return fmt::format("Known here: {}.", fmt::join(named, ", "));
   return fmt::format("Known here: {}, and {} more.",
-                     fmt::join(candidates.begin(), candidates.begin() + kListedMax, ", "),
-                     candidates.size() - kListedMax);
+                     fmt::join(named.begin(), named.begin() + kListedMax, ", "),
+                     named.size() - kListedMax);
 }
 
 }  // namespace campsync::harness

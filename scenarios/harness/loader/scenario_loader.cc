@@ -14,6 +14,7 @@
 #include "scenarios/harness/loader/given_reader.h"
 #include "scenarios/harness/loader/link_reader.h"
 #include "scenarios/harness/loader/marketo_records.h"
+#include "scenarios/harness/loader/repeated_records.h"
 #include "scenarios/harness/loader/salesforce_records.h"
 #include "scenarios/harness/loader/step_reader.h"
 #include "scenarios/harness/scenario_words.h"
@@ -127,12 +128,13 @@ Result<Scenario, LoadErrors> LoadScenario(const std::string& path, const RuleIds
 
 Result<Scenario, LoadErrors> ParseScenario(const std::string& path, std::string text,
                                            const RuleIds& known_rules) {
-  const auto root = ParseJson(path, text);
+  auto root = ParseJson(path, text);
   if (!root) return LoadErrors{{root.error()}};
   Scenario scenario;
   scenario.path = path;
   scenario.name = ScenarioName(path);
   ErrorList errors(path, text);
+  ExpandRepeats(*root, errors);
   ReadRoot(*root, known_rules, errors, scenario);
   if (!errors.IsEmpty()) return LoadErrors{errors.Sorted()};
   scenario.source = std::move(text);
@@ -155,8 +157,9 @@ std::string ScenarioName(std::string_view path) {
 
 std::vector<ObjectWords> AllShapes() {
   std::vector<ObjectWords> all = {kScenarioShape};
-  for (const auto& part : {GivenShapes(), LinkShapes(), AnswerBlockShapes(), MarketoRecordShapes(),
-                           SalesforceRecordShapes(), StepShapes(), ExpectShapes()}) {
+  for (const auto& part :
+       {RepeatShapes(), GivenShapes(), LinkShapes(), AnswerBlockShapes(), MarketoRecordShapes(),
+        SalesforceRecordShapes(), StepShapes(), ExpectShapes()}) {
     all.insert(all.end(), part.begin(), part.end());
   }
   return all;

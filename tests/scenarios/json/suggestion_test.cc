@@ -24,6 +24,8 @@ TEST(SuggestionTest, IsSilentAboutAnotherWord) {
 
 TEST(SuggestionTest, ListsTheWordsWhereNoneIsNear) {
   EXPECT_EQ(AdviceFor("x", kWords), "Known here: status, statuses, program, person.");
+  EXPECT_EQ(AdviceFor("x", {"", "ann"}), "Known here: ann.");
+  EXPECT_EQ(AdviceFor("x", {""}), "There are none here.");
   EXPECT_EQ(AdviceFor("statsu", kWords), "Did you mean 'status'?");
   EXPECT_EQ(AdviceFor("x", {}), "There are none here.");
 }

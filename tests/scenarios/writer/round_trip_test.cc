@@ -112,9 +112,29 @@ json Usual(const std::string& key, json value) {
   return value;
 }
 
+// The steps with each repeated one written out.
+json WrittenOut(const json& steps) {
+  json all = json::array();
+  for (const json& step : steps) {
+    if (!step.contains("repeat")) {
+      all.push_back(step);
+      continue;
+    }
+    for (int n = 1; n <= step["repeat"].get<int>(); ++n) {
+      std::string text = step["each"].dump();
+      for (auto at = text.find("{n}"); at != std::string::npos; at = text.find("{n}")) {
+        text.replace(at, 3, std::to_string(n));
+      }
+      all.push_back(json::parse(text));
+    }
+  }
+  return all;
+}
+
 // The steps of a file's text, in the usual way.
 json StepsIn(const std::string& text) {
-  return Usual("", json::parse(text, nullptr, true, /*ignore_comments=*/true)["steps"]);
+  const json scenario = json::parse(text, nullptr, true, /*ignore_comments=*/true);
+  return Usual("", WrittenOut(scenario["steps"]));
 }
 
 // Whether the file's scenario survives being written.
