@@ -25,7 +25,8 @@ class CanonicalHasher {
   /// `labels` must outlive the hasher.
   explicit CanonicalHasher(const LabelTable& labels) : labels_(labels) {}
 
-  /// Everything the value holds: names of fields, types, lengths of lists, texts.
+  /// Everything the value holds: types, lengths of lists, texts. Not the names of fields: what a
+  /// field is follows from its place, and a run holds some hundred thousand of them.
   template <class T>
   void Add(const T& value) {
     CanonicalWalk(*this, value);
@@ -36,7 +37,7 @@ class CanonicalHasher {
 
   /// Without the name: in a sum it follows from the alternative's index, elsewhere from the type.
   void BeginRecord(std::string_view) { Tag(kBeginRecord); }
-  void Field(std::string_view name) { stream_.AddText(name); }
+  void Field(std::string_view) {}
   void EndRecord() { Tag(kEndRecord); }
   void BeginList(std::size_t size);
   void Item() {}

@@ -70,8 +70,12 @@ void Recorder::On(const Event& event) {
 }
 
 void Recorder::Learn(RuleId rule, const std::vector<std::string_view>& switches) {
-  fired_.emplace(rule.text());
-  for (const std::string_view name : switches) switches_.emplace(name);
+  // Nearly always there already: a look makes no node.
+  const auto add = [](auto& words, std::string_view word) {
+    if (!words.contains(word)) words.emplace(word);
+  };
+  add(fired_, rule.text());
+  for (const std::string_view name : switches) add(switches_, name);
 }
 
 std::int64_t Recorder::NoteAct(Side side, std::string text) {
