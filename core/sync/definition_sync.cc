@@ -31,7 +31,8 @@ void ReportRefusal(SyncContext& sync, ReportBuilder& report, StepName step,
                          .error = error});
 }
 
-/// The campaign's list as it is now; on failure the step is marked failed.
+/// The campaign's list as it is now; on failure the step is marked failed. One without a row is no
+/// list: a campaign in sight keeps its default status (SF-CMS-04), so it went out of sight.
 std::optional<StatusRows> ReadList(SyncContext& sync, ReportBuilder& report,
                                    salesforce::CampaignId campaign) {
   auto rows = sync.Salesforce(salesforce::QueryStatusLists{{campaign}});
@@ -39,6 +40,7 @@ std::optional<StatusRows> ReadList(SyncContext& sync, ReportBuilder& report,
     report.Fail(step::kSyncStatuses, rows.error());
     return std::nullopt;
   }
+  if (rows->value.rows.empty()) return std::nullopt;
   return std::move(rows->value.rows);
 }
 

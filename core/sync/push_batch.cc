@@ -118,23 +118,33 @@ void PushBatch::Sift() {
                       .value = entry.row ? std::string(sync_.ports.labels.Text(entry.row->status))
                                          : "absent",
                       .as_planned = row_as_planned});
-    if (!row_as_planned) {
-      BlockOne(entry.planned, ErrorCode::kMemberChanged, WaitsOn::kRecord,
-               "changed in Salesforce after it was planned");
-      continue;
-    }
-    const auto& list = lists_[entry.planned.key.campaign];
-    const bool listed = kind_ == PushKind::kDelete ||
-                        std::find(list.begin(), list.end(), SentLabel(entry)) != list.end();
-    if (!listed) {
-      BlockOne(entry.planned, ErrorCode::kStatusNotOnCampaign, WaitsOn::kStatusList,
-               "the campaign has no member status '" +
-                   std::string(sync_.ports.labels.Text(SentLabel(entry))) + "'");
+    if (auto obstacle = ObstacleTo(entry, row_as_planned)) {
+      BlockOne(entry.planned, obstacle->code, obstacle->waits_on, std::move(obstacle->text));
       continue;
     }
     staying.push_back(std::move(entry));
   }
   entries_ = std::move(staying);
+}
+
+std::optional<Block> PushBatch::ObstacleTo(const Entry& entry, bool row_as_planned) const {
+  if (!row_as_planned) {
+    return Block{ErrorCode::kMemberChanged, WaitsOn::kRecord,
+                 "changed in Salesforce after it was planned"};
+  }
+  if (kind_ == PushKind::kDelete) return std::nullopt;
+  const auto list = lists_.find(entry.planned.key.campaign);
+  // A campaign in sight keeps its default status (SF-CMS-04). Whether this one stays out of sight
+  // the next cycle finds out.
+  if (list == lists_.end()) {
+    return Block{ErrorCode::kMemberChanged, WaitsOn::kRecord,
+                 "the campaign went out of sight after it was planned"};
+  }
+  const bool listed = std::ranges::find(list->second, SentLabel(entry)) != list->second.end();
+  if (listed) return std::nullopt;
+  return Block{ErrorCode::kStatusNotOnCampaign, WaitsOn::kStatusList,
+               "the campaign has no member status '" +
+                   std::string(sync_.ports.labels.Text(SentLabel(entry))) + "'"};
 }
 
 bool PushBatch::AppendPending() {

@@ -37,6 +37,8 @@ class PushBatch {
   bool ReadRows();
   bool ReadStatusLists(Defaults& defaults);
   void Sift();
+  /// Why it is not written as it was planned; nullopt: nothing speaks against it.
+  [[nodiscard]] std::optional<Block> ObstacleTo(const Entry& entry, bool row_as_planned) const;
   bool AppendPending();
   void Write();
   bool LookAfter();
