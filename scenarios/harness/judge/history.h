@@ -63,6 +63,13 @@ struct EndedMembership {
   std::int64_t journal = 0;  // how long the journal was
 };
 
+/// A campaign went out of the sync user's sight, or came back (MK-PRE-04).
+struct SightChange {
+  std::int64_t journal = 0;  // how long the journal was
+  salesforce::CampaignId campaign;
+  bool visible = false;
+};
+
 /// An event of the engine and how long the journal was when it came.
 struct SeenEvent {
   std::int64_t journal = 0;
@@ -72,6 +79,7 @@ struct SeenEvent {
 struct History {
   std::vector<MemberEdit> edits;
   std::vector<EndedMembership> displaced;
+  std::vector<SightChange> sight;
   std::vector<SeenEvent> events;
   bool last_cycle_failed = false;  // the report of the last cycle has a step that failed
   /// Channels, programs or costs that a person changed in Marketo, as sequences of their notes.

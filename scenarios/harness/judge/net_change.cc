@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <variant>
 
 #include "scenarios/harness/judge/linked_member.h"
 #include "scenarios/harness/judge/reference/sync_rounds.h"
@@ -12,13 +13,41 @@
 namespace campsync::harness {
 namespace {
 
-// The end of the last cycle that looked at both orgs and had begun to before the edit; 0: none.
+// nullopt: its program has no campaign.
+std::optional<salesforce::CampaignId> CampaignOf(const LawView& view, const MemberEdit& edit) {
+  if (const auto* row = std::get_if<salesforce::MemberKey>(&edit.member)) return row->campaign;
+  const auto program = std::get<marketo::MemberKey>(edit.member).program;
+  const auto link = std::ranges::find(view.after.links, program, &store::LinkRecord::program);
+  if (link == view.after.links.end()) return std::nullopt;
+  return link->campaign;
+}
+
+// Whether the sync user could not see the campaign at any time between the two entries.
+bool WasOutOfSight(const History& history, salesforce::CampaignId campaign, std::int64_t first,
+                   std::int64_t last) {
+  bool is_hidden = false;
+  for (const SightChange& change : history.sight) {
+    if (change.campaign != campaign || change.journal >= last) continue;
+    if (change.journal < first) {
+      is_hidden = !change.visible;
+    } else if (change.visible) {
+      return false;
+    }
+  }
+  return is_hidden;
+}
+
+// The end of the last cycle that looked at both orgs and had begun to before the edit; 0: none. A
+// campaign that is out of the sync user's sight is not looked at (MK-PRE-04).
 std::int64_t LastLook(const LawView& view, const MemberEdit& edit) {
+  const auto campaign = CampaignOf(view, edit);
   std::int64_t last = 0;
   for (const SyncRound& round : RoundsOf(view.journal).rounds) {
     if (!round.marketo_look || !round.salesforce_look) continue;
     const std::int64_t first = std::min(*round.marketo_look, *round.salesforce_look);
-    if (first < edit.journal) last = std::max(last, round.last);
+    if (first >= edit.journal) continue;
+    if (campaign && WasOutOfSight(view.history, *campaign, first, round.last)) continue;
+    last = std::max(last, round.last);
   }
   return last;
 }

@@ -15,7 +15,8 @@ namespace campsync::harness {
 
 /// Whether after `last` its side holds the very membership it held at the last cycle that looked at
 /// both orgs, and what had been edited there by then has crossed. `edits` are those of the member
-/// on either side, oldest first. Where a look may have fallen between, the answer is no.
+/// on either side, oldest first. A campaign out of the sync user's sight is not looked at
+/// (MK-PRE-04). Where a look may have fallen between, the answer is no.
 [[nodiscard]] bool CameToNothing(const LawView& view, const std::vector<const MemberEdit*>& edits,
                                  const MemberEdit& last);
 

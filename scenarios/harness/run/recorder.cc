@@ -207,6 +207,7 @@ void Recorder::NoteGivenLinks(const std::vector<store::LinkRecord>& links) {
 
 void Recorder::NoteVisible(salesforce::CampaignId campaign, bool visible) {
   ReadWholeCampaigns();  // as it was until now
+  history_.sight.push_back({world_.journal().size(), campaign, visible});
   if (visible) {
     hidden_.erase(campaign);
   } else {
@@ -251,6 +252,9 @@ void Recorder::NoteRun(std::string_view kind, std::string text) {
 
 void Recorder::Forget() {
   history_ = {};
+  for (const auto& campaign : hidden_) {
+    history_.sight.push_back({world_.journal().size(), campaign, false});
+  }
   fired_.clear();
   switches_.clear();
   reports_.clear();

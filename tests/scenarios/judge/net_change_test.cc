@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <vector>
 
 #include "tests/scenarios/judge/reference/told_run.h"
@@ -66,6 +67,33 @@ TEST(NetChangeTest, WhatWasSeenBeforeMustHaveCrossed) {
   run.InMarketo(kRegistered).Cycle().InMarketo(kAttended).InMarketo(kRegistered);
   EXPECT_FALSE(LastCameToNothing(run, "Invited"));
   run.world.history.edits.front().applied = true;
+  EXPECT_TRUE(LastCameToNothing(run, "Invited"));
+}
+
+// The campaign goes out of the sync user's sight, or comes back.
+void ShowCampaign(ToldRun& run, bool visible) {
+  const auto journal = static_cast<std::int64_t>(run.world.journal.size());
+  run.world.history.sight.push_back({journal, SmallWorld::Campaign(), visible});
+}
+
+TEST(NetChangeTest, WhatHappensOutOfSightIsNotLookedAt) {
+  ToldRun run(kInvited, kInvited);
+  run.Cycle();
+  ShowCampaign(run, false);
+  run.InSalesforce(kAttended).Cycle().InSalesforce(kInvited);
+  EXPECT_TRUE(LastCameToNothing(run, "Invited"));
+  run.world.history.sight.front().campaign = salesforce::CampaignId::FromFifteen("701000000000002");
+  EXPECT_FALSE(LastCameToNothing(run, "Invited"));
+}
+
+TEST(NetChangeTest, WhatCameIntoSightInACycleMayHaveBeenLookedAt) {
+  ToldRun run(kInvited, kInvited);
+  ShowCampaign(run, false);
+  run.InMarketo(kAttended).Look();
+  ShowCampaign(run, true);
+  run.LastCall().InMarketo(kInvited);
+  EXPECT_FALSE(LastCameToNothing(run, "Invited"));
+  run.world.history.sight.pop_back();
   EXPECT_TRUE(LastCameToNothing(run, "Invited"));
 }
 

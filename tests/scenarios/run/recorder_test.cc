@@ -6,6 +6,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "sim/marketo/marketo_org.h"
 #include "sim/world/memory_store.h"
@@ -170,6 +171,18 @@ TEST_F(RecorderTest, WhatComesBackIsRefusedAsItWas) {
   EXPECT_EQ(edit("Invited", true).refused_by, "MK-STATUS-11");
   EXPECT_EQ(edit("Booked", true).refused_by, "");
   EXPECT_EQ(edit("Invited", false).refused_by, "");
+}
+
+TEST_F(RecorderTest, WhoIsHiddenAtTheFirstInstantStaysSo) {
+  recorder_.NoteVisible(CampaignOf(1), false);
+  recorder_.NoteVisible(CampaignOf(2), false);
+  recorder_.NoteVisible(CampaignOf(1), true);
+  EXPECT_EQ(recorder_.history().sight.size(), 3U);
+  recorder_.Forget();
+  const auto& sight = recorder_.history().sight;
+  ASSERT_EQ(sight.size(), 1U);
+  EXPECT_EQ(sight[0].campaign, CampaignOf(2));
+  EXPECT_FALSE(sight[0].visible);
 }
 
 }  // namespace
