@@ -34,8 +34,9 @@ bool ByPersonType(const LawView& view, const LinkedMember& member, const MemberE
 std::optional<std::int32_t> StepSet(const LawView& view, const LinkedMember& member,
                                     const MemberEdit& edit) {
   const marketo::ProgramId program = member.link->program;
-  return edit.side() == Side::kMarketo ? StepOfHolder(view, program, *edit.value)
-                                       : StepOf(view, program, *edit.value);
+  return edit.side() == Side::kMarketo
+             ? StepOfHolder(view, view.after.marketo, program, *edit.value)
+             : StepOf(view, program, *edit.value);
 }
 
 bool StatusWins(const LawView& view, const LinkedMember& member, const MemberEdit& winner,

@@ -116,12 +116,11 @@ std::optional<std::int32_t> StepOf(const LawView& view, marketo::ProgramId progr
   return StepIn(view, view.after.marketo, program, status);
 }
 
-std::optional<std::int32_t> StepOfHolder(const LawView& view, marketo::ProgramId program,
-                                         std::string_view status) {
-  if (const auto offered = StepOf(view, program, status)) return offered;
-  const marketo::Program* of = view.after.marketo.FindProgram(program);
-  const marketo::Channel* channel =
-      of == nullptr ? nullptr : view.after.marketo.FindChannel(of->channel);
+std::optional<std::int32_t> StepOfHolder(const LawView& view, const MarketoView& marketo,
+                                         marketo::ProgramId program, std::string_view status) {
+  if (const auto offered = StepIn(view, marketo, program, status)) return offered;
+  const marketo::Program* of = marketo.FindProgram(program);
+  const marketo::Channel* channel = of == nullptr ? nullptr : marketo.FindChannel(of->channel);
   if (channel == nullptr) return std::nullopt;
   const auto found = std::ranges::find_if(channel->statuses, [&](const auto& one) {
     return SameStatus(view.policy.match_case, view.labels.Text(one.name), status);

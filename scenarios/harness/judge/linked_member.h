@@ -51,6 +51,7 @@ struct LinkedMember {
 
 /// The same, or the step of one that was taken out of the channel: who holds it is still that far.
 [[nodiscard]] std::optional<std::int32_t> StepOfHolder(const LawView& view,
+                                                       const MarketoView& marketo,
                                                        marketo::ProgramId program,
                                                        std::string_view status);
 

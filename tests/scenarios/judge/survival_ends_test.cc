@@ -85,6 +85,19 @@ TEST_F(SurvivalEndsTest, ARefusalStandsWhenTheStepsChangeInTheSameCycle) {
   EXPECT_TRUE(Survives());
 }
 
+TEST_F(SurvivalEndsTest, WhoHeldARetiredStatusWasThatFarAlsoBefore) {
+  world_.AddPerson(1, 3, 2);
+  world_.after.marketo.channels.front().statuses[2].retired = true;
+  world_.before = world_.after;
+  world_.EditInSalesforce(1, 2);
+  world_.List(1, store::Diverged{world_.labels.Intern("MK-STATUS-11"), {}});
+  world_.after.marketo.channels.front().statuses[1].retired = true;
+  ChangeDefinitions();
+  Mark();
+  EXPECT_EQ(world_.history.edits.front().refused_by, "MK-STATUS-11");
+  EXPECT_TRUE(Survives());
+}
+
 TEST_F(SurvivalEndsTest, ARefusalByARuleThatNeverHeldDoesNotStand) {
   world_.AddPerson(1, 2, 3);
   world_.EditInSalesforce(1, 3);

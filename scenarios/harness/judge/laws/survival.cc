@@ -228,11 +228,10 @@ class Bucket {
       return false;
     }
     if (!member_.marketo || !member_.salesforce) return false;
-    const auto step_of = [&](const HeldStatus& held) {
-      return StepIn(view_, view_.before.marketo, member_.link->program, held.name);
-    };
-    const auto wanted = step_of(*member_.salesforce);
-    const auto held = step_of(*member_.marketo);
+    const auto& before = view_.before.marketo;
+    const marketo::ProgramId program = member_.link->program;
+    const auto wanted = StepIn(view_, before, program, member_.salesforce->name);
+    const auto held = StepOfHolder(view_, before, program, member_.marketo->name);
     return wanted && held && *wanted < *held;
   }
 
