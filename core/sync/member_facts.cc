@@ -153,17 +153,6 @@ MemberFacts GatherFacts(const Cycle& cycle, const store::MemberKey& key, const M
   return facts;
 }
 
-void CarryBaseOver(const SyncContext& sync, const marketo::Channel& channel, MemberFacts& facts) {
-  auto& [base, now, changed_at] = facts.marketo;
-  if (!base || !now || !facts.salesforce.base) return;
-  const ChannelView view = sync.ViewOf(channel);
-  const auto* held = view.Find(now->status);
-  if (held == nullptr || view.Find(base->status) != nullptr) return;
-  const bool same_name = SameLabel(sync.ports.labels, sync.policy.match_case, held->name,
-                                   facts.salesforce.base->status);
-  if (same_name) base->status = now->status;
-}
-
 void FollowRelabel(const CampaignStatuses& statuses, MemberFacts& facts) {
   auto& [base, now, changed_at] = facts.salesforce;
   if (!base || !now || !facts.marketo.base || statuses.Find(base->status) != nullptr) return;

@@ -21,10 +21,6 @@ namespace campsync {
 [[nodiscard]] bool IsExplainedId(const MemberView& view, const store::MemberRecord& record,
                                  bool joined);
 
-/// Another channel gives the statuses that members hold other ids (MK-ATTR-11). A member whose
-/// status still has the name that both sides agreed on was moved by nobody.
-void CarryBaseOver(const SyncContext& sync, const marketo::Channel& channel, MemberFacts& facts);
-
 /// A label that follows its status's new name moves every member who holds it (SF-CMS-12), and
 /// edits none: who agreed on the status agrees on it by its new name (MK-CHAN-06).
 void FollowRelabel(const CampaignStatuses& statuses, MemberFacts& facts);

@@ -156,7 +156,8 @@ void SyncHost::SetMemberStatus(salesforce::CampaignMemberId member, std::string_
 std::string SyncHost::StatusOf(marketo::ProgramId program, marketo::PersonId person) {
   const auto* row = world.marketo().members().Find(program, person);
   if (row == nullptr) return "";
-  const auto* channel = world.marketo().channels().Find(channel_);
+  const auto channel_id = world.marketo().programs().Find(program)->channel;
+  const auto* channel = world.marketo().channels().Find(channel_id);
   for (const auto& status : channel->statuses) {
     if (status.id == row->member.status) return std::string(world.labels().Text(status.name));
   }

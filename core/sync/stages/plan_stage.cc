@@ -208,7 +208,6 @@ void PlanOne(Cycle& cycle, const store::MemberKey& key, const MemberView& view,
   const marketo::Channel* channel = sync.ChannelOf(*link);
   if (channel == nullptr && store::Joins(link->state)) return;
   if (store::Joins(link->state)) {
-    CarryBaseOver(sync, *channel, planned.facts);
     if (ChangeOf(planned.facts.salesforce) == SideChange::kStatus) {
       FollowRelabel(lists.Of(link->campaign), planned.facts);
     }

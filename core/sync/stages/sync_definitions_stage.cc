@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 
+#include "core/sync/channel_move.h"
 #include "core/sync/definition_sync.h"
 #include "core/sync/describe.h"
 #include "core/sync/step_names.h"
@@ -83,6 +84,17 @@ void TryWaitingMembersNext(Cycle& cycle, salesforce::CampaignId campaign) {
   }
 }
 
+/// Before any list is compared: then its rows stand for the statuses of the present channel.
+/// False: the store was lost.
+bool CarryMembersOfLinks(Cycle& cycle) {
+  for (const marketo::ProgramId program : cycle.changed_links) {
+    const store::LinkRecord* link = cycle.sync.state.FindLink(program);
+    if (link == nullptr || !store::Joins(link->state)) continue;
+    if (!CarryMembersOver(cycle.sync, *link)) return false;
+  }
+  return true;
+}
+
 /// What did not get through is compared again in the next cycle, or on change as `retry` says. A
 /// link whose setup was interrupted stays initializing.
 void NoteResult(Cycle& cycle, const store::LinkRecord& link, DefinitionResult result) {
@@ -121,6 +133,8 @@ bool WaitsInArchive(Cycle& cycle, const store::LinkRecord& link) {
 
 StepResult SyncDefinitionsStage::Step(Cycle& cycle) {
   SyncContext& sync = cycle.sync;
+  if (!carried_ && !CarryMembersOfLinks(cycle)) return StepResult::kAbort;
+  carried_ = true;
   if (!cycle.definitions_on) {
     // What changed meanwhile is compared when definitions may be written again.
     sync.links_to_compare.insert(cycle.changed_links.begin(), cycle.changed_links.end());

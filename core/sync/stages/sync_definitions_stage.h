@@ -18,6 +18,7 @@ class SyncDefinitionsStage : public Stage {
   StepResult Step(Cycle& cycle) override;
 
  private:
+  bool carried_ = false;  // whether members have followed programs to other channels
   std::optional<std::vector<marketo::ProgramId>> links_;  // still to be done, last first
   std::size_t part_ = 0;
 };
