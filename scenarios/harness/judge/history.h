@@ -70,6 +70,15 @@ struct SightChange {
   bool visible = false;
 };
 
+/// A change of a channel by which members of programs hold another status than before, edited by
+/// nobody.
+struct ChannelEdit {
+  std::int64_t journal = 0;  // how long the journal was
+  Instant at;                // the world's clock
+  std::vector<marketo::ProgramId> programs;
+  std::optional<std::string> name;  // a status was renamed to; nullopt: they got another channel
+};
+
 /// An event of the engine and how long the journal was when it came.
 struct SeenEvent {
   std::int64_t journal = 0;
@@ -84,6 +93,7 @@ struct History {
   bool last_cycle_failed = false;  // the report of the last cycle has a step that failed
   /// Channels, programs or costs that a person changed in Marketo, as sequences of their notes.
   std::vector<std::int64_t> program_edits;
+  std::vector<ChannelEdit> channel_edits;
   /// Campaigns' fields or status lists that a person changed in Salesforce.
   std::vector<std::int64_t> campaign_edits;
 };

@@ -113,7 +113,9 @@ class Marketer {
     const marketo::ProgramId id = Program(one.program);
     auto done = org().UpdateProgram(id, {one.name, one.description, one.archived});
     if (!done || !one.channel) return done;
-    return org().SetProgramChannel(id, Channel(*one.channel));
+    done = org().SetProgramChannel(id, Channel(*one.channel));
+    if (done) stage_.recorder.NoteMoved(id);
+    return done;
   }
   Result<Done> operator()(const act::CloneProgram& one) {
     stage_.recorder.NoteProgramEdit();

@@ -151,6 +151,13 @@ void Recorder::NoteRenamed(const std::vector<marketo::ProgramId>& programs, std:
     return key != nullptr && std::ranges::find(programs, key->program) != programs.end();
   };
   Rename(is_theirs, from, to);
+  history_.channel_edits.push_back(
+      {world_.journal().size(), world_.clock().Now(), programs, std::string(to)});
+}
+
+void Recorder::NoteMoved(marketo::ProgramId program) {
+  history_.channel_edits.push_back(
+      {world_.journal().size(), world_.clock().Now(), {program}, std::nullopt});
 }
 
 void Recorder::NoteRelabelled(salesforce::CampaignId campaign, std::string_view from,

@@ -57,6 +57,8 @@ class Recorder : public Observer {
   void NoteRenamed(const std::vector<marketo::ProgramId>& programs, std::string_view from,
                    std::string_view to);
   /// The same of a label of a campaign, whose members follow (SF-CMS-12).
+  /// The program has another channel.
+  void NoteMoved(marketo::ProgramId program);
   void NoteRelabelled(salesforce::CampaignId campaign, std::string_view from, std::string_view to);
   void NoteProgramEdit() { history_.program_edits.push_back(world_.journal().size()); }
   void NoteCampaignEdit() { history_.campaign_edits.push_back(world_.journal().size()); }

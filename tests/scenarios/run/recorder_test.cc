@@ -173,6 +173,17 @@ TEST_F(RecorderTest, WhatComesBackIsRefusedAsItWas) {
   EXPECT_EQ(edit("Invited", false).refused_by, "");
 }
 
+TEST_F(RecorderTest, ChangesOfAChannelAreKeptWithThePrograms) {
+  recorder_.NoteMoved({5});
+  recorder_.NoteRenamed({{5}, {6}}, "Booked", "Registered");
+  const auto& edits = recorder_.history().channel_edits;
+  ASSERT_EQ(edits.size(), 2U);
+  EXPECT_EQ(edits[0].programs, std::vector<marketo::ProgramId>({{5}}));
+  EXPECT_FALSE(edits[0].name.has_value());
+  EXPECT_EQ(edits[1].programs, std::vector<marketo::ProgramId>({{5}, {6}}));
+  EXPECT_EQ(edits[1].name, "Registered");
+}
+
 TEST_F(RecorderTest, WhoIsHiddenAtTheFirstInstantStaysSo) {
   recorder_.NoteVisible(CampaignOf(1), false);
   recorder_.NoteVisible(CampaignOf(2), false);

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "scenarios/harness/judge/channel_edits.h"
 #include "scenarios/harness/judge/edit_conflict.h"
 #include "scenarios/harness/judge/laws/laws.h"
 #include "scenarios/harness/judge/linked_member.h"
@@ -40,8 +41,8 @@ class Bucket {
   [[nodiscard]] bool Exists() const {
     if (!SidesAgree(view_.policy.match_case, member_)) return IsListed() || StandsAgainstLater();
     return IsApplied() || IsSuperseded() || IsPushedBack() || IsMerged() || IsTakenByMerge() ||
-           IsTakenAlong() || IsTakenByConversion() || WasRaced(view_, edit_) || IsUndone() ||
-           IsOverruled();
+           IsTakenAlong() || IsTakenByConversion() || IsTakenByChannel() ||
+           WasRaced(view_, edit_) || IsUndone() || IsOverruled();
   }
 
   /// The rule that keeps the sides apart and holds on the values; nullptr: none does.
@@ -159,6 +160,18 @@ class Bucket {
         other_ != nullptr && Holds(view_.policy.match_case, member_.marketo, other_->value);
     const bool merge_stands = member_.person != nullptr && IsOfWinner() && WasMergeSince();
     return (other_stands || merge_stands) && CameToNothing(view_, edited_.all, edit_);
+  }
+
+  // A change of the channel gave the membership, which nobody edited, another status under another
+  // name: it stands like one that somebody set.
+  [[nodiscard]] bool IsTakenByChannel() const {
+    const bool nobody_edited = other_ == nullptr || other_->applied;
+    if (edit_.side() != Side::kSalesforce || !nobody_edited) return false;
+    const auto replaced = StatusReplacedAround(view_, member_, edit_);
+    if (!replaced) return false;
+    const MemberEdit set{
+        .at = *replaced, .member = marketo::MemberKey{}, .value = member_.marketo->name};
+    return MayWin(view_, member_, set, edit_) || CameToNothing(view_, edited_.all, edit_);
   }
 
   // The record that left the campaign was merged or converted since, or has another person: who it
