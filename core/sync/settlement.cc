@@ -154,6 +154,21 @@ void AdoptExplainedMember(const PlannedMember& planned, MemberRecord& after) {
   after.person_ref = planned.person_ref;
 }
 
+/// The link has shown the member on both sides, and only what was to come of it did not get
+/// through. What happens from here on happened to a member that the link knows (MK-LINK-06). A
+/// first merge that a change came before is begun again.
+bool HaveMet(const PlannedMember& planned, const Block& block) {
+  return planned.person_ref && planned.facts.salesforce.now && planned.facts.marketo.now &&
+         block.code != ErrorCode::kMemberChanged;
+}
+
+void TakeAsMet(const PlannedMember& planned, MemberRecord& after) {
+  after.link_epoch = planned.link_epoch;
+  after.salesforce = planned.facts.salesforce.now;
+  after.marketo = planned.facts.marketo.now;
+  after.person_ref = planned.person_ref;
+}
+
 }  // namespace
 
 store::MemberRecord RecordOf(const SyncContext& sync, const store::MemberKey& key) {
@@ -257,6 +272,7 @@ Settlement SettleBlocked(const SyncContext& sync, const PlannedMember& planned, 
     // The last base belongs to another link and must not be taken for one of this.
     after.link_epoch = 0;
     after.marketo.reset();
+    if (!out_of_sight && HaveMet(planned, block)) TakeAsMet(planned, after);
   }
   AdoptExplainedMember(planned, after);
   after.pending = pending;
