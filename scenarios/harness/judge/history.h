@@ -45,6 +45,9 @@ struct MemberEdit {
   /// stands although a channel's steps change afterwards: those are for what comes later
   /// (MK-CHAN-06).
   std::string refused_by;
+  /// Sequence of the note of the edit that was refused so: an earlier one's where this is the same
+  /// come back with its record; 0: its own.
+  std::int64_t refused_edit = 0;
   bool displaced = false;  // a cascade, conversion or merge ended that membership since
   /// The epoch of the link that its program or campaign had when it was made; 0: none, or one whose
   /// first merge was still to come. Links count from 1.

@@ -99,15 +99,18 @@ void Recorder::NoteEdit(MemberEdit edit) {
   edit.people_merged = world_.marketo().people().winners().size();
   edit.records_given_up = world_.marketo().people().given_up().size();
   edit.of_contact = IsContact(edit.member);
-  if (edit.restores) edit.refused_by = RefusalOf(edit);
+  if (edit.restores) TakeRefusal(edit);
   history_.edits.push_back(std::move(edit));
 }
 
-std::string Recorder::RefusalOf(const MemberEdit& edit) const {
+void Recorder::TakeRefusal(MemberEdit& edit) const {
   for (auto earlier = history_.edits.rbegin(); earlier != history_.edits.rend(); ++earlier) {
-    if (earlier->member == edit.member && earlier->value == edit.value) return earlier->refused_by;
+    if (earlier->member != edit.member || earlier->value != edit.value) continue;
+    if (earlier->refused_by.empty()) return;
+    edit.refused_by = earlier->refused_by;
+    edit.refused_edit = earlier->refused_edit != 0 ? earlier->refused_edit : earlier->journal;
+    return;
   }
-  return {};
 }
 
 bool Recorder::IsContact(const AnyMemberKey& member) const {

@@ -85,8 +85,8 @@ class Recorder : public Observer {
   void Learn(RuleId rule, const std::vector<std::string_view>& switches);
   void ReadWholeCampaigns();
   [[nodiscard]] bool IsContact(const AnyMemberKey& member) const;
-  /// What refused the edit that a restored membership holds still; empty: nothing did.
-  [[nodiscard]] std::string RefusalOf(const MemberEdit& edit) const;
+  /// What a restored membership holds may have been refused before.
+  void TakeRefusal(MemberEdit& edit) const;
   /// Whether the edit is of that membership; a converted lead's is its contact's too, and a loser's
   /// of merges the winner's.
   [[nodiscard]] bool IsOf(const MemberEdit& edit, const AnyMemberKey& member) const;

@@ -120,6 +120,35 @@ TEST_F(SurvivalEndsTest, ADefinitionCanOverruleWhatWasRefused) {
   EXPECT_TRUE(Survives());
 }
 
+TEST_F(SurvivalEndsTest, WhatComesBackRefusedIsOverruledByWhatChangedInBetween) {
+  world_.AddPerson(1, 3, 3);
+  world_.EditInSalesforce(1, 2);
+  MemberEdit& back = world_.history.edits.back();
+  back.journal = 200;
+  back.restores = true;
+  back.refused_by = "MK-STATUS-11";
+  ChangeDefinitions();
+  EXPECT_FALSE(Survives());  // refused after the change
+  back.refused_edit = 50;
+  EXPECT_TRUE(Survives());
+}
+
+TEST_F(SurvivalEndsTest, WhatIsRefusedAgainIsRefusedByTheDefinitionsOfThatTime) {
+  world_.AddPerson(1, 3, 2);
+  world_.EditInSalesforce(1, 2);
+  MemberEdit& back = world_.history.edits.back();
+  back.journal = 200;
+  back.restores = true;
+  back.refused_by = "MK-STATUS-11";
+  back.refused_edit = 50;
+  ChangeDefinitions();
+  world_.List(1, store::Diverged{world_.labels.Intern("MK-STATUS-11"), {}});
+  Mark();
+  world_.after.standing.clear();
+  Hold(3, 3);
+  EXPECT_FALSE(Survives());
+}
+
 TEST_F(SurvivalEndsTest, ALaterEditOfTheOtherSideOverrulesWhatWasRefused) {
   world_.AddPerson(1, 3, 2);
   world_.policy.add_remove_conflict = AddRemoveConflict::kAddWins;

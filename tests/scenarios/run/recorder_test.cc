@@ -168,7 +168,10 @@ TEST_F(RecorderTest, WhatComesBackIsRefusedAsItWas) {
     return recorder_.history().edits.back();
   };
   edit("Invited", false).refused_by = "MK-STATUS-11";
+  const std::int64_t refused = recorder_.history().edits.back().journal;
   EXPECT_EQ(edit("Invited", true).refused_by, "MK-STATUS-11");
+  EXPECT_EQ(recorder_.history().edits.back().refused_edit, refused);
+  EXPECT_EQ(edit("Invited", true).refused_edit, refused);  // however often it comes back
   EXPECT_EQ(edit("Booked", true).refused_by, "");
   EXPECT_EQ(edit("Invited", false).refused_by, "");
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -266,9 +267,11 @@ class Bucket {
            (edit_.side() == Side::kSalesforce && member_.marketo && DefinitionsChangedSince());
   }
 
+  // Since the edit, or since the one that it brings back refused.
   [[nodiscard]] bool DefinitionsChangedSince() const {
     const auto& edits = view_.history.program_edits;
-    return !edits.empty() && edits.back() > edit_.journal;
+    const std::int64_t since = edit_.refused_edit != 0 ? edit_.refused_edit : edit_.journal;
+    return !edits.empty() && edits.back() > since;
   }
 
   // It was applied; what stands apart now is the other side's later edit, judged on its own.
@@ -331,6 +334,7 @@ void MarkSettled(const LawView& view, History& history) {
         marked.settled = bucket.Exists();
       } else if (const store::Diverged* refusal = bucket.Refusal()) {
         marked.refused_by = std::string(view.labels.Text(refusal->rule));
+        marked.refused_edit = marked.journal;
       }
     }
   }
