@@ -3,14 +3,14 @@
 
 #include "scenarios/harness/judge/laws/laws.h"
 #include "scenarios/harness/judge/linked_member.h"
+#include "scenarios/harness/judge/stopped_cycle.h"
 
 namespace campsync::harness {
 
 void JudgeDifferencesAreListed(const LawView& view, Findings& findings) {
   // With the sync switched off nothing runs that could list anything.
   if (view.after.SyncIsOff()) return;
-  // Rights were taken away, say: the report names the step that could not be done.
-  if (view.history.last_cycle_failed) return;
+  if (LastCycleStopped(view)) return;
   for (const store::LinkRecord& link : view.after.links) {
     if (!store::Joins(link.state)) continue;
     for (const LinkedMember& member : MembersOf(view, link)) {

@@ -14,6 +14,7 @@
 #include "scenarios/harness/judge/member_edits.h"
 #include "scenarios/harness/judge/net_change.h"
 #include "scenarios/harness/judge/reason_holds.h"
+#include "scenarios/harness/judge/stopped_cycle.h"
 
 namespace campsync::harness {
 namespace {
@@ -229,7 +230,7 @@ class Bucket {
   }
 
   [[nodiscard]] bool IsListed() const {
-    if (view_.history.last_cycle_failed) return true;  // it waits, and the report says for what
+    if (WaitsForACycle(view_, edit_)) return true;
     return std::ranges::any_of(
         ListedReasons(view_.after, member_), [&](const store::Disposition* reason) {
           return ReasonHolds(view_, member_, *reason) || StandsRefused(*reason);

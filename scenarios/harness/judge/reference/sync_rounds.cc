@@ -48,6 +48,7 @@ class RoundReader {
     if (entry.kind != sim::EntryKind::kEffect) return;
     if (const auto* call = entry.content.As<sim::MarketoCall>()) ReadCall(entry, *call);
     if (const auto* call = entry.content.As<sim::SalesforceCall>()) ReadCall(entry, *call);
+    if (const auto* append = entry.content.As<sim::StoreAppend>()) ReadAppend(*append);
     if (!read_.rounds.empty()) read_.rounds.back().last = entry.sequence;
   }
 
@@ -82,6 +83,15 @@ class RoundReader {
     if (shows_deletions || std::holds_alternative<salesforce::QueryChangedMembers>(call.request)) {
       Look(read_.rounds.back().salesforce_look, entry.sequence);
     }
+  }
+
+  // How far the feeds were read is stored last.
+  void ReadAppend(const sim::StoreAppend& append) {
+    if (read_.rounds.empty() || !append.reply || !append.reply->ok()) return;
+    const bool is_last = std::ranges::any_of(append.deltas, [](const store::Delta& delta) {
+      return std::holds_alternative<store::Put<store::Watermarks>>(delta);
+    });
+    if (is_last) read_.rounds.back().has_ended = true;
   }
 
   void Disturb() {

@@ -21,6 +21,7 @@ struct SyncRound {
   std::optional<std::int64_t> salesforce_look;
   /// A fault, an error or a crash was in its way: what it saw may have to wait for later ones.
   bool is_disturbed = false;
+  bool has_ended = false;  // it stored how far it had read: it went through all its steps
 };
 
 struct SyncRounds {

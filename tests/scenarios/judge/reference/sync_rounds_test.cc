@@ -21,6 +21,14 @@ TEST(SyncRoundsTest, ACycleLooksAtBothOrgs) {
   EXPECT_FALSE(read.rounds[0].is_disturbed);
 }
 
+TEST(SyncRoundsTest, ACycleEndsWhenItStoresHowFarItRead) {
+  ToldRun run(1, 1);
+  run.Look().End().HalfACycle();
+  const SyncRounds read = RoundsOf(run.world.journal);
+  EXPECT_TRUE(read.rounds[0].has_ended);
+  EXPECT_FALSE(read.rounds[1].has_ended);
+}
+
 TEST(SyncRoundsTest, AFaultDisturbsItsCycle) {
   ToldRun run(1, 1);
   run.Look().Fault().LastCall().Cycle();

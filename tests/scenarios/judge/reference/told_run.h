@@ -69,6 +69,12 @@ class ToldRun {
     Call(marketo::PublishReport{}, Done{});
     return Later();
   }
+  /// The cycle under way got through all its steps.
+  ToldRun& End() {
+    Add(sim::Lane::kStore, sim::EntryKind::kEffect, "Append").content =
+        sim::StoreAppend{{store::Put<store::Watermarks>{}}, Result<Done>(Done{})};
+    return LastCall();
+  }
   /// A cycle that gets no further than Marketo.
   ToldRun& HalfACycle() {
     Call(marketo::ReadSettings{}, marketo::Settings{});
