@@ -144,16 +144,6 @@ void WriteMirrors(Cycle& cycle, std::vector<Settlement>& batch) {
   }
 }
 
-/// Who the member is has been explained, whatever its status waits for: the id that the record
-/// knew is another person's by now, or nobody's (SF-MEMBER-16, SF-MEMBER-18).
-void AdoptExplainedMember(const PlannedMember& planned, MemberRecord& after) {
-  const auto& base = planned.facts.salesforce.base;
-  if (!after.salesforce || !base || !planned.person_ref || !after.person_ref) return;
-  if (*planned.person_ref == *after.person_ref) return;
-  after.salesforce->member = base->member;
-  after.person_ref = planned.person_ref;
-}
-
 /// The link has shown the member on both sides, and only what was to come of it did not get
 /// through. What happens from here on happened to a member that the link knows (MK-LINK-06). A
 /// first merge that a change came before is begun again.
@@ -174,6 +164,15 @@ void TakeAsMet(const PlannedMember& planned, MemberRecord& after) {
 store::MemberRecord RecordOf(const SyncContext& sync, const store::MemberKey& key) {
   const MemberRecord* record = sync.state.Find(key);
   return record == nullptr ? MemberRecord{.key = key} : *record;
+}
+
+void FollowRow(const PlannedMember& planned, MemberRecord& record) {
+  const auto& base = planned.facts.salesforce.base;
+  const auto& now = planned.facts.salesforce.now;
+  const bool is_the_same = base && now && base->member == now->member;
+  if (!is_the_same || !planned.person_ref || !record.salesforce) return;
+  record.salesforce->member = now->member;
+  record.person_ref = planned.person_ref;
 }
 
 store::MemberRecord RecordWith(const SyncContext& sync, const PlannedMember& planned,
@@ -274,7 +273,7 @@ Settlement SettleBlocked(const SyncContext& sync, const PlannedMember& planned, 
     after.marketo.reset();
     if (!out_of_sight && HaveMet(planned, block)) TakeAsMet(planned, after);
   }
-  AdoptExplainedMember(planned, after);
+  FollowRow(planned, after);
   after.pending = pending;
   after.disposition =
       store::Blocked{block.code, block.waits_on, sync.ports.labels.Intern(block.text)};

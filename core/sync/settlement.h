@@ -44,6 +44,10 @@ struct Settlement {
 
 /// The record as it stands, or an empty one with the key.
 [[nodiscard]] store::MemberRecord RecordOf(const SyncContext& sync, const store::MemberKey& key);
+/// The member that the record knows may be another row by now, by a conversion or a merge, which
+/// changes nothing else: who it is has been explained, whatever its status waits for (SF-MEMBER-16,
+/// SF-MEMBER-18). A base that stays must not go on naming a row that is gone.
+void FollowRow(const PlannedMember& planned, store::MemberRecord& record);
 /// The record with a write under way. What an earlier write did enters its base: once another takes
 /// its place, nothing else tells that it was the sync's own.
 [[nodiscard]] store::MemberRecord RecordWith(const SyncContext& sync, const PlannedMember& planned,

@@ -10,14 +10,6 @@
 namespace campsync {
 namespace {
 
-/// The member may be another row by a conversion or a merge, which changes nothing else. The base
-/// that stays must not go on naming a row that is gone.
-void FollowId(const PlannedMember& planned, store::MemberRecord& record) {
-  const auto& now = planned.facts.salesforce.now;
-  if (now && record.salesforce) record.salesforce->member = now->member;
-  if (planned.person_ref) record.person_ref = planned.person_ref;
-}
-
 Settlement SettlementFor(const SyncContext& sync, const PlannedMember& planned) {
   const MemberFacts& facts = planned.facts;
   const auto agreed = [&] {
@@ -33,7 +25,7 @@ Settlement SettlementFor(const SyncContext& sync, const PlannedMember& planned) 
                              [&](const auto&) {
                                Settlement unchanged = agreed();
                                unchanged.after = RecordOf(sync, planned.key);
-                               FollowId(planned, unchanged.after);
+                               FollowRow(planned, unchanged.after);
                                return unchanged;
                              }},
                     planned.decision.action);
