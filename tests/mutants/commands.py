@@ -8,7 +8,7 @@ import firing
 import verdict
 from workspace import Broken
 
-_REQUIRED, _OPTIONAL = {"name", "command", "seconds"}, {"if", "floor"}
+_REQUIRED, _OPTIONAL = {"name", "command", "seconds"}, {"if", "floor", "bugsFloor"}
 
 
 class BadCommands(Exception):
@@ -22,6 +22,7 @@ class Command:
     seconds: int                  # longer than this counts as killed
     condition: str | None = None  # the command counts where this one exits with 0
     floor: float | None = None    # percent of the mutants that it must kill alone
+    bugs_floor: float | None = None  # the same of the bugs of the history that were put back
 
 
 @dataclasses.dataclass(frozen=True)
@@ -53,10 +54,10 @@ def parse(text):
 
 def _read(fields):
     if not _REQUIRED <= fields.keys() <= _REQUIRED | _OPTIONAL:
-        raise BadCommands("a command has name, command and seconds, and may have if and floor: "
-                          f"{fields}")
+        raise BadCommands("a command has name, command and seconds, and may have if, floor and "
+                          f"bugsFloor: {fields}")
     return Command(fields["name"], fields["command"], fields["seconds"], fields.get("if"),
-                   fields.get("floor"))
+                   fields.get("floor"), fields.get("bugsFloor"))
 
 
 class Commands:

@@ -98,7 +98,7 @@ class ParseTest(unittest.TestCase):
     def test_refuses_what_is_no_list_of_commands(self):
         one = {"name": "run", "command": "true", "seconds": 1}
         for listed, words in (([], "no command"), ([one, one], "stands twice"), (3, "not iterable"),
-                              ([{**one, "other": 1}], "may have if and floor"),
+                              ([{**one, "other": 1}], "may have if, floor and bugsFloor"),
                               ([{"name": "run"}], "has name, command and seconds")):
             with self.subTest(words), self.assertRaisesRegex(commands.BadCommands, words):
                 commands.parse(json.dumps(listed))
@@ -117,6 +117,15 @@ class RunTest(unittest.TestCase):
         self.assertEqual(status, 0)
         for one in mutant.read_all(HERE / "patches"):
             self.assertIn(f"{one.id}\n  {one.stage}, breaks {one.breaks}", output)
+
+    def test_the_bugs_of_the_history_alone_are_listed_with_the_commits_that_mended_them(self):
+        status, output = self.call("--list", "--history")
+        self.assertEqual(status, 0)
+        for one in mutant.read_all(HERE / "patches"):
+            if one.history:
+                self.assertIn(f"{one.harm}\n  mended in {one.history}", output)
+            else:
+                self.assertNotIn(f"{one.id}\n", output)
 
     def test_a_patch_that_no_longer_applies_is_exit_4(self):
         with tempfile.TemporaryDirectory() as folder:

@@ -8,6 +8,8 @@ import verdict
 
 # What ends a run in place of a judge.
 CRASH, TIMEOUT, HARNESS, UNNAMED = "crash", "time limit", "harness", "unnamed"
+# Cases that were found earlier, which an exploration replays before it draws any.
+EARLIER = "found earlier"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -26,6 +28,11 @@ class Firing:
     cases: int | None = None
     detail: str = ""
     changed_journals: tuple = ()
+
+    @property
+    def found(self):
+        """Killed, and not by a case alone that was kept since the fault was last met."""
+        return self.killed and self.judges != {EARLIER}
 
 
 def read_report(path):
@@ -58,8 +65,10 @@ def _read_explored(report):
     first = report.get("firstFailure")
     if first is None and numbers:
         first = min(numbers)
-    return Report(frozenset(failure.get("judge") or UNNAMED for failure in failures), first,
-                  report["cases"])
+    judges = {failure.get("judge") or UNNAMED for failure in failures}
+    if report.get("foundEarlierFailed"):
+        judges.add(EARLIER)
+    return Report(frozenset(judges), first, report["cases"])
 
 
 def judge(finished, report, usual, digests):

@@ -46,6 +46,13 @@ class ReportTest(unittest.TestCase):
         self.assertEqual(read({"cases": 5000, "failures": [], "firstFailure": None}),
                          firing.Report(frozenset(), None, 5000))
 
+    def test_a_case_that_was_found_earlier_is_a_judge_and_no_find(self):
+        earlier = read({"cases": 9, "failures": [], "foundEarlier": 3, "foundEarlierFailed": 1})
+        self.assertEqual(earlier, firing.Report(frozenset({firing.EARLIER}), None, 9))
+        self.assertFalse(firing.Firing(True, earlier.judges).found)
+        self.assertTrue(firing.Firing(True, earlier.judges | {"survival"}, 4).found)
+        self.assertFalse(firing.Firing(False).found)
+
     def test_a_failure_without_a_judge_is_unnamed(self):
         self.assertEqual(read({"cases": 9, "failures": [{"case": 1}]}).judges, {firing.UNNAMED})
 

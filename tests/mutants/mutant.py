@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """A mutant: a semantic fault of core/ as a patch file, and what its head says about it.
 
-The file's name is the mutant's id. The head has the fields `stage:`, `breaks:` and `harm:`, a field
-goes on in indented lines; then come an empty line and a unified diff against the present tree.
+The file's name is the mutant's id. The head has the fields `stage:`, `breaks:` and `harm:`, and for
+a bug that the core once had `history:`; a field goes on in indented lines. Then come an empty line
+and a unified diff against the present tree.
 """
 
 import dataclasses
@@ -18,8 +19,10 @@ CONTRACTS = ("own-writes-stay-known", "base-moves-with-disposition", "re-read-be
              "errors-carry-certainty", "half-done-link-resumes", "store-is-the-truth",
              "nothing-lost")
 _HEAD = ("stage", "breaks", "harm")
+_HEAD_OF_A_BUG = (*_HEAD, "history")
 _ID = re.compile(r"[a-z]+(-[a-z]+)+")
 _RULE = re.compile(r"(MK|SF)-[A-Z]+-\d\d")
+_COMMIT = re.compile(r"[0-9a-f]{7,40} \S.*")
 
 
 class BadMutant(Exception):
@@ -33,10 +36,16 @@ class Mutant:
     breaks: str  # a rule's id, or `contract NAME`
     harm: str    # what a customer suffers, one sentence
     files: tuple
+    history: str | None = None  # of a bug put back: the commit that mended it, and its subject
 
     @property
     def id(self):
         return self.path.stem
+
+    @property
+    def mended_in(self):
+        """The commit that mended the bug; None for a mistake that nobody has made here."""
+        return self.history.split()[0] if self.history else None
 
     @property
     def rule(self):
@@ -65,8 +74,9 @@ def parse(path, text):
         raise BadMutant(f"{path.name}: a name is words of small letters joined by hyphens")
     head, _, diff = text.partition("\n\n")
     fields = dict(_read_field(path, line) for line in head.replace("\n  ", " ").splitlines())
-    if tuple(fields) != _HEAD:
-        raise BadMutant(f"{path.name}: the head has {', '.join(_HEAD)}, in this order")
+    if tuple(fields) not in (_HEAD, _HEAD_OF_A_BUG):
+        raise BadMutant(f"{path.name}: the head has {', '.join(_HEAD)}, in this order, "
+                        "and may have history behind them")
     _check(path, fields)
     return Mutant(path.resolve(), **fields, files=_files_of(path, diff))
 
@@ -88,6 +98,8 @@ def _check(path, fields):
         raise BadMutant(f"{path.name}: breaks names one rule, or `contract NAME`")
     if not fields["harm"].endswith("."):
         raise BadMutant(f"{path.name}: harm is a sentence")
+    if "history" in fields and not _COMMIT.fullmatch(fields["history"]):
+        raise BadMutant(f"{path.name}: history is a commit and its subject")
 
 
 def _files_of(path, diff):

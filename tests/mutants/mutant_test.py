@@ -3,6 +3,7 @@
 
 import json
 import pathlib
+import subprocess
 import tempfile
 import unittest
 
@@ -12,6 +13,7 @@ import mutant
 HERE = pathlib.Path(__file__).resolve().parent
 TREE = HERE.parents[1]
 COUNT_MIN = 65
+COUNT_OF_BUGS_MIN = 10
 
 PATCH = """stage: plan
 breaks: MK-STATUS-11
@@ -35,6 +37,19 @@ class MutantsOfTheTreeTest(unittest.TestCase):
 
     def test_there_are_enough(self):
         self.assertGreaterEqual(len(self.mutants), COUNT_MIN)
+
+    def test_enough_bugs_of_the_history_are_among_them(self):
+        bugs = [one for one in self.mutants if one.history]
+        self.assertGreaterEqual(len(bugs), COUNT_OF_BUGS_MIN)
+
+    def test_the_history_has_the_commits_that_mended_them(self):
+        if _git("rev-parse", "--is-shallow-repository") != "false":
+            self.skipTest("there is no history here")
+        for one in self.mutants:
+            if one.history:
+                with self.subTest(one.id):
+                    self.assertEqual(_git("log", "-1", "--format=%s", one.mended_in),
+                                     one.history.partition(" ")[2])
 
     def test_each_applies(self):
         for one in self.mutants:
@@ -67,6 +82,13 @@ class MutantsOfTheTreeTest(unittest.TestCase):
         equivalents.parse(text, {one.id for one in self.mutants})
 
 
+def _git(*arguments):
+    """What git says of the tree's history; empty where there is none."""
+    done = subprocess.run(["git", "-C", str(TREE), *arguments], stdout=subprocess.PIPE,
+                          stderr=subprocess.DEVNULL, check=False)
+    return done.stdout.decode().strip()
+
+
 class MutantTest(unittest.TestCase):
     def setUp(self):
         temporary = tempfile.TemporaryDirectory()
@@ -94,6 +116,12 @@ class MutantTest(unittest.TestCase):
         text = PATCH.replace("MK-STATUS-11", "contract nothing-lost")
         self.assertIsNone(mutant.parse("step-taken.patch", text).rule)
 
+    def test_a_bug_put_back_names_the_commit_that_mended_it(self):
+        text = PATCH.replace("\n\n", "\nhistory: 1234abc core: step no\n  more\n\n", 1)
+        one = mutant.parse("step-taken.patch", text)
+        self.assertEqual((one.history, one.mended_in), ("1234abc core: step no more", "1234abc"))
+        self.assertIsNone(mutant.parse("step-taken.patch", PATCH).mended_in)
+
     def test_an_incomplete_one_is_refused(self):
         for old, new, words in (
                 ("stage: plan\n", "", "the head has"),
@@ -101,6 +129,8 @@ class MutantTest(unittest.TestCase):
                 ("MK-STATUS-11", "MK-STATUS", "breaks names one rule"),
                 ("MK-STATUS-11", "contract other", "a contract is one of"),
                 ("taken.", "taken", "harm is a sentence"),
+                ("taken.\n", "taken.\nhistory: 1234abc\n", "a commit and its subject"),
+                ("taken.\n", "taken.\nauthor: somebody\n", "may have history"),
                 ("harm: A step", "harm A step", "not `name: value`"),
                 ("+++ b/core/a.cc\n", "", "unified diff"),
                 ("core/a.cc", "sim/a.cc", "not in core/")):

@@ -37,13 +37,24 @@ class Tally:
         return [r for r in self.killed if r[1].firings[name].killed]
 
     def score_of(self, name):
-        return 100 * len(self.killed_by(name)) / self.judged if self.judged else None
+        """Percent of the judged that the command kills alone, without the bugs put back, which
+        have a floor of their own; None when there are none."""
+        mistakes = [r for r in self.killed + self.survivors if not r[0].history]
+        killed = [r for r in mistakes if r[1].firings[name].killed]
+        return 100 * len(killed) / len(mistakes) if mistakes else None
 
     def passes(self, floor):
         if self.score is None or self.score < floor or self.contradicted:
             return False
-        return all(one.floor is None or self.score_of(one.name) >= one.floor
-                   for one in self.commands)
+        return all(self._is_reached(one) for one in self.commands)
+
+    def _is_reached(self, command):
+        """Whether the command reaches its floors."""
+        bugs = self.bugs()
+        share = 100 * len(self.bugs_found_by(command.name)) / len(bugs) if bugs else 100
+        score = self.score_of(command.name)
+        return ((command.floor is None or score is None or score >= command.floor)
+                and (command.bugs_floor is None or share >= command.bugs_floor))
 
     def kills(self):
         """Judge -> (mutants at which it fired, mutants at which no other judge fired)."""
@@ -51,6 +62,32 @@ class Tally:
         alone = collections.Counter(next(iter(answer.judges)) for _, answer in self.killed
                                     if len(answer.judges) == 1)
         return {judge: (count, alone[judge]) for judge, count in sorted(fired.items())}
+
+    def bugs(self):
+        """Of the judged, the bugs of the history that were put back."""
+        judged = self.killed + self.survivors
+        return [r for r in self.results if r[0].history and r in judged]
+
+    def bugs_found_by(self, name):
+        return [r for r in self.bugs() if r[1].firings[name].found]
+
+    def table_of_bugs(self):
+        """Which command finds which bug put back, and at which case; empty when there is none."""
+        bugs = self.bugs()
+        if not bugs:
+            return ""
+        found = ", ".join(f"{len(self.bugs_found_by(one.name))} of {len(bugs)} by {one.name}"
+                          for one in self.commands)
+        width = max(len(mutant.id) for mutant, _ in bugs) + 2
+        lines = [f"bugs of the history put back, found: {found}",
+                 f"{'bug':<{width}}{'mended in':<11}"
+                 + "".join(f"{one.name:>9}" for one in self.commands) + "   judges"]
+        for mutant, answer in bugs:
+            firsts = "".join(f"{_words_of_first(answer.firings[one.name]):>9}"
+                             for one in self.commands)
+            lines.append(f"{mutant.id:<{width}}{mutant.mended_in[:9]:<11}{firsts}   "
+                         + ", ".join(sorted(answer.judges)))
+        return "\n".join(lines)
 
     def table(self, floor):
         rows = [("mutants", len(self.results)), ("killed", len(self.killed)),
@@ -97,9 +134,12 @@ class Tally:
         commands = [{"name": one.name, "command": one.command, "floor": one.floor,
                      "killed": len(self.killed_by(one.name)), "score": self.score_of(one.name)}
                     for one in self.commands]
+        bugs = {"count": len(self.bugs()),
+                "found": {one.name: len(self.bugs_found_by(one.name)) for one in self.commands}}
         mutants = [_json_of(mutant, answer, mutant.id in equivalent)
                    for mutant, answer in self.results]
         return json.dumps({**head, "mutants": mutants, "commands": commands, "judges": kills,
+                           "bugsPutBack": bugs,
                            "killed": len(self.killed), "equivalent": len(self.equivalent),
                            "survivors": [mutant.id for mutant, _ in self.survivors],
                            "notCompiled": [mutant.id for mutant, _ in self.not_compiled],
@@ -108,8 +148,10 @@ class Tally:
 
 
 def words_of(mutant):
-    """What it is: two lines."""
-    return f"  {mutant.stage}, breaks {mutant.breaks}: {', '.join(mutant.files)}\n  {mutant.harm}"
+    """What it is: two lines, a third for a bug that the core once had."""
+    history = f"\n  mended in {mutant.history}" if mutant.history else ""
+    return (f"  {mutant.stage}, breaks {mutant.breaks}: {', '.join(mutant.files)}\n"
+            f"  {mutant.harm}{history}")
 
 
 def words_of_answer(answer):
@@ -117,6 +159,13 @@ def words_of_answer(answer):
     if answer.outcome == verdict.NOT_COMPILED:
         return f"  no C++ any more: {answer.detail}"
     return "\n".join(f"  {name}: {_words_of_firing(one)}" for name, one in answer.firings.items())
+
+
+def _words_of_first(one):
+    """The case that failed first; a dash where none did but those that were found earlier."""
+    if not one.found:
+        return "-"
+    return "killed" if one.first is None else str(one.first)
 
 
 def _words_of_firing(one):
@@ -140,8 +189,8 @@ def _percent(score):
 
 def _json_of(mutant, answer, is_equivalent):
     told = {"id": mutant.id, "stage": mutant.stage, "breaks": mutant.breaks, "harm": mutant.harm,
-            "files": list(mutant.files), "outcome": answer.outcome, "equivalent": is_equivalent,
-            "detail": answer.detail}
+            "history": mutant.history, "files": list(mutant.files), "outcome": answer.outcome,
+            "equivalent": is_equivalent, "detail": answer.detail}
     if answer.outcome == verdict.NOT_COMPILED:
         return told
     commands = {name: {"killed": one.killed, "judges": sorted(one.judges), "firstKill": one.first,

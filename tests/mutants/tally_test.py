@@ -15,8 +15,9 @@ HEAD = {"commit": "abc"}
 NO_CPP = verdict.Verdict(verdict.NOT_COMPILED, detail="what")
 
 
-def mutant(id):
-    return Mutant(pathlib.Path(f"{id}.patch"), "plan", "MK-STATUS-11", "It hurts.", ("core/a.cc",))
+def mutant(id, history=None):
+    return Mutant(pathlib.Path(f"{id}.patch"), "plan", "MK-STATUS-11", "It hurts.", ("core/a.cc",),
+                  history)
 
 
 def killed(first, *judges):
@@ -27,8 +28,8 @@ def survived(*journals):
     return Firing(False, cases=100, changed_journals=journals)
 
 
-def result(id, run, explore):
-    return mutant(id), Examined({"run": run, "explore": explore})
+def result(id, run, explore, history=None):
+    return mutant(id, history), Examined({"run": run, "explore": explore})
 
 
 class TallyTest(unittest.TestCase):
@@ -93,6 +94,47 @@ class TallyTest(unittest.TestCase):
         first = told["mutants"][0]
         self.assertEqual(first["commands"]["explore"]["firstKill"], 10)
         self.assertEqual(first["judges"], ["expect", "no echo", "survival"])
+
+    def put_back(self):
+        self.results += [result("old-found", killed(7, "expect"), killed(2100, "survival"),
+                                "1234abcdef core: mend it"),
+                         result("old-missed", killed(None, "crash"), killed(None, "found earlier"),
+                                "99 core: b"),
+                         (mutant("old-stale", "98 core: c"), NO_CPP)]
+
+    def test_bugs_put_back_stand_in_a_table_with_the_case_that_found_them(self):
+        self.assertEqual(self.tally().table_of_bugs(), "")
+        self.put_back()
+        self.assertEqual(
+            self.tally().table_of_bugs(),
+            "bugs of the history put back, found: 2 of 2 by run, 1 of 2 by explore\n"
+            "bug         mended in        run  explore   judges\n"
+            "old-found   1234abcde          7     2100   expect, survival\n"
+            "old-missed  99            killed        -   crash, found earlier")
+
+    def test_the_share_of_a_command_leaves_bugs_put_back_out(self):
+        self.put_back()
+        self.assertEqual((self.tally().score_of("run"), self.tally().score_of("explore")), (50, 50))
+        self.results = [result("old-found", killed(7, "expect"), survived(), "99 core: b")]
+        self.assertIsNone(self.tally().score_of("explore"))
+        self.assertTrue(self.tally().passes(95))
+
+    def test_a_command_can_have_a_floor_for_bugs_put_back(self):
+        self.put_back()
+        for floor, passes in ((50, True), (51, False)):
+            strict = Command("explore", "campsim explore", 300, bugs_floor=floor)
+            self.assertEqual(tally.Tally(self.results, [RUN, strict], {}).passes(0), passes)
+
+    def test_no_bug_put_back_is_under_no_floor(self):
+        strict = Command("explore", "campsim explore", 300, bugs_floor=100)
+        self.assertTrue(tally.Tally(self.results, [RUN, strict], {}).passes(0))
+
+    def test_the_json_counts_the_bugs_put_back(self):
+        self.put_back()
+        told = json.loads(self.tally().json(HEAD, 95))
+        self.assertEqual(told["bugsPutBack"],
+                         {"count": 2, "found": {"run": 2, "explore": 1}})
+        self.assertEqual(told["mutants"][4]["history"], "1234abcdef core: mend it")
 
     def test_an_answer_is_a_line_for_each_command(self):
         self.assertEqual(tally.words_of_answer(self.results[0][1]),
