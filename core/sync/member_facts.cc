@@ -99,6 +99,15 @@ Departure DepartureOf(const Cycle& cycle, const store::MemberKey& key, const Mem
   return with_the_record ? Departure::kPersonDeleted : Departure::kMemberRemoved;
 }
 
+/// Whether the row is of another record than the known one. A member that came of a conversion is
+/// the contact's: a new row for the contact alone came of none, somebody made it.
+bool IsOfAnotherRecord(const salesforce::PersonRef& known, const salesforce::PersonRef& now) {
+  const auto* contact = std::get_if<salesforce::ContactRef>(&now);
+  const bool is_its_contact =
+      contact != nullptr && salesforce::ContactOf(known) == contact->contact;
+  return known != now && !is_its_contact;
+}
+
 /// Whether the row was there before the member that the record knows left. Nobody has two members
 /// in one campaign (SF-MEMBER-04): it was another's until a merge kept it of the two. A row that
 /// came in place of the other can only bear an older stamp by the delay of its commit (SF-TIME-07),
@@ -113,7 +122,8 @@ bool CameByMerge(const MemberView& view, bool joined) {
 bool IsExplainedId(const MemberView& view, const MemberRecord& record, bool joined) {
   if (!view.salesforce || !record.salesforce) return false;
   if (record.salesforce->member == view.salesforce->id) return false;
-  const bool is_another = record.person_ref && *record.person_ref != view.salesforce->person;
+  const bool is_another =
+      record.person_ref && IsOfAnotherRecord(*record.person_ref, view.salesforce->person);
   return is_another || CameByMerge(view, joined);
 }
 

@@ -16,10 +16,11 @@ namespace {
 class ExplainedIdTest : public testing::Test {
  protected:
   static bool IsExplained(int seen, const salesforce::PersonRef& person,
-                          std::optional<Instant> known_left, bool joined = false) {
+                          std::optional<Instant> known_left, bool joined = false,
+                          const salesforce::PersonRef& known = Ann()) {
     store::MemberRecord record;
     record.salesforce = store::SalesforceSeen{test::MemberId(1), {}};
-    record.person_ref = Ann();
+    record.person_ref = known;
     MemberView view;
     view.salesforce = salesforce::CampaignMember{
         .id = test::MemberId(seen), .person = person, .created_date = kMade};
@@ -40,6 +41,19 @@ TEST_F(ExplainedIdTest, IsNoneWhereTheIdIsTheSame) {
 }
 
 TEST_F(ExplainedIdTest, IsThatOfAnotherRecord) { EXPECT_TRUE(IsExplained(2, Bob(), std::nullopt)); }
+
+// Only a conversion or a merge brings a row of two ids; anybody can make one of the contact.
+TEST_F(ExplainedIdTest, IsNotThatOfANewRowOfTheContactThatTheLeadBecame) {
+  const auto lead = salesforce::LeadId::FromFifteen("00Q000000000001");
+  const auto contact = salesforce::ContactId::FromFifteen("003000000000001");
+  const auto other = salesforce::ContactId::FromFifteen("003000000000002");
+  const salesforce::PersonRef both = salesforce::ConvertedRef{lead, contact};
+  const salesforce::PersonRef alone = salesforce::ContactRef{contact};
+  EXPECT_FALSE(IsExplained(2, alone, kMade, false, both));
+  EXPECT_TRUE(IsExplained(2, alone, kMade + kLong, false, both));
+  EXPECT_TRUE(IsExplained(2, both, kMade, false, alone));
+  EXPECT_TRUE(IsExplained(2, salesforce::ContactRef{other}, kMade, false, both));
+}
 
 TEST_F(ExplainedIdTest, IsThatOfARowWhichWasThereBesideTheKnownOne) {
   EXPECT_TRUE(IsExplained(2, Ann(), kMade + kLong));
