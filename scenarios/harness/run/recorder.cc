@@ -202,11 +202,19 @@ void Recorder::EndWhatCrossed(IsTheirs&& is_theirs) {
 void Recorder::NoteLinks(const std::vector<store::LinkRecord>& links) {
   ReadWholeCampaigns();
   for (const store::LinkRecord& link : links) {
+    once_linked_.insert(link.campaign);
     const std::int64_t made = links_seen_.try_emplace(link.epoch, journal_read_).first->second;
     const auto whole = whole_.find(link.campaign);
     const bool was_read = whole != whole_.end() && whole->second > made;
     if (link.state == store::LinkState::kLinked && was_read) merged_links_.insert(link.epoch);
   }
+}
+
+void Recorder::NoteUndeleted(salesforce::CampaignId campaign) {
+  const std::vector<store::LinkRecord>& links = world_.memory_store().Definitions().links;
+  const bool is_linked =
+      std::ranges::find(links, campaign, &store::LinkRecord::campaign) != links.end();
+  if (once_linked_.contains(campaign) && !is_linked) fired_.emplace("MK-UNLINK-08");
 }
 
 void Recorder::NoteGivenLinks(const std::vector<store::LinkRecord>& links) {

@@ -47,6 +47,9 @@ class Recorder : public Observer {
   /// What the links are now. An edit counts as made under a link once its first merge is done: the
   /// sync says that it is, and has asked for all members of the campaign since the link was made.
   void NoteLinks(const std::vector<store::LinkRecord>& links);
+  /// The campaign is out of the Recycle Bin. Where it was linked once and is no more, no link may
+  /// come back by itself (MK-UNLINK-08).
+  void NoteUndeleted(salesforce::CampaignId campaign);
   /// Links that are there before the first step: whatever is linked is merged.
   void NoteGivenLinks(const std::vector<store::LinkRecord>& links);
   /// The campaign is shared with the sync user from now on, or hidden: a read of a hidden campaign
@@ -67,8 +70,9 @@ class Recorder : public Observer {
 
   [[nodiscard]] const History& history() const { return history_; }
   [[nodiscard]] History& history() { return history_; }
-  /// Rules by which the core decided something, and MK-CYCLE-08 where a person changed a membership
-  /// while a cycle ran: a law judges what becomes of that.
+  /// Rules by which the core decided something, and two whose occasion a person gives without the
+  /// core's knowing: MK-CYCLE-08 where somebody changed a membership while a cycle ran (a law
+  /// judges what becomes of that), MK-UNLINK-08 where a campaign is undeleted that was linked once.
   [[nodiscard]] const std::set<std::string, std::less<>>& rules_fired() const { return fired_; }
   /// Policy switches that a decision read.
   [[nodiscard]] const std::set<std::string, std::less<>>& switches_read() const {
@@ -97,7 +101,8 @@ class Recorder : public Observer {
   void Rename(IsTheirs&& is_theirs, std::string_view from, std::string_view to);
 
   sim::World& world_;
-  std::set<std::uint32_t> merged_links_;                  // epochs
+  std::set<std::uint32_t> merged_links_;  // epochs
+  std::set<salesforce::CampaignId> once_linked_;
   std::map<std::uint32_t, std::int64_t> links_seen_;      // by epoch, how long the journal was
   std::map<salesforce::CampaignId, std::int64_t> whole_;  // entries that showed all its members
   std::set<salesforce::CampaignId> hidden_;

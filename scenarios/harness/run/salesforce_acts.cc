@@ -9,6 +9,7 @@
 
 #include "core/check.h"
 #include "scenarios/harness/run/acts.h"
+#include "scenarios/harness/run/memberships.h"
 
 namespace campsync::harness {
 namespace {
@@ -20,51 +21,6 @@ Result<Done> Dropped(const Result<T>& result) {
   if (!result) return result.error();
   return Done{};
 }
-
-// The memberships of an org, to see which of them an act that is no edit of any ends or gives to
-// somebody else: a delete that cascades, a conversion, a merge.
-class Memberships {
- public:
-  explicit Memberships(const sim::SalesforceOrg& org) : org_(org) {
-    for (const salesforce::CampaignMember& row : org.members()) {
-      if (!row.is_deleted) before_.push_back(row);
-    }
-  }
-
-  void NoteEnded(Recorder& recorder) const {
-    for (const salesforce::CampaignMember& row : before_) {
-      if (!org_.Find(row.id)->is_deleted || LivesOn(row)) continue;
-      recorder.NoteDisplaced(salesforce::MemberKey{row.campaign, row.person});
-    }
-  }
-
-  // A lead's membership is the contact's now, or a loser's the winner's, who had none.
-  void NoteArrived(Recorder& recorder) const {
-    std::set<salesforce::MemberKey> held;
-    for (const salesforce::CampaignMember& row : before_) held.insert(HeldBy(row));
-    for (const salesforce::CampaignMember& row : org_.members()) {
-      if (!row.is_deleted && !held.contains(HeldBy(row))) recorder.NoteArrived(HeldBy(row));
-    }
-  }
-
- private:
-  // The contact, of a converted lead as well.
-  static salesforce::MemberKey HeldBy(const salesforce::CampaignMember& row) {
-    const auto contact = salesforce::ContactOf(row.person);
-    if (!contact) return {row.campaign, row.person};
-    return {row.campaign, salesforce::ContactRef{*contact}};
-  }
-
-  // Another row of the person holds the same: a conversion can make a new one (switch
-  // convert-member-id), a merge can keep the other of two.
-  [[nodiscard]] bool LivesOn(const salesforce::CampaignMember& row) const {
-    const auto* other = org_.Find(salesforce::MemberKey{row.campaign, row.person});
-    return other != nullptr && other->status == row.status;
-  }
-
-  const sim::SalesforceOrg& org_;
-  std::vector<salesforce::CampaignMember> before_;
-};
 
 class SalesUser {
  public:
@@ -225,7 +181,10 @@ class SalesUser {
   }
   Result<Done> operator()(const act::UndeleteCampaign& one) {
     stage_.recorder.NoteCampaignEdit();
-    return WithRestored([&] { return Dropped(user().UndeleteCampaign(Campaign(one.campaign))); });
+    const salesforce::CampaignId id = Campaign(one.campaign);
+    auto done = WithRestored([&] { return Dropped(user().UndeleteCampaign(id)); });
+    if (done) stage_.recorder.NoteUndeleted(id);
+    return done;
   }
 
   Result<Done> operator()(const act::SetPermission& one) {
