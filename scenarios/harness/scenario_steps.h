@@ -157,6 +157,7 @@ struct AddMember {
   SalesforcePersonKey person;
   std::string status;     // empty: the campaign's default status
   bool unlisted = false;  // the author means a status that the campaign does not list
+  std::optional<std::string> lead = {};  // its key, given besides a contact (SF-MEMBER-02)
 };
 struct SetMemberStatus {
   std::string campaign;
@@ -231,15 +232,20 @@ struct UndeleteContact {
 struct UndeleteCampaign {
   std::string campaign;
 };
+/// Somebody tries to; Salesforce never lets them (SF-MEMBER-13).
+struct UndeleteMember {
+  std::string campaign;
+  SalesforcePersonKey person;
+};
 
 /// An administrator changes the sync user's rights on an object, or on one of its fields
-/// (SF-PERM-05, SF-PERM-06, SF-PERM-08). What is absent stays as it is.
+/// (SF-PERM-05 .. SF-PERM-08). What is absent stays as it is.
 struct SetPermission {
   salesforce::ObjectKind object = salesforce::ObjectKind::kLead;
   std::string field;  // empty: the object itself
   std::optional<bool> read;
   std::optional<bool> create;  // of an object
-  std::optional<bool> edit;    // of a field
+  std::optional<bool> edit;
 };
 /// Sharing: whether the sync user can change a campaign, or a member of it, that it sees
 /// (SF-PERM-07).
@@ -259,12 +265,12 @@ struct TouchMembers {
   std::string campaign;
 };
 
-using Action =
-    std::variant<AddLead, UpdateLead, DeleteLead, AddContact, UpdateContact, DeleteContact,
-                 AddMember, SetMemberStatus, RemoveMember, AddCampaign, UpdateCampaign,
-                 DeleteCampaign, AddStatus, UpdateStatus, DeleteStatus, UpdateSyncUser, SetVisible,
-                 SetPermission, SetEditable, SetApi, PurgeDeleteLog, TouchMembers, ConvertLead,
-                 MergeLeads, MergeContacts, UndeleteLead, UndeleteContact, UndeleteCampaign>;
+using Action = std::variant<AddLead, UpdateLead, DeleteLead, AddContact, UpdateContact,
+                            DeleteContact, AddMember, SetMemberStatus, RemoveMember, AddCampaign,
+                            UpdateCampaign, DeleteCampaign, AddStatus, UpdateStatus, DeleteStatus,
+                            UpdateSyncUser, SetVisible, SetPermission, SetEditable, SetApi,
+                            PurgeDeleteLog, TouchMembers, ConvertLead, MergeLeads, MergeContacts,
+                            UndeleteLead, UndeleteContact, UndeleteCampaign, UndeleteMember>;
 
 }  // namespace on_salesforce
 

@@ -167,7 +167,8 @@ const Words& SalesforceVerbWords() {
       "add_status",       "update_status",  "delete_status",    "update_sync_user",
       "set_visible",      "set_permission", "set_editable",     "set_api",
       "purge_delete_log", "touch_members",  "convert_lead",     "merge_leads",
-      "merge_contacts",   "undelete_lead",  "undelete_contact", "undelete_campaign"};
+      "merge_contacts",   "undelete_lead",  "undelete_contact", "undelete_campaign",
+      "undelete_member"};
   return kWords;
 }
 

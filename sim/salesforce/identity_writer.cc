@@ -109,7 +109,10 @@ void IdentityWriter::MoveToContact(const CampaignMemberId& member, const Convert
                                    const SalesforceWrite& write) {
   const CampaignMember& row = state_.members.records().At(member);
   const CampaignMember* other = state_.members.FindByKey({row.campaign, RefOf(person.contact)});
-  if (state_.rules.Applies("SF-MEMBER-17", other != nullptr && other != &row) && other != nullptr) {
+  const bool is_twice = other != nullptr && other != &row;
+  // Lead and contact are two members until they are one person.
+  if (state_.rules.Applies("SF-MEMBER-17", is_twice) && other != nullptr &&
+      state_.rules.Applies("SF-INC-13", true)) {
     const bool lead_survives = IsFurther(row, *other);
     members_.Remove(lead_survives ? other->id : member, write);
     if (!lead_survives) return;
@@ -196,9 +199,10 @@ template <class Table, class Id>
 void IdentityWriter::Absorb(Table& table, const Id& winner, const Id& loser,
                             const SalesforceWrite& write) {
   table.Edit(winner, [&write](auto& row) { Sign(row, write); });
+  const bool goes = state_.rules.Applies("SF-LEAD-14", true);
   table.Edit(loser, [&](auto& row) {
-    row.is_deleted = true;
-    row.master_record = winner;
+    row.is_deleted = goes;
+    if (goes) row.master_record = winner;
     Sign(row, write);
   });
   for (const CampaignMemberId& member : state_.members.OfPerson(loser)) {

@@ -102,7 +102,17 @@ Result<CampaignMemberId> MemberWriter::Delete(const CampaignMemberId& id,
                                               const SalesforceWrite& write) {
   auto found = FindForWrite(state_, state_.members.records(), id, write);
   if (!found) return found.error();
-  if (*found != nullptr && state_.rules.Applies("SF-MEMBER-13", true)) Remove(id, write);
+  if (*found != nullptr) Remove(id, write);
+  return id;
+}
+
+Result<CampaignMemberId> MemberWriter::Undelete(const CampaignMemberId& id,
+                                                const SalesforceWrite& write) {
+  const CampaignMember* row = state_.members.records().Find(id);
+  if (state_.rules.Applies("SF-LEAD-17", row == nullptr)) return NoSuchRecord();
+  // Members are in no recycle bin; only a record they went with brings them back.
+  if (state_.rules.Applies("SF-MEMBER-13", true)) return NotInRecycleBin();
+  if (row != nullptr) Restore(id, write);
   return id;
 }
 

@@ -32,9 +32,12 @@ class MemberWriter {
   /// not refused but replaced by the default (SF-MEMBER-06).
   Result<salesforce::CampaignMemberId> Update(const salesforce::MemberUpdate& update,
                                               const SalesforceWrite& write);
-  /// Refused: no such member, a deleted one. It cannot be undone (SF-MEMBER-13).
+  /// Refused: no such member, a deleted one.
   Result<salesforce::CampaignMemberId> Delete(const salesforce::CampaignMemberId& id,
                                               const SalesforceWrite& write);
+  /// Refused for every member: what is deleted alone cannot be restored (SF-MEMBER-13).
+  Result<salesforce::CampaignMemberId> Undelete(const salesforce::CampaignMemberId& id,
+                                                const SalesforceWrite& write);
 
   /// Writes a status to a member as a consequence of something else: no check, always stamped.
   void Restate(const salesforce::CampaignMemberId& id, const HeldStatus& held,

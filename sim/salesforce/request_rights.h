@@ -66,7 +66,8 @@ std::optional<Error> RefuseRecord(SalesforceState& state, const Record& record) 
     return std::nullopt;
   } else {
     if constexpr (requires { record.id; }) {
-      if (state.rules.Applies("SF-PERM-07", state.access.IsReadOnly(record.id))) {
+      const bool may_edit = state.access.RightsOn(kObject).edit;
+      if (state.rules.Applies("SF-PERM-07", !may_edit || state.access.IsReadOnly(record.id))) {
         return RecordNotEditable();
       }
     } else if (state.rules.Applies("SF-PERM-06", !state.access.RightsOn(kObject).create)) {

@@ -24,6 +24,7 @@ namespace campsync::sim {
 struct ObjectRights {
   bool read = true;
   bool create = true;
+  bool edit = true;
   bool operator==(const ObjectRights&) const = default;
 };
 /// What field-level security allows with a field. A hidden one is neither read nor written.

@@ -79,6 +79,10 @@ Result<CampaignMemberId> SalesforceSession::RemoveMember(CampaignMemberId id) {
   return MemberWriter(state_).Delete(id, Now());
 }
 
+Result<CampaignMemberId> SalesforceSession::UndeleteMember(CampaignMemberId id) {
+  return MemberWriter(state_).Undelete(id, Now());
+}
+
 Result<Done> SalesforceSession::TouchMembers(CampaignId campaign) {
   const SalesforceWrite write = Now();
   auto found = FindForWrite(state_, state_.campaigns.records(), campaign, write);

@@ -68,6 +68,7 @@ class SalesforceSession {
   Result<salesforce::CampaignMemberId> SetMemberStatus(salesforce::CampaignMemberId id,
                                                        Label status);
   Result<salesforce::CampaignMemberId> RemoveMember(salesforce::CampaignMemberId id);
+  Result<salesforce::CampaignMemberId> UndeleteMember(salesforce::CampaignMemberId id);
   /// A change of the setup, such as a renamed picklist value, that touches every member of the
   /// campaign: SystemModstamp moves, nothing else does (SF-TIME-03).
   Result<Done> TouchMembers(salesforce::CampaignId campaign);

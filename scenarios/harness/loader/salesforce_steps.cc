@@ -36,7 +36,8 @@ constexpr auto kDeleteContactKeys = Join(kStepKeys, kContactKey);
 constexpr auto kOfCampaignKeys = Join(kStepKeys, kCampaignKey);
 constexpr auto kMemberKeys = Join(kOfCampaignKeys, std::to_array<KeyWord>({{"person", true}}));
 constexpr auto kAddMemberKeys =
-    Join(kMemberKeys, std::to_array<KeyWord>({{"Status", false}, {"unlisted", false}}));
+    Join(kMemberKeys,
+         std::to_array<KeyWord>({{"Status", false}, {"unlisted", false}, {"LeadId", false}}));
 constexpr auto kSetMemberStatusKeys =
     Join(kMemberKeys, std::to_array<KeyWord>({{"Status", true}, {"unlisted", false}}));
 constexpr auto kAddCampaignKeys = Join(kStepKeys, kCampaignKeys);
@@ -201,6 +202,12 @@ Action AddMember(const ObjectReader& object, Directory& directory, bool refused)
   action.campaign = Campaign(object, directory);
   action.person = ReadSalesforceReference(object, "person", directory);
   ReadMemberLabel(object, directory, refused, action);
+  if (!object.Has("LeadId")) return action;
+  action.lead = PersonKey(object, "LeadId", NameKind::kLead, directory);
+  if (action.person.kind != SalesforcePersonKey::Kind::kContact) {
+    object.errors().Add(object.PlaceOf("LeadId"), "the person is a lead already",
+                        "Leave it out, or name a contact as \"person\".");
+  }
   return action;
 }
 
@@ -215,6 +222,11 @@ Action SetMemberStatus(const ObjectReader& object, Directory& directory, bool re
 Action RemoveMember(const ObjectReader& object, Directory& directory, bool) {
   return on_salesforce::RemoveMember{Campaign(object, directory),
                                      ReadSalesforceReference(object, "person", directory)};
+}
+
+Action UndeleteMember(const ObjectReader& object, Directory& directory, bool) {
+  return on_salesforce::UndeleteMember{Campaign(object, directory),
+                                       ReadSalesforceReference(object, "person", directory)};
 }
 
 Action AddCampaign(const ObjectReader& object, Directory& directory, bool refused) {
@@ -301,7 +313,7 @@ Action SetVisible(const ObjectReader& object, Directory& directory, bool) {
   return action;
 }
 
-// A field is seen and edited; an object is seen and its records are made.
+// A field is seen and edited; an object is seen and its records are made and edited.
 Action SetPermission(const ObjectReader& object, Directory&, bool) {
   on_salesforce::SetPermission action;
   const auto word = object.Word("object", "object", SalesforceObjectWords());
@@ -315,10 +327,8 @@ Action SetPermission(const ObjectReader& object, Directory&, bool) {
   action.read = object.Truth("read");
   action.create = object.Truth("create");
   action.edit = object.Truth("edit");
-  const std::string_view wrong = object.Has("field") ? "create" : "edit";
-  if (object.Has(wrong)) {
-    object.errors().Add(object.PlaceOf(wrong), "objects have no edit, fields have no create",
-                        "Leave it out; set_editable is about records.");
+  if (object.Has("field") && object.Has("create")) {
+    object.errors().Add(object.PlaceOf("create"), "fields have no create", "Leave it out.");
   }
   return action;
 }
@@ -374,6 +384,7 @@ constexpr auto kVerbs = std::to_array<Verb<Action>>({
     {"undelete_lead", {"salesforce.undelete_lead", kDeleteLeadKeys}, UndeleteLead},
     {"undelete_contact", {"salesforce.undelete_contact", kDeleteContactKeys}, UndeleteContact},
     {"undelete_campaign", {"salesforce.undelete_campaign", kOfCampaignKeys}, UndeleteCampaign},
+    {"undelete_member", {"salesforce.undelete_member", kMemberKeys}, UndeleteMember},
 });
 static_assert(kVerbs.size() == std::variant_size_v<Action>);
 

@@ -67,7 +67,7 @@ class SalesUser {
   }
   Result<Done> operator()(const act::AddMember& one) {
     const salesforce::MemberKey key{Campaign(one.campaign), Ref(one.person)};
-    auto made = user().AddMember({key.campaign, key.person, Text(one.status)});
+    auto made = user().AddMember({key.campaign, WithLead(key.person, one.lead), Text(one.status)});
     if (made) Edited({.member = key, .value = StatusOf(*made)});
     return Dropped(made);
   }
@@ -186,6 +186,11 @@ class SalesUser {
     if (done) stage_.recorder.NoteUndeleted(id);
     return done;
   }
+  Result<Done> operator()(const act::UndeleteMember& one) {
+    const salesforce::CampaignMemberId id =
+        DeletedMember({Campaign(one.campaign), Ref(one.person)});
+    return WithRestored([&] { return Dropped(user().UndeleteMember(id)); });
+  }
 
   Result<Done> operator()(const act::SetPermission& one) {
     if (!one.field.empty()) {
@@ -200,6 +205,7 @@ class SalesUser {
     sim::ObjectRights& rights = org().access().RightsOn(one.object);
     rights.read = one.read.value_or(rights.read);
     rights.create = one.create.value_or(rights.create);
+    rights.edit = one.edit.value_or(rights.edit);
     return Done{};
   }
   Result<Done> operator()(const act::SetEditable& one) {
@@ -276,6 +282,21 @@ class SalesUser {
   salesforce::PersonRef Ref(const SalesforcePersonKey& key) {
     if (key.kind == SalesforcePersonKey::Kind::kLead) return salesforce::LeadRef{Lead(key.key)};
     return salesforce::ContactRef{Contact(key.key)};
+  }
+  // A member can be given both ids, the lead's only besides the contact's.
+  salesforce::PersonRef WithLead(const salesforce::PersonRef& person,
+                                 const std::optional<std::string>& lead) {
+    const auto contact = salesforce::ContactOf(person);
+    if (!lead || !contact) return person;
+    return salesforce::ConvertedRef{Lead(*lead), *contact};
+  }
+  // The member that was deleted last of those that the person had in the campaign.
+  salesforce::CampaignMemberId DeletedMember(const salesforce::MemberKey& key) {
+    salesforce::CampaignMemberId last;
+    for (const salesforce::CampaignMember& row : org().members()) {
+      if (row.is_deleted && row.campaign == key.campaign && row.person == key.person) last = row.id;
+    }
+    return last;
   }
   salesforce::CampaignMemberStatusId Status(const std::string& campaign, const std::string& label) {
     const auto* status = org().FindStatus(Campaign(campaign), Text(label));

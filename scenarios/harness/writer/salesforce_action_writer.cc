@@ -68,6 +68,7 @@ class SalesforceActionWriter {
   void operator()(const on_salesforce::AddMember& one) const {
     WriteMember(one.campaign, one.person);
     step_.Text("Status", UnlessEmpty(one.status)).Truth("unlisted", Unless(one.unlisted, false));
+    if (one.lead) step_.Text("LeadId", LeadText(*one.lead));
   }
   void operator()(const on_salesforce::SetMemberStatus& one) const {
     WriteMember(one.campaign, one.person);
@@ -160,6 +161,9 @@ class SalesforceActionWriter {
   }
   void operator()(const on_salesforce::UndeleteCampaign& one) const {
     step_.Text("campaign", one.campaign);
+  }
+  void operator()(const on_salesforce::UndeleteMember& one) const {
+    WriteMember(one.campaign, one.person);
   }
 
  private:

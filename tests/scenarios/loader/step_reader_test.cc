@@ -267,8 +267,9 @@ TEST(StepReaderTest, RefusesFaultsThatSayTooMuchOrTooLittle) {
 }
 
 TEST(StepReaderTest, KeepsRightsOfObjectsAndFieldsApart) {
-  ExpectError(WithSteps(R"({"salesforce": "set_permission", "object": "Lead", "edit": false})"),
-              "objects have no edit");
+  ExpectError(WithSteps(R"({"salesforce": "set_permission", "object": "Lead", "field": "Email",
+       "create": false})"),
+              "fields have no create");
   ExpectError(WithSteps(R"({"salesforce": "set_permission", "object": "Leads"})"), "Lead");
 }
 

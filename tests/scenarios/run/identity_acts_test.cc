@@ -101,6 +101,23 @@ TEST(IdentityActsTest, WhatIsUndeletedIsBack) {
             "");
 }
 
+TEST(IdentityActsTest, AMemberRemovedAloneIsNotRestored) {
+  EXPECT_EQ(Complaints(R"({"salesforce": "undelete_member", "campaign": "WM", "person": "lead:ann",
+       "refused": "INVALID_CROSS_REFERENCE_KEY"},
+      {"salesforce": "remove_member", "campaign": "WM", "person": "lead:ann"},
+      {"salesforce": "undelete_member", "campaign": "WM", "person": "lead:ann",
+       "refused": "FIELD_INTEGRITY_EXCEPTION"},
+      {"expect": {"salesforce": {"members": {"count": 0}}}})"),
+            "");
+}
+
+TEST(IdentityActsTest, OfALeadAndAContactTheMemberIsTheContact) {
+  EXPECT_EQ(Complaints(R"({"salesforce": "add_member", "campaign": "WM", "person": "contact:bob",
+       "LeadId": "amy", "Status": "Invited"},
+      {"expect": {"salesforce": {"members": [{"person": "contact:bob", "LeadId": null}]}}})"),
+            "");
+}
+
 TEST(IdentityActsTest, AMergedPersonIsGoneAndTheirStoryIsTheWinners) {
   EXPECT_EQ(Complaints(R"({"marketo": "set_status", "program": "May", "person": "ann",
        "status": "Attended"},

@@ -215,7 +215,14 @@ TEST_F(CampaignMemberTest, DeletedOneIsGoneForGood) {
   EXPECT_TRUE(org_.Find(id)->is_deleted);
   EXPECT_TRUE(org_.MembersOf(campaign).empty());
   EXPECT_EQ(ApiWrite(DeleteMembers{{id}}).error().code, ErrorCode::kEntityIsDeleted);
+  EXPECT_FALSE(Fired("SF-MEMBER-13"));
+  EXPECT_EQ(org_.AsSalesUser().UndeleteMember(id).error().code,
+            ErrorCode::kFieldIntegrityException);
+  EXPECT_TRUE(org_.Find(id)->is_deleted);
   EXPECT_TRUE(Fired("SF-MEMBER-13"));
+  const CampaignMemberId unknown = CampaignMemberId::FromFifteen("00v000000000099");
+  EXPECT_EQ(org_.AsSalesUser().UndeleteMember(unknown).error().code,
+            ErrorCode::kInvalidCrossReferenceKey);
 }
 
 TEST_F(CampaignMemberTest, DeletingALeadTakesItsMembershipsAlong) {

@@ -90,6 +90,8 @@ void EditAndDelete(InvertedWorld& inverted, const LeadId& lead, const ContactId&
   }
   for (const CampaignMemberId& id : MemberIds(inverted)) Send(inverted, DeleteMembers{{id, id}});
   SalesforceSession user = inverted.org.AsSalesUser();
+  for (const CampaignMemberId& id : MemberIds(inverted)) (void)user.UndeleteMember(id);
+  (void)user.UndeleteMember({});
   for (int again = 0; again < 2; ++again) {
     (void)user.UpdateLead(lead, {.company = "B"});
     (void)user.DeleteLead(lead);
@@ -190,7 +192,7 @@ INSTANTIATE_TEST_SUITE_P(
                     "SF-CAMP-04", "SF-CAMP-06", "SF-CAMP-07", "SF-CAMP-09", "SF-CAMP-10",
                     "SF-CAMP-12", "SF-CAMP-18", "SF-CMS-01", "SF-CMS-02", "SF-CMS-03", "SF-CMS-04",
                     "SF-CMS-05", "SF-CMS-06", "SF-CMS-07", "SF-CMS-08", "SF-CMS-11", "SF-CMS-12",
-                    "SF-COLL-01", "SF-COLL-04", "SF-INC-16", "SF-INC-17", "SF-LEAD-01",
+                    "SF-COLL-01", "SF-COLL-04", "SF-INC-13", "SF-INC-16", "SF-INC-17", "SF-LEAD-01",
                     "SF-LEAD-03", "SF-LEAD-04", "SF-LEAD-10", "SF-LEAD-11", "SF-LEAD-12",
                     "SF-LEAD-14", "SF-LEAD-16", "SF-LEAD-17", "SF-LEAD-21", "SF-MEMBER-01",
                     "SF-MEMBER-02", "SF-MEMBER-03", "SF-MEMBER-04", "SF-MEMBER-05", "SF-MEMBER-06",

@@ -83,6 +83,18 @@ TEST_F(RequestRightsTest, AReadOnlyCampaignIsNotUpdated) {
   EXPECT_TRUE(Fired("SF-PERM-07"));
 }
 
+TEST_F(RequestRightsTest, WithoutTheRightToEditAnObjectItsRecordsAreReadOnly) {
+  const CampaignId campaign = MakeCampaign();
+  CampaignUpdate update{.id = campaign};
+  update.actual_cost = FieldUpdate<Money>{Money{5}};
+  org_.access().RightsOn(ObjectKind::kCampaign).edit = false;
+  EXPECT_EQ(ApiWrite(UpdateCampaigns{{update}}).error().code,
+            ErrorCode::kInsufficientAccessOrReadonly);
+  EXPECT_TRUE(Fired("SF-PERM-07"));
+  org_.access().RightsOn(ObjectKind::kCampaign).edit = true;
+  EXPECT_TRUE(ApiWrite(UpdateCampaigns{{update}}).ok());
+}
+
 TEST_F(RequestRightsTest, WithoutTheApiEveryCallIsRefused) {
   org_.access().SetApiEnabled(false);
   EXPECT_EQ(RefusalOf(ReadOwnUser{}), ErrorCode::kApiDisabled);
