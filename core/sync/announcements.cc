@@ -2,7 +2,9 @@
 #include "core/sync/announcements.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "core/sync/describe.h"
@@ -34,6 +36,55 @@ RuleId RuleOf(const marketo::SyncError& error) {
     return of_member ? RuleId("SF-MEMBER-22") : RuleId("SF-LIM-05");
   }
   return "MK-ERR-01";
+}
+
+/// The fields that Marketo's support names as those its sync user must see.
+constexpr std::array<std::string_view, 11> kCampaignFields = {"Id",
+                                                              "IsDeleted",
+                                                              "SystemModstamp",
+                                                              "CampaignMemberRecordTypeId",
+                                                              "CreatedDate",
+                                                              "IsActive",
+                                                              "Name",
+                                                              "OwnerId",
+                                                              "ParentId",
+                                                              "Status",
+                                                              "Type"};
+constexpr std::array<std::string_view, 10> kMemberFields = {
+    "Id",        "IsDeleted", "SystemModstamp", "CampaignId",         "LeadId",
+    "ContactId", "Status",    "HasResponded",   "FirstRespondedDate", "CreatedDate"};
+
+/// The rules about what the sync user's profile must allow, where the error says that it does not.
+std::vector<RuleId> RightsMissing(const marketo::SyncError& error) {
+  const ErrorCode code = error.error.code;
+  const auto names_one_of = [&](const auto& fields) {
+    return std::any_of(error.error.fields.begin(), error.error.fields.end(), [&](const auto& one) {
+      return std::find(fields.begin(), fields.end(), one) != fields.end();
+    });
+  };
+  if (error.object == marketo::SyncObject::kCampaignMember) {
+    const bool hidden = code == ErrorCode::kInvalidField && names_one_of(kMemberFields);
+    if (hidden) return {RuleId("SF-MEMBER-23")};
+    return {};
+  }
+  if (error.object != marketo::SyncObject::kCampaign) return {};
+  if (code == ErrorCode::kInvalidField && names_one_of(kCampaignFields)) {
+    return {RuleId("MK-PRE-06"), RuleId("SF-CAMP-16")};
+  }
+  const bool lacks_right = code == ErrorCode::kInvalidType ||
+                           code == ErrorCode::kCannotInsertUpdateActivateEntity ||
+                           code == ErrorCode::kInsufficientAccessOrReadonly;
+  if (lacks_right) return {RuleId("MK-PRE-03")};
+  return {};
+}
+
+bool PushedMembers(const marketo::SyncReport& report) {
+  return std::any_of(report.steps.begin(), report.steps.end(), [](const marketo::SyncStep& step) {
+    const bool push = step.operation == marketo::SyncOperation::kPushNew ||
+                      step.operation == marketo::SyncOperation::kPushUpdates;
+    return push && step.object == marketo::SyncObject::kCampaignMember &&
+           step.counts.new_records + step.counts.updated > 0;
+  });
 }
 
 }  // namespace
@@ -125,6 +176,16 @@ void AnnounceCycle(SyncContext& sync, const marketo::SyncReport& report, bool fi
   if (only_touched) says("MK-CYCLE-09", "touched records are read again and skipped");
 }
 
+void AnnounceFoundAgain(SyncContext& sync, const RecordName& record) {
+  sync.Emit(record, Decided{.outcome = Outcome::kExplain, .rule = "SF-INC-25"});
+}
+
+void AnnounceBatch(SyncContext& sync, std::size_t records) {
+  sync.Emit("cycle", Decided{.outcome = Outcome::kAgree,
+                             .rule = "MK-CYCLE-06",
+                             .observed = std::to_string(records) + " members in one call"});
+}
+
 Trouble TroubleOf(const marketo::SyncReport& report) {
   Trouble trouble;
   for (const marketo::SyncError& one : report.errors) {
@@ -141,6 +202,14 @@ void AnnounceTrouble(SyncContext& sync, const marketo::SyncReport& report, const
   for (const marketo::SyncError& one : report.errors) {
     says(RuleOf(one), FormatError(one.error));
     if (one.error.code == ErrorCode::kUnableToLockRow) says("SF-LIM-05", FormatError(one.error));
+    for (const RuleId rule : RightsMissing(one)) says(rule, FormatError(one.error));
+    if (one.error.code == ErrorCode::kRestrictedPicklist && PushedMembers(report)) {
+      says("SF-INC-04", "the members cross all the same");
+    }
+    const bool flag_lost = one.error.code == ErrorCode::kNotMarketingUser;
+    if (flag_lost && before.contains(ErrorCode::kCannotInsertUpdateActivateEntity)) {
+      says("SF-INC-14", "what was refused before needs the flag");
+    }
     const bool of_record = one.type == marketo::SyncErrorType::kRecordLevel;
     if (of_record && one.error.vendor() == Vendor::kSalesforce) {
       says("MK-ERR-06", FormatError(one.error));

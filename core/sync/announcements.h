@@ -4,9 +4,8 @@
 // room for only one. They say what was decided elsewhere and decide nothing themselves.
 #pragma once
 
+#include <cstddef>
 #include <set>
-
-#include <vector>
 
 #include "core/marketo/channel.h"
 #include "core/salesforce/write_requests.h"
@@ -37,12 +36,20 @@ void AnnounceStanding(SyncContext& sync, const store::LinkRecord& link,
 /// before.
 void AnnounceCycle(SyncContext& sync, const marketo::SyncReport& report, bool first);
 
+/// What a create made whose reply was lost is found: no second one is made (SF-INC-25).
+void AnnounceFoundAgain(SyncContext& sync, const RecordName& record);
+
+/// More members were to be written than fit into one call; this one carries `records` of them
+/// (MK-CYCLE-06).
+void AnnounceBatch(SyncContext& sync, std::size_t records);
+
 /// The codes that kept a cycle, or records of it, from Salesforce.
 using Trouble = std::set<ErrorCode>;
 [[nodiscard]] Trouble TroubleOf(const marketo::SyncReport& report);
 
 /// What Salesforce refused for the moment, and what was caught up with since `before`: limits,
-/// sessions, row locks, permissions (SF-LIM, SF-AUTH-08, SF-PERM, MK-ERR-03, -04, -06).
+/// sessions, row locks, permissions, picklists (SF-LIM, SF-AUTH-08, SF-PERM, MK-PRE-03, MK-PRE-06,
+/// MK-ERR-03, -04, -06).
 void AnnounceTrouble(SyncContext& sync, const marketo::SyncReport& report, const Trouble& before);
 
 }  // namespace campsync

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <set>
 
+#include "core/sync/announcements.h"
 #include "core/sync/describe.h"
 
 namespace campsync {
@@ -12,6 +13,17 @@ namespace campsync {
 using salesforce::CampaignMember;
 using store::SalesforceSeen;
 using store::WaitsOn;
+
+namespace {
+
+/// What somebody else did between the look and the create that Salesforce refused for it: the same
+/// member, the lead's conversion, its deletion or merge.
+RuleId IncidentOf(ErrorCode code) {
+  if (code == ErrorCode::kDuplicateValue) return "SF-INC-19";
+  return code == ErrorCode::kCannotUpdateConvertedLead ? RuleId("SF-INC-11") : RuleId("SF-INC-12");
+}
+
+}  // namespace
 
 PushBatch::PushBatch(Cycle& cycle, PushKind kind, std::vector<PlannedMember> members)
     : cycle_(cycle), sync_(cycle.sync), kind_(kind) {
@@ -220,6 +232,11 @@ bool PushBatch::LookAfter() {
                            sync_.policy.convert_collision == ConvertCollision::kMergePeople;
     const bool someone_was_faster =
         code == ErrorCode::kDuplicateValue || code == ErrorCode::kEntityIsDeleted || converted;
+    if (someone_was_faster && kind_ == PushKind::kCreate) {
+      sync_.Emit(NameOfMember(entry.planned.key), Decided{.outcome = Outcome::kExplain,
+                                                          .rule = IncidentOf(code),
+                                                          .observed = written.error().text});
+    }
     BlockOne(entry.planned, someone_was_faster ? ErrorCode::kMemberChanged : code, WaitsOn::kRecord,
              written.error().text);
   }
@@ -243,6 +260,10 @@ void PushBatch::Conclude(Entry& entry) {
     // The reply never came: what was just read says what happened.
     sync_.Emit(NameOfMember(entry.planned.key),
                Decided{.outcome = Outcome::kExplain, .rule = "SF-LIM-06"});
+    const bool found = entry.row && !entry.row->is_deleted;
+    if (found && kind_ == PushKind::kCreate) {
+      AnnounceFoundAgain(sync_, NameOfMember(entry.planned.key));
+    }
   }
   if (kind_ == PushKind::kDelete) {
     ConcludeDelete(entry);

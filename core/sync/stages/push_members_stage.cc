@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sync/stages/push_members_stage.h"
 
+#include "core/sync/announcements.h"
 #include "core/sync/current_link.h"
 #include "core/sync/push_batch.h"
 
@@ -24,6 +25,7 @@ StepResult PushMembersStage::Step(Cycle& cycle) {
     auto batch = NextBatch(cycle.sync, all, at);
     if (batch.empty()) return StepResult::kMore;
     ++cycle.sync.batch;
+    if (all.size() > salesforce::kCollectionSizeMax) AnnounceBatch(cycle.sync, batch.size());
     return PushBatch(cycle, kind, std::move(batch)).Run() ? StepResult::kMore : StepResult::kAbort;
   };
   if (delete_at_ < cycle.deletes.size()) return run(PushKind::kDelete, cycle.deletes, delete_at_);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/sync/announcements.h"
 #include "core/sync/campaign_creation.h"
 #include "core/sync/describe.h"
 #include "core/sync/identity_moves.h"
@@ -99,6 +100,7 @@ StepResult SettleIntentsStage::Resolve(Cycle& cycle) {
     sync.Emit(NameOfPerson(intent.person), Reconciled{"adopted " + lead->id.Text()});
     sync.Emit(NameOfPerson(intent.person),
               Decided{.outcome = Outcome::kExplain, .rule = "SF-LIM-06"});
+    AnnounceFoundAgain(sync, NameOfPerson(intent.person));
   }
   store::Deltas deltas;
   for (store::LeadIntent& intent : unmatched) {
