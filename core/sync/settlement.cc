@@ -146,10 +146,11 @@ void WriteMirrors(Cycle& cycle, std::vector<Settlement>& batch) {
 
 /// The link has shown the member on both sides, and only what was to come of it did not get
 /// through. What happens from here on happened to a member that the link knows (MK-LINK-06). A
-/// first merge that a change came before is begun again.
+/// first merge that a change came before is begun again, and so is one that waits for a list: by
+/// then the labels may have other names, which is no edit of anybody.
 bool HaveMet(const PlannedMember& planned, const Block& block) {
   return planned.person_ref && planned.facts.salesforce.now && planned.facts.marketo.now &&
-         block.code != ErrorCode::kMemberChanged;
+         block.code != ErrorCode::kMemberChanged && block.waits_on != store::WaitsOn::kStatusList;
 }
 
 void TakeAsMet(const PlannedMember& planned, MemberRecord& after) {
