@@ -165,7 +165,10 @@ MemberFacts GatherFacts(const Cycle& cycle, const store::MemberKey& key, const M
 
 void FollowRelabel(const CampaignStatuses& statuses, MemberFacts& facts) {
   auto& [base, now, changed_at] = facts.salesforce;
-  if (!base || !now || !facts.marketo.base || statuses.Find(base->status) != nullptr) return;
+  if (!base || !now || !facts.marketo.base) return;
+  // A row that has the old label and stands for no status was added since: nobody agreed on it.
+  const store::StatusRecord* held = statuses.Find(base->status);
+  if (held != nullptr && held->marketo_status) return;
   const store::StatusRecord* row = statuses.Find(now->status);
   const bool same_status = row != nullptr && row->marketo_status == facts.marketo.base->status;
   if (same_status) base->status = now->status;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which new id of a campaign member is a replacement and which was brought by a conversion or
-// merge.
+// merge; which new label is a status's new name and which an edit.
 #include "core/sync/member_facts.h"
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <optional>
+#include <string_view>
+#include <vector>
 
 #include "tests/core/sync/state_records.h"
 
@@ -77,6 +80,52 @@ TEST_F(ExplainedIdTest, IsThatOfAnyRowBesideTheKnownOneWhereAMergeIsKnown) {
 
 TEST_F(ExplainedIdTest, IsNotOneWithoutEvidenceThatTheKnownOneLeft) {
   EXPECT_FALSE(IsExplained(2, Ann(), std::nullopt));
+}
+
+// Ann holds one label as last seen and another now; both sides agreed on status 7.
+class FollowRelabelTest : public testing::Test {
+ protected:
+  // A row of the list; nullopt: it stands for no status.
+  void Add(std::string_view label, std::optional<std::int64_t> status) {
+    store::StatusRecord row{.label = labels_.Intern(label)};
+    if (status) row.marketo_status = marketo::StatusId{*status};
+    rows_.push_back(row);
+  }
+  // The label that counts as last seen.
+  std::string_view Follow(std::string_view base, std::string_view now) {
+    MemberFacts facts;
+    facts.salesforce.base = {test::MemberId(1), labels_.Intern(base)};
+    facts.salesforce.now = {test::MemberId(1), labels_.Intern(now)};
+    facts.marketo.base = marketo::MemberState{.status = marketo::StatusId{7}};
+    FollowRelabel(CampaignStatuses(rows_, labels_, MatchCase::kExact), facts);
+    return labels_.Text(facts.salesforce.base->status);
+  }
+
+  LabelTable labels_;
+  std::vector<store::StatusRecord> rows_;
+};
+
+TEST_F(FollowRelabelTest, TakesTheNewLabelOfTheStatusThatWasAgreedOn) {
+  Add("Asked", 7);
+  EXPECT_EQ(Follow("Invited", "Asked"), "Asked");
+}
+
+TEST_F(FollowRelabelTest, LeavesAnEditToAnotherStatusAnEdit) {
+  Add("Asked", 7);
+  Add("Attended", 8);
+  EXPECT_EQ(Follow("Invited", "Attended"), "Invited");
+}
+
+TEST_F(FollowRelabelTest, LeavesAnEditWhereTheOldLabelStillStandsForAStatus) {
+  Add("Asked", 7);
+  Add("Invited", 8);
+  EXPECT_EQ(Follow("Invited", "Asked"), "Invited");
+}
+
+TEST_F(FollowRelabelTest, IsNotMisledByANewRowWithTheOldLabel) {
+  Add("Asked", 7);
+  Add("Invited", std::nullopt);
+  EXPECT_EQ(Follow("Invited", "Asked"), "Asked");
 }
 
 }  // namespace
