@@ -83,9 +83,10 @@ salesforce::PersonRef SalesforceView::PresentRecord(const salesforce::PersonRef&
   return now;
 }
 
-bool WorldView::SyncIsOff() const {
+bool WorldView::SyncIsOff(const SyncPolicy& policy) const {
+  const bool members_only = policy.marketing_user_lost == MarketingUserLost::kMembersOnly;
   return !marketo.settings.sync_enabled || !marketo.settings.campaign_sync_enabled ||
-         !salesforce.sync_user.is_active || !salesforce.sync_user.marketing_user;
+         !salesforce.sync_user.is_active || (!salesforce.sync_user.marketing_user && !members_only);
 }
 
 salesforce::PersonRef RefOf(const marketo::SfdcRecord& record) {

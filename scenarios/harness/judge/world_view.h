@@ -109,8 +109,9 @@ struct WorldView {
   std::vector<StandingItem> standing;    // by record
   SyncBacklog backlog;
 
-  /// Whether a setting or the sync user's state keeps the sync from touching campaigns at all.
-  [[nodiscard]] bool SyncIsOff() const;
+  /// Whether a setting or the sync user's state keeps the sync from touching campaigns at all. A
+  /// user who lost the Marketing User flag may go on with members (switch marketing-user-lost).
+  [[nodiscard]] bool SyncIsOff(const SyncPolicy& policy) const;
 };
 
 /// The record as a campaign member refers to it.

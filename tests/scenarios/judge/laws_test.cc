@@ -268,6 +268,16 @@ TEST(DifferencesTest, SaysNothingWhileTheSyncIsOff) {
   EXPECT_TRUE(world.Judge(JudgeDifferencesAreListed).empty());
 }
 
+TEST(WorldViewTest, CallsTheSyncOffWithoutTheMarketingUserUnlessMembersGoOn) {
+  SmallWorld world;
+  SyncPolicy policy;
+  EXPECT_FALSE(world.after.SyncIsOff(policy));
+  world.after.salesforce.sync_user.marketing_user = false;
+  EXPECT_TRUE(world.after.SyncIsOff(policy));
+  policy.marketing_user_lost = MarketingUserLost::kMembersOnly;
+  EXPECT_FALSE(world.after.SyncIsOff(policy));
+}
+
 TEST(LawsTest, FindingsCarryTheLawsNameAndRule) {
   SmallWorld world;
   world.AddPerson(1, 2, 0);

@@ -9,7 +9,10 @@ namespace campsync::harness {
 
 void JudgeDifferencesAreListed(const LawView& view, Findings& findings) {
   // With the sync switched off nothing runs that could list anything.
-  if (view.after.SyncIsOff()) return;
+  if (view.after.SyncIsOff(view.policy)) return;
+  // Without the Marketing User flag no status list is compared (MK-PRE-02): what a label stands for
+  // since then is told of by the job's error alone.
+  if (!view.after.salesforce.sync_user.marketing_user) return;
   if (LastCycleStopped(view)) return;
   for (const store::LinkRecord& link : view.after.links) {
     if (!store::Joins(link.state)) continue;

@@ -343,7 +343,7 @@ void MarkSettled(const LawView& view, History& history) {
 
 void JudgeSurvival(const LawView& view, Findings& findings) {
   // With the sync off every edit waits, and Marketo's page says so (MK-FLOW-09).
-  if (view.after.SyncIsOff()) return;
+  if (view.after.SyncIsOff(view.policy)) return;
   for (const EditedMember& one : EditedMembers(view)) {
     for (const MemberEdit* edit : {one.marketo, one.salesforce}) {
       if (edit != nullptr && !edit->settled) JudgeEdit(view, one, *edit, findings);
