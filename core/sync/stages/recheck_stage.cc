@@ -58,11 +58,12 @@ bool BelongsToAGoneLink(const Cycle& cycle, const store::MemberRecord& record) {
   return record.link_epoch != 0 && link->epoch != record.link_epoch;
 }
 
-/// The record of a gone link may still say what Salesforce held before it was blocked. A new link
-/// must not take that for what is there.
+/// The record of a gone link may still say what Salesforce held before it was blocked, or nothing
+/// of a member who is in the mirror. A new link must not take that for what is there, nor is it a
+/// removal that could be told.
 bool IsAskedForAgain(const Cycle& cycle, const store::MemberRecord& record) {
   const store::LinkRecord* link = cycle.sync.state.FindLink(record.key.campaign);
-  return link != nullptr && store::Joins(link->state);
+  return record.mirror || (link != nullptr && store::Joins(link->state));
 }
 
 }  // namespace
