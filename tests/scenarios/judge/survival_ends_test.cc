@@ -22,6 +22,15 @@ class SurvivalEndsTest : public testing::Test {
   }
   // Somebody changes the channel; steps are what they were unless the test changes them.
   void ChangeDefinitions() { world_.history.program_edits.push_back(100); }
+  // The person was moved a step back, which was refused; later that membership comes back.
+  MemberEdit& ComesBackRefused() {
+    world_.EditInSalesforce(1, 2);
+    MemberEdit& back = world_.history.edits.back();
+    back.journal = 200;
+    back.restores = true;
+    back.refused_by = "MK-STATUS-11";
+    return back;
+  }
   [[nodiscard]] bool Survives() { return world_.Judge(JudgeSurvival).empty(); }
 
   SmallWorld world_;
@@ -122,11 +131,7 @@ TEST_F(SurvivalEndsTest, ADefinitionCanOverruleWhatWasRefused) {
 
 TEST_F(SurvivalEndsTest, WhatComesBackRefusedIsOverruledByWhatChangedInBetween) {
   world_.AddPerson(1, 3, 3);
-  world_.EditInSalesforce(1, 2);
-  MemberEdit& back = world_.history.edits.back();
-  back.journal = 200;
-  back.restores = true;
-  back.refused_by = "MK-STATUS-11";
+  MemberEdit& back = ComesBackRefused();
   ChangeDefinitions();
   EXPECT_FALSE(Survives());  // refused after the change
   back.refused_edit = 50;
@@ -135,12 +140,7 @@ TEST_F(SurvivalEndsTest, WhatComesBackRefusedIsOverruledByWhatChangedInBetween) 
 
 TEST_F(SurvivalEndsTest, WhatIsRefusedAgainIsRefusedByTheDefinitionsOfThatTime) {
   world_.AddPerson(1, 3, 2);
-  world_.EditInSalesforce(1, 2);
-  MemberEdit& back = world_.history.edits.back();
-  back.journal = 200;
-  back.restores = true;
-  back.refused_by = "MK-STATUS-11";
-  back.refused_edit = 50;
+  ComesBackRefused().refused_edit = 50;
   ChangeDefinitions();
   world_.List(1, store::Diverged{world_.labels.Intern("MK-STATUS-11"), {}});
   Mark();
