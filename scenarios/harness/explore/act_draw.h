@@ -21,10 +21,17 @@ using DrawnAct = std::variant<on_marketo::Action, on_salesforce::Action, by_user
 struct ActKind {
   std::string_view name;
   DrawnAct (*draw)(Draws& draws, Cast& cast) = nullptr;
+  /// It may keep the sync from working for as long as nobody takes it back.
+  bool may_stop_sync = false;
+  /// It ends links or redefines what members hold: little is left to happen where it comes often.
+  bool is_drastic = false;
 };
 
 /// Members, people, costs and settings in Marketo.
 [[nodiscard]] const std::vector<ActKind>& MarketoActKinds();
+/// Edits of one member of one pair, on either side or on both: what the sync is for. 1 to 3.
+[[nodiscard]] std::vector<DrawnAct> DrawMemberEdits(Draws& draws, const Cast& cast);
+
 /// Programs and channels in Marketo.
 [[nodiscard]] const std::vector<ActKind>& ProgramActKinds();
 /// Members, people and the sync user in Salesforce.

@@ -107,12 +107,12 @@ DrawnAct DrawUnlistedStatus(Draws& draws, Cast& cast) {
 const std::vector<ActKind>& CampaignActKinds() {
   static const std::vector<ActKind> kKinds = {
       {"salesforce add_campaign", DrawAddCampaign},
-      {"salesforce delete_campaign", DrawDeleteCampaign},
+      {"salesforce delete_campaign", DrawDeleteCampaign, false, true},
       {"salesforce undelete_campaign", DrawUndeleteCampaign},
       {"salesforce name, type and description", DrawDescribeCampaign},
       {"salesforce add_status", DrawAddLabel},
       {"salesforce update_status", DrawUpdateLabel},
-      {"salesforce delete_status", DrawDeleteLabel},
+      {"salesforce delete_status", DrawDeleteLabel, false, true},
       {"salesforce unlisted status", DrawUnlistedStatus},
   };
   return kKinds;

@@ -7,7 +7,9 @@
 #include <variant>
 
 #include "scenarios/harness/explore/act_draw.h"
+#include "scenarios/harness/explore/calm_tellings.h"
 #include "scenarios/harness/explore/fault_draw.h"
+#include "scenarios/harness/explore/interruption.h"
 #include "scenarios/harness/explore/swarm.h"
 #include "scenarios/harness/explore/world_draw.h"
 #include "scenarios/harness/scenario_words.h"
@@ -18,16 +20,21 @@ namespace {
 class Generator {
  public:
   Generator(Draws& draws, const Profile& profile)
-      : draws_(draws), profile_(profile), swarm_(draws, ActKinds().size()) {}
+      : draws_(draws), profile_(profile), swarm_(draws, ActKinds().size(), draws.Chance(50) ? 15 : 50) {}
 
   Scenario Take() {
     DrawSwitches();
     DrawnWorld world = DrawWorld(draws_, profile_);
     scenario_.given = std::move(world.given);
     cast_ = std::move(world.cast);
+    if (draws_.Chance(50)) Focus();
     const bool faulty = profile_.faults && draws_.Chance(60);
     left_ = profile_.actions;
-    while (left_ > 0) DrawRound(faulty);
+    if (draws_.Chance(50)) {
+      while (left_ > 0) DrawPhase(faulty);
+    } else {
+      while (left_ > 0) DrawRound(faulty);
+    }
     PutRight();
     NumberPlaces(scenario_);
     return std::move(scenario_);
@@ -36,9 +43,9 @@ class Generator {
  private:
   // Mostly as they are by default; in some cases several at once.
   void DrawSwitches() {
-    if (!draws_.Chance(40)) return;
+    if (!draws_.Chance(60)) return;
     for (const std::string_view name : SwitchWords()) {
-      if (!draws_.Chance(10)) continue;
+      if (!draws_.Chance(20)) continue;
       const Words values = *SwitchValues(name);
       const std::string value(draws_.Pick(values));
       if (value != values.front()) {
@@ -50,7 +57,7 @@ class Generator {
   void DrawRound(bool faulty) {
     for (std::int64_t acts = draws_.Between(0, 6); acts > 0 && left_ > 0; --acts) {
       DrawTime();
-      Push(DrawAct());
+      DrawActs(true, true);
     }
     if (faulty && draws_.Chance(30)) {
       FaultStep fault = DrawFault(draws_);
@@ -59,6 +66,61 @@ class Generator {
     }
     DrawTime();
     DrawSync();
+  }
+
+  // All acts on few people and one pair: what one leaves behind is what the next one meets.
+  void Focus() {
+    const auto people = static_cast<std::size_t>(draws_.Between(1, 3));
+    cast_.people.resize(std::min(people, cast_.people.size()));
+    cast_.records.resize(std::min(people, cast_.records.size()));
+    if (draws_.Chance(70)) cast_.pairs.resize(1);
+  }
+
+  // Acts, then cycles in which something may go wrong, then rest: what went wrong must make no
+  // difference (CalmTellings).
+  void DrawPhase(bool faulty) {
+    const std::uint64_t kind = draws_.Below(faulty ? 4 : 2);
+    std::optional<Interruption> interruption;
+    if (kind == 1) interruption = DrawInterruption(draws_, cast_);
+    if (interruption) Push(interruption->begin);
+    for (std::int64_t acts = draws_.Between(1, 5); acts > 0 && left_ > 0; --acts) {
+      DrawTime();
+      DrawActs(false, !interruption && !had_faults_);
+    }
+    --left_;  // so that a case of nothing but phases ends
+    if (kind == 0) return Push(SyncStep{.extent = SyncUntilIdle{}});
+    if (kind == 2) DrawPassingFaults();
+    SyncStep sync{.extent = SyncCycles{draws_.Between(1, 2)}};
+    if (kind == 3 && told_moments_ < kToldMomentsMax) {
+      ++told_moments_;
+      sync.during.push_back(DrawMoment());
+    }
+    Push(std::move(sync));
+    if (interruption) Push(interruption->end);
+    Push(SyncStep{.extent = SyncUntilIdle{}});
+  }
+
+  // Half of what happens is what the sync is for; the rest is what it meets meanwhile.
+  void DrawActs(bool may_stop_sync, bool may_ask) {
+    --left_;
+    if (draws_.Chance(profile_.member_edits)) {
+      for (DrawnAct& edit : DrawMemberEdits(draws_, cast_)) Push(std::move(edit));
+      return;
+    }
+    const std::size_t number = swarm_.Pick(draws_);
+    const ActKind& kind = ActKinds()[number];
+    if (kind.may_stop_sync && !may_stop_sync) return;
+    if (IsRequest(number) && !may_ask) return;
+    if (kind.is_drastic && !draws_.Chance(30)) return;
+    Push(kind.draw(draws_, cast_));
+  }
+
+  void DrawPassingFaults() {
+    had_faults_ = true;
+    for (std::int64_t faults = draws_.Between(1, 2); faults > 0; --faults) {
+      FaultStep fault = DrawFault(draws_);
+      if (!fault.window && fault.kind != FaultKind::kDailyLimit) Push(std::move(fault));
+    }
   }
 
   void DrawTime() {
@@ -108,15 +170,13 @@ class Generator {
     }
     moment.nth = draws_.Between(1, draws_.Chance(70) ? 2 : 8);
     for (std::int64_t acts = draws_.Between(1, 2); acts > 0 && left_ > 0; --acts) {
-      const std::size_t kind = swarm_.Pick(draws_);
       --left_;
-      if (IsRequest(kind)) continue;
-      DrawnAct act = ActKinds()[kind].draw(draws_, cast_);
-      if (auto* one = std::get_if<on_marketo::Action>(&act)) {
-        moment.acts.push_back({.what = MarketoStep{std::move(*one)}});
-      } else if (auto* other = std::get_if<on_salesforce::Action>(&act)) {
-        moment.acts.push_back({.what = SalesforceStep{std::move(*other)}});
+      if (draws_.Chance(profile_.member_edits)) {
+        for (DrawnAct& edit : DrawMemberEdits(draws_, cast_)) Put(moment, std::move(edit));
+        continue;
       }
+      const std::size_t kind = swarm_.Pick(draws_);
+      if (!IsRequest(kind)) Put(moment, ActKinds()[kind].draw(draws_, cast_));
     }
     if (moment.acts.empty()) {
       moment.acts.push_back({.what = SalesforceStep{on_salesforce::PurgeDeleteLog{}}});
@@ -124,9 +184,12 @@ class Generator {
     return moment;
   }
 
-  DrawnAct DrawAct() {
-    --left_;
-    return ActKinds()[swarm_.Pick(draws_)].draw(draws_, cast_);
+  static void Put(Moment& moment, DrawnAct act) {
+    if (auto* one = std::get_if<on_marketo::Action>(&act)) {
+      moment.acts.push_back({.what = MarketoStep{std::move(*one)}});
+    } else if (auto* other = std::get_if<on_salesforce::Action>(&act)) {
+      moment.acts.push_back({.what = SalesforceStep{std::move(*other)}});
+    }
   }
 
   // What somebody took away is given back: at rest everything must have crossed.
@@ -138,6 +201,7 @@ class Generator {
     for (const auto& [what, act] : cast_.give_back) Push(DrawnAct(act));
   }
 
+  void Push(Step step) { scenario_.steps.push_back(std::move(step)); }
   void Push(DrawnAct act) {
     std::visit(
         [this]<class Act>(Act& one) {
@@ -162,6 +226,8 @@ class Generator {
   Cast cast_;
   Scenario scenario_;
   std::int64_t left_ = 0;    // acts
+  std::size_t told_moments_ = 0;
+  bool had_faults_ = false;
   bool has_outage_ = false;  // a sync may find no rest before the case's end
 };
 

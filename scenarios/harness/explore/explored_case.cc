@@ -7,6 +7,7 @@
 #include <utility>
 #include <variant>
 
+#include "scenarios/harness/explore/calm_tellings.h"
 #include "scenarios/harness/run/case_runner.h"
 
 namespace campsync::harness {
@@ -47,6 +48,18 @@ CaseResult RunDrawn(const Scenario& scenario, const RunOptions& options) {
   return ran ? std::move(ran).value() : Unusable(ran.error());
 }
 
+CaseResult RunCompared(const Scenario& scenario, const RunOptions& options) {
+  RunOptions kept = options;
+  kept.keep_rest = true;
+  CaseResult result = RunDrawn(scenario, kept);
+  if (!result.findings.empty()) return result;
+  if (auto other = CompareWithCalm(scenario, result, kept)) {
+    result.findings.push_back(*std::move(other));
+    result.verdict = Verdict::kFail;
+  }
+  return result;
+}
+
 std::optional<Finding> CompareJournals(const std::vector<std::string>& first,
                                        const std::vector<std::string>& second) {
   const auto [one, other] = std::ranges::mismatch(first, second);
@@ -77,7 +90,7 @@ std::optional<Finding> RunAgain(const Scenario& scenario, const RunOptions& opti
 
 ExploredCase ExploreCase(const CaseSource& source, std::uint64_t index, const RunOptions& options) {
   const Scenario scenario = source.Make(index);
-  CaseResult result = RunDrawn(scenario, options);
+  CaseResult result = RunCompared(scenario, options);
   if (options.check_determinism) {
     auto parted = RunAgain(scenario, options, result.digest);
     if (parted) result.findings.push_back(*std::move(parted));

@@ -29,6 +29,9 @@ struct ExploredCase {
 /// Runs a scenario as the explorer does: only the laws judge it, and what nobody expected is life.
 [[nodiscard]] CaseResult RunDrawn(const Scenario& scenario, const RunOptions& options);
 
+/// The same, and what it came to must be what it comes to undisturbed (CalmTellings).
+[[nodiscard]] CaseResult RunCompared(const Scenario& scenario, const RunOptions& options);
+
 /// Where two runs of one case part: the first lines of their journals that differ; nullopt:
 /// nowhere.
 [[nodiscard]] std::optional<Finding> CompareJournals(const std::vector<std::string>& first,

@@ -57,18 +57,18 @@ class RefusalWriter {
 }  // namespace
 
 FailingCase MinimizeFailure(const Scenario& scenario, const RunOptions& options) {
-  const CaseResult first = RunDrawn(scenario, options);
+  const CaseResult first = RunCompared(scenario, options);
   CAMPSYNC_CHECK(!first.findings.empty());
   const Finding& wanted = first.findings.front();
   Minimized minimized = Minimize(scenario, [&](const Scenario& candidate) {
-    return IsSameFailure(wanted, RunDrawn(candidate, options)) && IsCaseFile(candidate);
+    return IsSameFailure(wanted, RunCompared(candidate, options)) && IsCaseFile(candidate);
   });
   FailingCase failing{.scenario = std::move(minimized.scenario),
                       .items_before = CountItems(scenario),
                       .runs = minimized.runs,
                       .is_minimal = minimized.is_minimal};
   failing.items = CountItems(failing.scenario);
-  failing.result = RunDrawn(failing.scenario, options);
+  failing.result = RunCompared(failing.scenario, options);
   const RefusalWriter writer(failing.result.refusals);
   for (Step& step : failing.scenario.steps) writer.WriteEach(step);
   return failing;

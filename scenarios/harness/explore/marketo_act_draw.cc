@@ -85,7 +85,7 @@ const std::vector<ActKind>& MarketoActKinds() {
       {"marketo add_person", DrawAddPerson},       {"marketo update_person", DrawUpdatePerson},
       {"marketo merge_people", DrawMergePeople},   {"marketo set_success", DrawSetSuccess},
       {"marketo add_costs", DrawAddCosts},         {"marketo replace_costs", DrawReplaceCosts},
-      {"marketo update_settings", DrawSwitchSync},
+      {"marketo update_settings", DrawSwitchSync, true},
   };
   return kKinds;
 }

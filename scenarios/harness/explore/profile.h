@@ -17,6 +17,7 @@ struct Profile {
   std::int64_t people = 12;
   std::int64_t actions = 40;
   bool faults = true;
+  std::uint32_t member_edits = 50;  // percent of the actions that edit members
 };
 
 /// `standard` first.

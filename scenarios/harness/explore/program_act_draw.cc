@@ -126,13 +126,13 @@ const std::vector<ActKind>& ProgramActKinds() {
   static const std::vector<ActKind> kKinds = {
       {"marketo add_program", DrawAddProgram},
       {"marketo clone_program", DrawCloneProgram},
-      {"marketo delete_program", DrawDeleteProgram},
-      {"marketo archived", DrawArchiveProgram},
+      {"marketo delete_program", DrawDeleteProgram, false, true},
+      {"marketo archived", DrawArchiveProgram, true},
       {"marketo name and description", DrawDescribeProgram},
-      {"marketo change of channel", DrawChangeChannel},
+      {"marketo change of channel", DrawChangeChannel, false, true},
       {"marketo add_status", DrawAddStatus},
       {"marketo update_status", DrawUpdateStatus},
-      {"marketo remove_status", DrawRemoveStatus},
+      {"marketo remove_status", DrawRemoveStatus, false, true},
       {"marketo default names", DrawDefaultNames},
   };
   return kKinds;

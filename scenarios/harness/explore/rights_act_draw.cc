@@ -82,10 +82,10 @@ DrawnAct DrawApi(Draws& draws, Cast& cast) {
 
 const std::vector<ActKind>& RightsActKinds() {
   static const std::vector<ActKind> kKinds = {
-      {"salesforce right on a field", DrawFieldRight},
-      {"salesforce right on an object", DrawObjectRight},
-      {"salesforce set_editable", DrawSharing},
-      {"salesforce set_api", DrawApi},
+      {"salesforce right on a field", DrawFieldRight, true},
+      {"salesforce right on an object", DrawObjectRight, true},
+      {"salesforce set_editable", DrawSharing, true},
+      {"salesforce set_api", DrawApi, true},
   };
   return kKinds;
 }

@@ -140,11 +140,11 @@ const std::vector<ActKind>& SalesforceActKinds() {
       {"salesforce convert_lead", DrawConvertLead},
       {"salesforce merge", DrawMerge},
       {"salesforce actual_cost", DrawActualCost},
-      {"salesforce is_active", DrawSwitchActive},
+      {"salesforce is_active", DrawSwitchActive, true},
       {"salesforce touch_members", DrawTouch},
       {"salesforce purge_delete_log", DrawPurge},
-      {"salesforce sync_user", DrawSyncUser},
-      {"salesforce set_visible", DrawShowCampaign},
+      {"salesforce sync_user", DrawSyncUser, true},
+      {"salesforce set_visible", DrawShowCampaign, true},
   };
   return kKinds;
 }

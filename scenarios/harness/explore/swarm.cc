@@ -5,11 +5,11 @@
 
 namespace campsync::harness {
 
-Swarm::Swarm(Draws& draws, std::size_t kinds) : weights_(kinds) {
+Swarm::Swarm(Draws& draws, std::size_t kinds, std::uint32_t in_percent) : weights_(kinds) {
   CAMPSYNC_CHECK(kinds > 0);
   for (std::uint32_t& weight : weights_) {
     // 1, 2, 4, ... 64: a uniform draw would make most weights alike.
-    weight = draws.Chance(50) ? 1U << draws.Below(7) : 0;
+    weight = draws.Chance(in_percent) ? 1U << draws.Below(7) : 0;
     total_ += weight;
   }
   if (total_ != 0) return;

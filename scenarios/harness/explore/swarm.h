@@ -15,9 +15,9 @@ namespace campsync::harness {
 
 class Swarm {
  public:
-  /// Weights for kinds 0 .. kinds-1, of which each is left out in half of the cases; one is always
-  /// in.
-  Swarm(Draws& draws, std::size_t kinds);
+  /// Weights for kinds 0 .. kinds-1, of which each is in in so many percent of the cases; one is
+  /// always in.
+  Swarm(Draws& draws, std::size_t kinds, std::uint32_t in_percent);
 
   /// A kind that is in, by weight.
   [[nodiscard]] std::size_t Pick(Draws& draws) const;

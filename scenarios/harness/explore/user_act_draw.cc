@@ -39,7 +39,7 @@ const std::vector<ActKind>& UserActKinds() {
   static const std::vector<ActKind> kKinds = {
       {"user link", DrawLink},
       {"user create_campaign", DrawCreate},
-      {"user unlink", DrawUnlink},
+      {"user unlink", DrawUnlink, false, true},
   };
   return kKinds;
 }

@@ -14,6 +14,7 @@
 
 #include "scenarios/harness/judge/finding.h"
 #include "scenarios/harness/judge/reference/reference_tally.h"
+#include "scenarios/harness/judge/rest_rows.h"
 #include "scenarios/harness/rulebook/coverage.h"
 #include "scenarios/harness/run/state_dump.h"
 #include "scenarios/harness/scenario.h"
@@ -57,6 +58,8 @@ struct CaseResult {
   std::int64_t effects = 0;  // writes and Appends that the engine sent during the steps
   std::vector<UnexpectedRefusal> refusals;  // of a run that only the laws judge
   ReferenceTally reference;  // members that the reference model judged, and why not others
+  std::int64_t missed_moments = 0;  // acts amid a cycle whose call never came
+  std::optional<RestRows> rest;     // where it was asked for and the run came to rest
   std::string digest;
   std::vector<std::string> trace;   // the journal or a person's story; empty unless asked for
   std::vector<std::string> people;  // keys of all people, where a person's story was asked for

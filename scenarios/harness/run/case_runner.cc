@@ -189,6 +189,7 @@ class CaseRun {
     ReferenceJudgement judgement = JudgeByReferenceModel(start_ ? *start_ : before_, view);
     TakeLaws(end, std::move(judgement.findings));
     result_.reference = judgement.tally;
+    if (options_.keep_rest) result_.rest = RestRowsOf(view);
   }
 
   [[nodiscard]] bool CameToBear(const std::string& rule) const {
@@ -226,6 +227,7 @@ class CaseRun {
     result_.doubts.insert(result_.doubts.begin(), doubts.begin(), doubts.end());
     result_.expectations_met = steps_.expectations_met();
     result_.refusals = steps_.refusals();
+    result_.missed_moments = steps_.missed_moments();
     if (result_.findings.empty() && result_.expectations_met == 0) {
       result_.doubts.emplace_back("no expectation was checked");
     }

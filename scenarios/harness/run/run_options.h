@@ -21,6 +21,7 @@ struct RunOptions {
   std::string trace_person;           // with `trace`: only this person's story; empty: everything
   std::int64_t until = 0;             // stop after so many steps; 0: run all and come to rest
   bool dump_state = false;            // keep what everything holds at the end
+  bool keep_rest = false;             // keep what the run came to, for comparing it with another
   bool keep_going = false;  // past a step that failed, to find what every expectation would find
   /// For generated cases: an act that is refused, a fault or a moment that never comes are part of
   /// life, and only the laws judge.

@@ -183,6 +183,7 @@ void StepRunner::Do(const Step& step, const SyncStep& one) {
   ArmMoments(one);
   RunCycles(step.place, one);
   for (const sim::MomentName& never : stage_.world.moments().Disarm()) {
+    ++missed_moments_;
     doubts_.push_back(fmt::format("line {}: the moment {} never came", step.place.line,
                                   sim::FormatMoment(never)));
   }

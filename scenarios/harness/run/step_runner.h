@@ -32,6 +32,8 @@ class StepRunner {
   [[nodiscard]] std::int64_t expectations_met() const { return expectations_met_; }
   /// Refusals that nobody expected, in order; always empty without `laws_only`.
   [[nodiscard]] const std::vector<UnexpectedRefusal>& refusals() const { return refusals_; }
+  /// Acts amid a cycle whose call never came.
+  [[nodiscard]] std::int64_t missed_moments() const { return missed_moments_; }
   /// What people did, in order.
   [[nodiscard]] const std::vector<ActSeen>& acts() const { return acts_; }
   /// Transactions in Salesforce that have not committed yet.
@@ -79,6 +81,7 @@ class StepRunner {
   std::vector<ActSeen> acts_;
   std::int64_t expectations_met_ = 0;
   std::int64_t open_transactions_ = 0;
+  std::int64_t missed_moments_ = 0;
 };
 
 }  // namespace campsync::harness

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/harness/explore/calm_tellings.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <set>
+#include <utility>
+#include <variant>
+
+#include "scenarios/harness/explore/explored_case.h"
+#include "scenarios/harness/explore/interruption.h"
+
+namespace campsync::harness {
+namespace {
+
+// An outage lasts for hours, a used up limit for a day.
+bool MayLast(const FaultStep& fault) {
+  return fault.window || fault.kind == FaultKind::kDailyLimit;
+}
+
+// Takes the disturbances out of a case, phase by phase: acts, cycles in which something may go
+// wrong, lifting what was in the way, coming to rest.
+class Telling {
+ public:
+  explicit Telling(const Scenario& scenario) : scenario_(scenario) {}
+
+  /// False: no calm telling says anything about the case.
+  bool Read() {
+    for (std::size_t at = 0; at < scenario_.steps.size(); ++at) {
+      const Step& step = scenario_.steps[at];
+      if (std::holds_alternative<UserStep>(step.what) && MayBeRefused(at)) return false;
+      if (const auto* fault = std::get_if<FaultStep>(&step.what)) {
+        if (MayLast(*fault)) return false;
+        left_out_.insert(at);
+        has_faults_ = true;
+      }
+      const auto* sync = std::get_if<SyncStep>(&step.what);
+      if (sync == nullptr) continue;
+      if (std::holds_alternative<SyncUntilIdle>(sync->extent)) {
+        if (!sync->during.empty()) return false;
+        phase_ = at + 1;
+        continue;
+      }
+      moments_ += sync->during.size();
+      if (!ReadLifting(at)) return false;
+    }
+    return moments_ <= kToldMomentsMax && (moments_ > 0 || !left_out_.empty());
+  }
+
+  /// One for each way to put the moments before or after their syncs.
+  [[nodiscard]] std::vector<Scenario> Take() const {
+    std::vector<Scenario> tellings;
+    for (std::uint32_t after = 0; after < (1U << moments_); ++after) {
+      tellings.push_back(Tell(after));
+    }
+    return tellings;
+  }
+
+ private:
+  // A request is answered at once, or refused for good: by a fault that has not struck yet, or for
+  // what the phase began.
+  [[nodiscard]] bool MayBeRefused(std::size_t request) const {
+    if (has_faults_) return true;
+    for (std::size_t at = phase_; at < request; ++at) {
+      if (Interrupts(scenario_.steps[at])) return true;
+    }
+    return false;
+  }
+
+  // Between the cycles and the rest that follows them there is nothing but the lifting of what the
+  // phase began.
+  bool ReadLifting(std::size_t sync) {
+    for (std::size_t at = sync + 1; at < scenario_.steps.size(); ++at) {
+      if (const auto* next = std::get_if<SyncStep>(&scenario_.steps[at].what)) {
+        return std::holds_alternative<SyncUntilIdle>(next->extent);
+      }
+      if (!Lift(at, sync)) return false;
+    }
+    return false;
+  }
+
+  bool Lift(std::size_t end, std::size_t sync) {
+    for (std::size_t begin = sync; begin > phase_; --begin) {
+      if (!Lifts(scenario_.steps[end], scenario_.steps[begin - 1])) continue;
+      left_out_.insert(begin - 1);
+      left_out_.insert(end);
+      return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] Scenario Tell(std::uint32_t after) const {
+    Scenario told = scenario_;
+    told.steps.clear();
+    for (std::size_t at = 0; at < scenario_.steps.size(); ++at) {
+      if (left_out_.contains(at)) continue;
+      Step step = scenario_.steps[at];
+      auto* sync = std::get_if<SyncStep>(&step.what);
+      if (sync == nullptr) {
+        told.steps.push_back(std::move(step));
+        continue;
+      }
+      std::vector<Step> later;
+      for (const Moment& moment : std::exchange(sync->during, {})) {
+        Act(moment, (after & 1U) == 0 ? told.steps : later);
+        after >>= 1U;
+      }
+      told.steps.push_back(std::move(step));
+      told.steps.insert(told.steps.end(), later.begin(), later.end());
+    }
+    return told;
+  }
+
+  static void Act(const Moment& moment, std::vector<Step>& steps) {
+    for (const Moment::Act& act : moment.acts) {
+      std::visit([&](const auto& what) { steps.push_back({.place = act.place, .what = what}); },
+                 act.what);
+    }
+  }
+
+  const Scenario& scenario_;
+  std::set<std::size_t> left_out_;  // steps
+  std::size_t phase_ = 0;           // its first step
+  std::size_t moments_ = 0;
+  bool has_faults_ = false;
+};
+
+std::string RowOf(const RestRows& rest, const std::string& key) {
+  const auto found = rest.rows.find(key);
+  return found == rest.rows.end() ? "nothing" : found->second;
+}
+
+// Rows that no telling has explained yet.
+class Unexplained {
+ public:
+  explicit Unexplained(const RestRows& disturbed) : disturbed_(disturbed) {}
+
+  void Compare(const RestRows& calm) {
+    // A row of a later telling alone is missing in the first, as it is in the disturbed case.
+    if (std::exchange(is_first_, false)) {
+      for (const RestRows* rest : {&disturbed_, &calm}) {
+        for (const auto& [key, value] : rest->rows) keys_.insert(key);
+      }
+    }
+    std::erase_if(keys_, [&](const std::string& key) {
+      return disturbed_.raced.contains(key) || RowOf(calm, key) == RowOf(disturbed_, key);
+    });
+  }
+
+  [[nodiscard]] bool empty() const { return keys_.empty(); }
+
+  [[nodiscard]] Finding Tell(const std::vector<RestRows>& calm) const {
+    const std::string& key = *keys_.begin();
+    Finding finding{.judge = std::string(kCalmTellingJudge), .rule = "MK-CYCLE-02"};
+    std::string allowed;
+    for (const RestRows& one : calm) {
+      const std::string row = RowOf(one, key);
+      if (allowed.find(row) != std::string::npos) continue;
+      allowed += (allowed.empty() ? "" : "; or ") + row;
+    }
+    finding.sentence =
+        fmt::format("{}: {}, but undisturbed: {}", key, RowOf(disturbed_, key), allowed);
+    return finding;
+  }
+
+ private:
+  const RestRows& disturbed_;
+  std::set<std::string> keys_;
+  bool is_first_ = true;
+};
+
+}  // namespace
+
+std::vector<Scenario> CalmTellings(const Scenario& scenario) {
+  Telling telling(scenario);
+  if (!telling.Read()) return {};
+  return telling.Take();
+}
+
+std::optional<Finding> CompareWithCalm(const Scenario& scenario, const CaseResult& disturbed,
+                                       const RunOptions& options) {
+  if (!disturbed.rest || disturbed.missed_moments > 0) return std::nullopt;
+  const std::vector<Scenario> tellings = CalmTellings(scenario);
+  if (tellings.empty()) return std::nullopt;
+  Unexplained unexplained(*disturbed.rest);
+  std::vector<RestRows> calm;
+  calm.reserve(tellings.size());
+  for (const Scenario& telling : tellings) {
+    CaseResult result = RunDrawn(telling, options);
+    if (!result.rest) return std::nullopt;  // what kept it from rest is a case of its own
+    calm.push_back(std::move(*result.rest));
+    unexplained.Compare(calm.back());
+    if (unexplained.empty()) return std::nullopt;
+  }
+  return unexplained.Tell(calm);
+}
+
+}  // namespace campsync::harness
