@@ -58,6 +58,12 @@ bool BelongsToAGoneLink(const Cycle& cycle, const store::MemberRecord& record) {
   return record.link_epoch != 0 && link->epoch != record.link_epoch;
 }
 
+/// The delete log tells of a row for as long as its windows overlap. What it tells may be old: the
+/// record still names the row that was seen before it was blocked, and another took its place.
+bool IsToldGone(const MemberView& view) {
+  return view.gone_at && !view.salesforce && !view.row_moved && !view.own_row_gone;
+}
+
 /// The record of a gone link may still say what Salesforce held before it was blocked, or nothing
 /// of a member who is in the mirror. A new link must not take that for what is there, nor is it a
 /// removal that could be told.
@@ -106,8 +112,12 @@ void RecheckStage::Collect(Cycle& cycle) {
     return campaign != nullptr && !campaign->is_visible;
   });
   for (const auto& key : due) {
-    if (cycle.Touch(key).salesforce_looked_at) continue;
-    (state.Find(key)->salesforce ? by_id_ : by_key_).push_back(key);
+    const MemberView& view = cycle.Touch(key);
+    if (IsToldGone(view)) {
+      by_key_.push_back(key);
+    } else if (!view.salesforce_looked_at) {
+      (state.Find(key)->salesforce ? by_id_ : by_key_).push_back(key);
+    }
   }
 }
 
