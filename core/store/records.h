@@ -276,6 +276,9 @@ struct LinkRecord {
   std::uint32_t epoch = 0;  // never used twice
   LinkState state = LinkState::kInitializing;
   bool created_campaign = false;  // Create New: the automatic statuses are the sync's to replace
+  /// It was set up to its end once. Where it is kInitializing again, the campaign came back into
+  /// sight: everything is read anew, and what was agreed stays.
+  bool was_set_up = false;
   /// Last sent; nullopt: never. A sent null cost is FieldUpdate without a value.
   std::optional<Label> type_sent;
   std::optional<salesforce::FieldUpdate<Money>> cost_sent;
@@ -291,6 +294,7 @@ struct LinkRecord {
     visit("epoch", static_cast<std::int64_t>(epoch));
     visit("state", NameOf(state));
     visit("createdCampaign", created_campaign);
+    visit("wasSetUp", was_set_up);
     visit("typeSent", type_sent);
     visit("costSent", cost_sent);
     visit("goneAt", gone_at);

@@ -237,13 +237,12 @@ DefinitionResult SyncStatuses(SyncContext& sync, ReportBuilder& report,
   auto rows = ReadList(sync, report, link.campaign);
   if (!rows) return DefinitionResult::kInterrupted;
   auto agreed = sync.state.StatusesOf(link.campaign);
-  const bool linked = link.state == store::LinkState::kLinked;
   StatusPlanFacts facts{.channel = *channel,
                         .campaign = link.campaign,
                         .agreed = agreed,
                         .rows = *rows,
-                        .created_campaign = link.created_campaign && !linked,
-                        .linked = linked};
+                        .created_campaign = link.created_campaign && !link.was_set_up,
+                        .linked = link.was_set_up};
   const StatusPlan plan = PlanStatuses(facts, sync.policy, sync.ports.labels);
   AnnounceAutomaticRows(sync, link, facts);
   AnnounceStatuses(sync, link, plan);

@@ -229,8 +229,7 @@ LinkCheck LinkDesk::CheckStatuses(const marketo::Program& program,
 LinkCheck LinkDesk::ShowOtherLinks(marketo::ProgramId linking) {
   std::vector<store::LinkRecord> unfinished;
   for (const auto& [program, link] : sync_.state.links()) {
-    const bool is_new = link.state == store::LinkState::kInitializing && !link.type_sent;
-    if (is_new && program != linking) unfinished.push_back(link);
+    if (!link.was_set_up && program != linking) unfinished.push_back(link);
   }
   for (const store::LinkRecord& link : unfinished) {
     auto programs = sync_.Marketo(marketo::ReadPrograms{{link.program}});

@@ -22,6 +22,7 @@ void FinishLinks(Cycle& cycle, store::Deltas& deltas) {
     }
     store::LinkRecord linked = link;
     linked.state = store::LinkState::kLinked;
+    linked.was_set_up = true;
     linked.created_campaign = false;  // Sent and Responded are the campaign's own from now on
     deltas.push_back(store::Put<store::LinkRecord>{linked});
     cycle.report.Add(step::kInitLink, Count::kNew);
