@@ -6,6 +6,7 @@
 #include "core/sync/describe.h"
 #include "core/sync/people.h"
 #include "core/sync/stages/pull_campaigns_stage.h"
+#include "core/sync/stages/pull_deletes_stage.h"
 #include "core/sync/step_names.h"
 
 namespace campsync {
@@ -76,11 +77,15 @@ StepResult CheckVisibilityStage::Step(Cycle& cycle) {
   store::Deltas deltas;
   for (const auto& id : batch) {
     const store::CampaignRecord* campaign = sync.state.FindCampaign(id);
-    if (campaign != nullptr && sync.state.FindLink(id) != nullptr) {
-      const auto row = seen.find(id);
-      NoteSight(cycle, *campaign, RecordNow(*campaign, row == seen.end() ? nullptr : row->second),
-                deltas);
+    if (campaign == nullptr || sync.state.FindLink(id) == nullptr) continue;
+    const auto found = seen.find(id);
+    const salesforce::Campaign* row = found == seen.end() ? nullptr : found->second;
+    // Deleted while it was out of sight: the logs told nobody, and no feed will.
+    if (row != nullptr && row->is_deleted && !campaign->is_visible) {
+      if (!NoteDeletedCampaign(cycle, id, row->system_modstamp)) return StepResult::kAbort;
+      continue;
     }
+    NoteSight(cycle, *campaign, RecordNow(*campaign, row), deltas);
   }
   return sync.Append(deltas) ? StepResult::kMore : StepResult::kAbort;
 }
