@@ -13,6 +13,29 @@ std::string NameOfRecord(const marketo::SfdcRecord& record) {
   return "Contact " + std::get<salesforce::ContactRef>(record).contact.Text();
 }
 
+/// Whoever's record was deleted and who gets another is in campaigns anew (switch
+/// deleted-recreate): the members went with the old record, and that nobody removed them must not
+/// be forgotten when the person is no longer marked.
+void ForgetDepartedMembers(const SyncContext& sync, const Identity& now, store::Deltas& deltas) {
+  if (sync.policy.deleted_recreate == DeletedRecreate::kNo || now.is_deleted) return;
+  const store::PersonRecord* known = sync.state.FindPerson(now.person);
+  if (known == nullptr || !known->sfdc_is_deleted || !known->sfdc_record) return;
+  if (*known->sfdc_record == now.record) return;
+  for (const auto& campaign : sync.state.CampaignsOf(now.person)) {
+    store::MemberRecord record = *sync.state.Find({campaign, now.person});
+    const bool went_along =
+        record.salesforce && record.person_ref == marketo::AsPersonRef(*known->sfdc_record);
+    const bool is_undecided = std::holds_alternative<store::Blocked>(record.disposition) ||
+                              std::holds_alternative<store::PendingMarketoRemove>(record.pending);
+    if (!went_along || is_undecided) continue;
+    // As if the create had been announced: whoever takes up the work looks for the member.
+    record.pending = store::PendingSalesforceStatus{record.salesforce->status};
+    record.salesforce.reset();
+    record.marketo.reset();
+    deltas.push_back(store::Put<store::MemberRecord>{record});
+  }
+}
+
 }  // namespace
 
 void ReportPersonError(Cycle& cycle, StepName step, RecordName record, const Error& error) {
@@ -87,6 +110,7 @@ bool StoreIdentities(Cycle& cycle, StepName step, const std::vector<Identity>& i
         ReportPersonError(cycle, step, NameOfPerson(batch[i].person), result.error());
         continue;
       }
+      ForgetDepartedMembers(sync, batch[i], deltas);
       deltas.push_back(store::Put<store::PersonRecord>{{.person = batch[i].person,
                                                         .sfdc_record = batch[i].record,
                                                         .sfdc_is_deleted = batch[i].is_deleted}});

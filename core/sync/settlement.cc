@@ -183,7 +183,12 @@ store::MemberRecord RecordWith(const SyncContext& sync, const PlannedMember& pla
   const auto& marketo = planned.facts.marketo.base;
   const bool deleted = std::holds_alternative<store::PendingSalesforceDelete>(record.pending);
   const bool removed = std::holds_alternative<store::PendingMarketoRemove>(record.pending);
-  const bool had_write = !std::holds_alternative<store::NothingPending>(record.pending);
+  // The plan was made when the row that went with a deleted record still was the base: the record
+  // forgot it when the person got another (deleted-recreate).
+  const bool went_along = planned.facts.departure == Departure::kPersonDeleted &&
+                          !record.salesforce && !record.marketo;
+  const bool had_write =
+      !went_along && !std::holds_alternative<store::NothingPending>(record.pending);
   if (had_write && (salesforce || marketo || deleted || removed)) {
     const bool of_other_link = record.link_epoch != planned.link_epoch;
     if (of_other_link || salesforce || deleted) record.salesforce = salesforce;
