@@ -36,6 +36,7 @@ constexpr std::array kOptions = {
     KnownOption{"cases", "N", "so many generated cases (default 2000)"},
     KnownOption{"time", "SPAN", "as many generated cases as the time allows: 60s, 10m"},
     KnownOption{"check-determinism", "", "run each generated case twice and compare the journals"},
+    KnownOption{"undisturbed", "", "run each case also without its faults: it must end the same"},
     KnownOption{"case", "K", "only the generated case of that number"},
     KnownOption{"profile", "NAME", "how large generated cases are (default standard)"},
     KnownOption{"exhaustive", "PxS", "every case there is with P people and S statuses, as 2x2"},
@@ -126,6 +127,7 @@ class Checker {
     options_.prove = Has("prove");
     options_.last_failed = Has("last-failed");
     options_.fail_fast = Has("fail-fast");
+    options_.undisturbed = Has("undisturbed");
     options_.run.check_determinism = Has("check-determinism");
   }
 

@@ -55,6 +55,7 @@ struct Options {
   std::optional<Date> today;                  // of the known failures; nullopt: the wall clock's
   bool last_failed = false;
   bool fail_fast = false;
+  bool undisturbed = false;  // what a case comes to is compared with its calm tellings
   bool update = false;
   bool quiet = false;
   bool json = false;

@@ -14,6 +14,7 @@
 #include "scenarios/cli/known_file.h"
 #include "scenarios/cli/last_failed.h"
 #include "scenarios/cli/subcommands.h"
+#include "scenarios/harness/explore/calm_tellings.h"
 #include "scenarios/harness/json/suggestion.h"
 #include "scenarios/harness/report/console_report.h"
 #include "scenarios/harness/report/json_report.h"
@@ -153,6 +154,7 @@ int RunSession(const CaseSession& session, const KnownFile& known, const Options
     console.out << harness::ConsoleHead(HeadOf(options)) << std::flush;
   }
   RunHooks hooks;
+  if (options.undisturbed) hooks.run_case = harness::RunBesideCalm;
   if (options.fail_fast) {
     hooks.ends_run = [&known](const harness::CaseResult& result) {
       return known.IsUnexpectedFailure(result);
@@ -188,7 +190,7 @@ Usage RunUsage() {
               "  campsim run --shard 2/4 --report junit=out.xml  one of four parts, for a CI",
           .options = {"filter", "last-failed", "shard", "jobs", "fail-fast", "policy", "seed",
                       "report", "known-failures", "today", "until", "dump-state", "trace", "update",
-                      "quiet", "json"}};
+                      "undisturbed", "quiet", "json"}};
 }
 
 int RunCases(const Options& given, Console& console) {

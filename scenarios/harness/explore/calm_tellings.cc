@@ -7,11 +7,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <set>
+#include <string>
 #include <utility>
 #include <variant>
 
 #include "scenarios/harness/explore/explored_case.h"
 #include "scenarios/harness/explore/interruption.h"
+#include "scenarios/harness/run/case_runner.h"
 
 namespace campsync::harness {
 namespace {
@@ -29,6 +31,7 @@ class Telling {
 
   /// False: no calm telling says anything about the case.
   bool Read() {
+    if (!DecidesAtOnce()) return false;
     for (std::size_t at = 0; at < scenario_.steps.size(); ++at) {
       const Step& step = scenario_.steps[at];
       if (std::holds_alternative<UserStep>(step.what) && MayBeRefused(at)) return false;
@@ -44,22 +47,33 @@ class Telling {
         phase_ = at + 1;
         continue;
       }
-      moments_ += sync->during.size();
-      if (!ReadLifting(at)) return false;
+      choices_ += sync->during.size();
+      if (!ReadAfter(at)) return false;
     }
-    return moments_ <= kToldMomentsMax && (moments_ > 0 || !left_out_.empty());
+    return choices_ <= kToldChoicesMax && (choices_ > 0 || !left_out_.empty());
   }
 
-  /// One for each way to put the moments before or after their syncs.
+  /// One for each way to put the moments before or after their cycles, and to leave out cycles that
+  /// may not have done their work.
   [[nodiscard]] std::vector<Scenario> Take() const {
     std::vector<Scenario> tellings;
-    for (std::uint32_t after = 0; after < (1U << moments_); ++after) {
-      tellings.push_back(Tell(after));
+    for (std::uint32_t chosen = 0; chosen < (1U << choices_); ++chosen) {
+      tellings.push_back(Tell(chosen));
     }
     return tellings;
   }
 
  private:
+  // What comes to light late, leaves no trace where nobody looked in time, or is not tried again
+  // meets another cycle than it would have.
+  [[nodiscard]] bool DecidesAtOnce() const {
+    return std::ranges::none_of(scenario_.policy, [](const SwitchSetting& one) {
+      return (one.name == "commit-delay-seconds" && one.value != "0") ||
+             (one.name == "member-deleted-visible" && one.value == "deleted_feed_only") ||
+             (one.name == "retry" && one.value == "on_change");
+    });
+  }
+
   // A request is answered at once, or refused for good: by a fault that has not struck yet, or for
   // what the phase began.
   [[nodiscard]] bool MayBeRefused(std::size_t request) const {
@@ -70,16 +84,25 @@ class Telling {
     return false;
   }
 
-  // Between the cycles and the rest that follows them there is nothing but the lifting of what the
-  // phase began.
-  bool ReadLifting(std::size_t sync) {
-    for (std::size_t at = sync + 1; at < scenario_.steps.size(); ++at) {
-      if (const auto* next = std::get_if<SyncStep>(&scenario_.steps[at].what)) {
+  // Between the cycles and the rest that follows them: the lifting of what the phase began, and
+  // what people did while the cycles' work may have been half done.
+  bool ReadAfter(std::size_t cycles) {
+    for (std::size_t at = cycles + 1; at < scenario_.steps.size(); ++at) {
+      const Step& step = scenario_.steps[at];
+      if (const auto* next = std::get_if<SyncStep>(&step.what)) {
         return std::holds_alternative<SyncUntilIdle>(next->extent);
       }
-      if (!Lift(at, sync)) return false;
+      if (std::holds_alternative<TimeStep>(step.what) || Lift(at, cycles)) continue;
+      if (!IsAct(step) || Interrupts(step)) return false;
+      if (!std::get<SyncStep>(scenario_.steps[cycles].what).during.empty()) return false;
+      if (half_done_.insert(cycles).second) ++choices_;
     }
     return false;
+  }
+
+  static bool IsAct(const Step& step) {
+    return std::holds_alternative<MarketoStep>(step.what) ||
+           std::holds_alternative<SalesforceStep>(step.what);
   }
 
   bool Lift(std::size_t end, std::size_t sync) {
@@ -92,21 +115,22 @@ class Telling {
     return false;
   }
 
-  [[nodiscard]] Scenario Tell(std::uint32_t after) const {
+  [[nodiscard]] Scenario Tell(std::uint32_t chosen) const {
     Scenario told = scenario_;
     told.steps.clear();
+    const auto choose = [&chosen] {
+      const bool choice = (chosen & 1U) != 0;
+      chosen >>= 1U;
+      return choice;
+    };
     for (std::size_t at = 0; at < scenario_.steps.size(); ++at) {
-      if (left_out_.contains(at)) continue;
+      if (left_out_.contains(at) || (half_done_.contains(at) && choose())) continue;
       Step step = scenario_.steps[at];
-      auto* sync = std::get_if<SyncStep>(&step.what);
-      if (sync == nullptr) {
-        told.steps.push_back(std::move(step));
-        continue;
-      }
       std::vector<Step> later;
-      for (const Moment& moment : std::exchange(sync->during, {})) {
-        Act(moment, (after & 1U) == 0 ? told.steps : later);
-        after >>= 1U;
+      if (auto* sync = std::get_if<SyncStep>(&step.what)) {
+        for (const Moment& moment : std::exchange(sync->during, {})) {
+          Act(moment, choose() ? later : told.steps);
+        }
       }
       told.steps.push_back(std::move(step));
       told.steps.insert(told.steps.end(), later.begin(), later.end());
@@ -122,9 +146,10 @@ class Telling {
   }
 
   const Scenario& scenario_;
-  std::set<std::size_t> left_out_;  // steps
-  std::size_t phase_ = 0;           // its first step
-  std::size_t moments_ = 0;
+  std::set<std::size_t> left_out_;   // steps
+  std::set<std::size_t> half_done_;  // cycles after which people acted before the sync had rest
+  std::size_t phase_ = 0;            // its first step
+  std::size_t choices_ = 0;
   bool has_faults_ = false;
 };
 
@@ -146,7 +171,7 @@ class Unexplained {
       }
     }
     std::erase_if(keys_, [&](const std::string& key) {
-      return disturbed_.raced.contains(key) || RowOf(calm, key) == RowOf(disturbed_, key);
+      return disturbed_.open.contains(key) || RowOf(calm, key) == RowOf(disturbed_, key);
     });
   }
 
@@ -196,6 +221,19 @@ std::optional<Finding> CompareWithCalm(const Scenario& scenario, const CaseResul
     if (unexplained.empty()) return std::nullopt;
   }
   return unexplained.Tell(calm);
+}
+
+Result<CaseResult, LocatedError> RunBesideCalm(const Scenario& scenario,
+                                               const RunOptions& options) {
+  RunOptions kept = options;
+  kept.keep_rest = true;
+  auto ran = RunCase(scenario, kept);
+  if (!ran || !ran->findings.empty()) return ran;
+  if (auto other = CompareWithCalm(scenario, *ran, kept)) {
+    ran->findings.push_back(*std::move(other));
+    ran->verdict = Verdict::kFail;
+  }
+  return ran;
 }
 
 }  // namespace campsync::harness

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // CalmTellings: a case told without what should make no difference in the end: failures and
-// crashes, interruptions that were lifted before the next thing happened, and with what people did
-// amid a cycle done before or after it. What the disturbed case came to must be what one of them
-// comes to. A check that needs no rule: it asks the sync against itself.
+// crashes, interruptions that were lifted before the sync came to rest, and with what people did
+// amid a cycle done before or after it. Where people acted before a disturbed cycle's work was
+// taken up again, it may have been done or not. What became of each member must be what becomes of
+// them in one of the tellings. A check that needs no rule: it asks the sync against itself.
 #pragma once
 
+#include <cstddef>
 #include <optional>
-#include <string>
 #include <vector>
 
+#include "core/result.h"
+#include "scenarios/harness/json/located_error.h"
 #include "scenarios/harness/judge/finding.h"
 #include "scenarios/harness/run/case_result.h"
 #include "scenarios/harness/run/run_options.h"
@@ -17,10 +20,9 @@
 
 namespace campsync::harness {
 
-inline constexpr std::string_view kCalmTellingJudge = "calm telling";
-
-/// More acts amid cycles than these say nothing: each doubles the tellings.
-inline constexpr std::size_t kToldMomentsMax = 2;
+/// More moments amid cycles and cycles that may not have done their work say nothing: each doubles
+/// the tellings.
+inline constexpr std::size_t kToldChoicesMax = 3;
 
 /// Every calm telling of the case; none where nothing disturbs it, or where a disturbance may last
 /// until people act again: then what they do meets another state, and all may end otherwise.
@@ -31,5 +33,9 @@ inline constexpr std::size_t kToldMomentsMax = 2;
 [[nodiscard]] std::optional<Finding> CompareWithCalm(const Scenario& scenario,
                                                      const CaseResult& disturbed,
                                                      const RunOptions& options);
+
+/// Runs a case as its author wrote it, and compares what it came to with its calm tellings.
+[[nodiscard]] Result<CaseResult, LocatedError> RunBesideCalm(const Scenario& scenario,
+                                                             const RunOptions& options);
 
 }  // namespace campsync::harness

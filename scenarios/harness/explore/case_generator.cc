@@ -89,13 +89,19 @@ class Generator {
     }
     --left_;  // so that a case of nothing but phases ends
     if (kind == 0) return Push(SyncStep{.extent = SyncUntilIdle{}});
-    if (kind == 2) DrawPassingFaults();
+    if (kind >= 2) DrawPassingFaults(kind == 3);
     SyncStep sync{.extent = SyncCycles{draws_.Between(1, 2)}};
-    if (kind == 3 && told_moments_ < kToldMomentsMax) {
-      ++told_moments_;
-      sync.during.push_back(DrawMoment());
-    }
+    const bool can_choose = told_choices_ < kToldChoicesMax;
+    const bool acts_amid = kind == 3 && can_choose;
+    const bool acts_after = !acts_amid && can_choose && draws_.Chance(60);
+    if (acts_amid || acts_after) ++told_choices_;
+    if (acts_amid) sync.during.push_back(DrawMoment());
     Push(std::move(sync));
+    if (acts_after) {
+      for (std::int64_t acts = draws_.Between(1, 2); acts > 0 && left_ > 0; --acts) {
+        DrawActs(false, false);
+      }
+    }
     if (interruption) Push(interruption->end);
     Push(SyncStep{.extent = SyncUntilIdle{}});
   }
@@ -115,7 +121,9 @@ class Generator {
     Push(kind.draw(draws_, cast_));
   }
 
-  void DrawPassingFaults() {
+  // Beside what people do amid the cycle there may be none.
+  void DrawPassingFaults(bool may_be_none) {
+    if (may_be_none && draws_.Chance(70)) return;
     had_faults_ = true;
     for (std::int64_t faults = draws_.Between(1, 2); faults > 0; --faults) {
       FaultStep fault = DrawFault(draws_);
@@ -226,7 +234,7 @@ class Generator {
   Cast cast_;
   Scenario scenario_;
   std::int64_t left_ = 0;    // acts
-  std::size_t told_moments_ = 0;
+  std::size_t told_choices_ = 0;
   bool had_faults_ = false;
   bool has_outage_ = false;  // a sync may find no rest before the case's end
 };

@@ -49,15 +49,10 @@ CaseResult RunDrawn(const Scenario& scenario, const RunOptions& options) {
 }
 
 CaseResult RunCompared(const Scenario& scenario, const RunOptions& options) {
-  RunOptions kept = options;
-  kept.keep_rest = true;
-  CaseResult result = RunDrawn(scenario, kept);
-  if (!result.findings.empty()) return result;
-  if (auto other = CompareWithCalm(scenario, result, kept)) {
-    result.findings.push_back(*std::move(other));
-    result.verdict = Verdict::kFail;
-  }
-  return result;
+  RunOptions lenient = options;
+  lenient.laws_only = true;
+  auto ran = RunBesideCalm(scenario, lenient);
+  return ran ? std::move(ran).value() : Unusable(ran.error());
 }
 
 std::optional<Finding> CompareJournals(const std::vector<std::string>& first,

@@ -10,10 +10,8 @@ namespace {
 namespace act = on_salesforce;
 using enum SalesforcePersonKey::Kind;
 
-// A lead's or contact's key; a made-up one where the cast has none, which the org refuses.
 std::string PickKey(Draws& draws, const Cast& cast, SalesforcePersonKey::Kind kind) {
-  const std::vector<std::string> keys = cast.KeysOf(kind);
-  return keys.empty() ? cast.people.front() : draws.Pick(keys);
+  return draws.Pick(cast.KeysOf(kind));
 }
 
 DrawnAct DrawAddMember(Draws& draws, Cast& cast) {
@@ -73,6 +71,7 @@ DrawnAct DrawUndelete(Draws& draws, Cast& cast) {
 }
 
 DrawnAct DrawConvertLead(Draws& draws, Cast& cast) {
+  if (cast.KeysOf(kLead).empty()) return DrawAddLead(draws, cast);
   act::ConvertLead convert{.lead = PickKey(draws, cast, kLead)};
   const std::vector<std::string> contacts = cast.KeysOf(kContact);
   if (!contacts.empty() && draws.Chance(30)) {
@@ -85,7 +84,9 @@ DrawnAct DrawConvertLead(Draws& draws, Cast& cast) {
 }
 
 DrawnAct DrawMerge(Draws& draws, Cast& cast) {
-  const auto kind = draws.Chance(30) ? kContact : kLead;
+  const bool of_contacts = cast.KeysOf(kLead).empty() ||
+                           (!cast.KeysOf(kContact).empty() && draws.Chance(30));
+  const auto kind = of_contacts ? kContact : kLead;
   std::string winner = PickKey(draws, cast, kind);
   std::vector<std::string> losers = {PickKey(draws, cast, kind)};
   if (kind == kLead) return act::Action(act::MergeLeads{std::move(winner), std::move(losers)});

@@ -29,6 +29,8 @@ struct FieldDiff {
 
 /// The judge of what did not end within its bound: nobody could say what came of it.
 inline constexpr std::string_view kTerminationJudge = "termination";
+/// The same of what a case comes to where nothing disturbs it.
+inline constexpr std::string_view kCalmTellingJudge = "calm telling";
 
 struct Finding {
   /// The judge: `expect`, `step`, `termination`, or a law's name.

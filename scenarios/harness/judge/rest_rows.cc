@@ -24,11 +24,6 @@ class RestReader {
     for (const salesforce::Campaign& campaign : view_.after.salesforce.campaigns) {
       ReadCampaign(campaign);
     }
-    for (const MirrorView& copy : view_.after.marketo.mirror) {
-      Put(fmt::format("Marketo's copy of {}: {}", names().Of(copy.campaign),
-                      names().Of(copy.person)),
-          std::string(Text(copy.status)));
-    }
     return std::move(read_);
   }
 
@@ -44,23 +39,29 @@ class RestReader {
     Put("campaign of " + names().Of(link.program), names().Of(link.campaign));
     for (const LinkedMember& member : MembersOf(view_, link)) {
       const std::string key = member.Describe(names());
-      Put(key, member.DescribeSides() + ReasonOf(member));
-      if (IsRaced(link, member)) read_.raced.insert(key);
+      Put(key, member.DescribeSides() + CopyOf(link, member));
+      if (IsRaced(link, member) || IsUnexplained(member)) read_.open.insert(key);
     }
   }
 
-  // The nearest reason, where the sides differ.
-  [[nodiscard]] std::string ReasonOf(const LinkedMember& member) const {
-    if (SidesAgree(view_.policy.match_case, member)) return "";
-    for (const store::Disposition* reason : ListedReasons(view_.after, member)) {
-      if (const auto* diverged = std::get_if<store::Diverged>(reason)) {
-        return fmt::format(" ({})", Text(diverged->rule));
-      }
-      if (const auto* blocked = std::get_if<store::Blocked>(reason)) {
-        return fmt::format(" ({})", Describe(blocked->code).name);
-      }
-    }
-    return "";
+  [[nodiscard]] std::string CopyOf(const store::LinkRecord& link,
+                                   const LinkedMember& member) const {
+    if (member.person == nullptr) return "";
+    const auto& mirror = view_.after.marketo.mirror;
+    const auto found = std::ranges::find_if(mirror, [&](const MirrorView& copy) {
+      return copy.campaign == link.campaign && copy.person == member.person->id;
+    });
+    return found == mirror.end() ? "" : fmt::format(", Marketo's copy {}", Text(found->status));
+  }
+
+  // The log that told of the removal was read while the campaign was out of sight, and no row is
+  // left: the sync says so and touches nothing.
+  [[nodiscard]] bool IsUnexplained(const LinkedMember& member) const {
+    return std::ranges::any_of(
+        ListedReasons(view_.after, member), [](const store::Disposition* reason) {
+          const auto* blocked = std::get_if<store::Blocked>(reason);
+          return blocked != nullptr && blocked->code == ErrorCode::kUnknownAbsence;
+        });
   }
 
   [[nodiscard]] bool IsRaced(const store::LinkRecord& link, const LinkedMember& member) const {
@@ -78,7 +79,10 @@ class RestReader {
   }
 
   void ReadPerson(const marketo::Person& person) {
-    std::string record = person.sfdc_record ? names().Of(*person.sfdc_record) : "none";
+    // What the sync makes has other ids where it is made at another time.
+    const bool is_lead = person.sfdc_record &&
+                         std::holds_alternative<salesforce::LeadRef>(*person.sfdc_record);
+    std::string record = !person.sfdc_record ? "none" : is_lead ? "a lead" : "a contact";
     if (person.sfdc_is_deleted) record += ", deleted";
     Put("record of " + names().Of(person.id), std::move(record));
   }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // RestRows: what a run came to once the sync was at rest, under the scenario's names: who is in
-// which linked pair with which status and what keeps the sides apart, which record each person has,
-// what the sync keeps of campaigns. Rows of two runs of one story can be compared; ids, times and
-// the way there are left out. It judges nothing.
+// which linked pair with which status, which record each person has, how campaigns are defined. Rows
+// of two runs of one story can be compared; ids, times, reasons and the way there are left out. It
+// judges nothing.
 #pragma once
 
 #include <map>
@@ -15,11 +15,11 @@
 namespace campsync::harness {
 
 struct RestRows {
-  /// `ann in webinar / may` -> `Marketo has Attended, Salesforce nothing (MK-REMOVE-01)`.
+  /// `ann in webinar / may` -> `Marketo has Attended, Salesforce nothing`.
   std::map<std::string, std::string> rows;
-  /// Rows of members where an edit came between the sync's look and its write: Salesforce has no
-  /// conditional write, so either value may stand.
-  std::set<std::string> raced;
+  /// Rows of members that may end in more than one way: an edit came between the sync's look and
+  /// its write, which Salesforce cannot make conditional, or nothing tells where a member went.
+  std::set<std::string> open;
 };
 
 [[nodiscard]] RestRows RestRowsOf(const LawView& view);

@@ -68,7 +68,9 @@ std::string SmallestText(const ExplorationReport& report) {
     text += "first telling event: " + *smallest.result.divergence + "\n";
   }
   if (!report.saved_as.empty()) {
-    text += fmt::format("replay: scenarios/run run {} --trace\n", report.saved_as);
+    const bool beside = smallest.result.findings.front().judge == kCalmTellingJudge;
+    text += fmt::format("replay: scenarios/run run {} --trace{}\n", report.saved_as,
+                        beside ? " --undisturbed" : "");
   }
   return text;
 }

@@ -130,7 +130,11 @@ std::string AddressOf(const CaseResult& result) {
 }
 
 std::string ReplayLine(const CaseResult& result, const std::string& options) {
-  return fmt::format("scenarios/run run {} --trace{}", AddressOf(result), options);
+  const bool beside = std::ranges::any_of(result.findings, [](const Finding& finding) {
+    return finding.judge == kCalmTellingJudge;
+  });
+  return fmt::format("scenarios/run run {} --trace{}{}", AddressOf(result),
+                     beside ? " --undisturbed" : "", options);
 }
 
 std::string FailureText(const CaseResult& result, const Rulebook& rulebook,

@@ -16,7 +16,7 @@ constexpr std::size_t kKinds = 8;
 TEST(SwarmTest, OneKindAtLeastIsIn) {
   const std::vector<std::uint64_t> nothing;
   ListDraws zeros(nothing);
-  const Swarm swarm(zeros, kKinds);
+  const Swarm swarm(zeros, kKinds, 50);
   EXPECT_TRUE(swarm.Has(0));
   for (std::size_t kind = 1; kind < kKinds; ++kind) EXPECT_FALSE(swarm.Has(kind));
   EXPECT_EQ(swarm.Pick(zeros), 0U);
@@ -25,7 +25,7 @@ TEST(SwarmTest, OneKindAtLeastIsIn) {
 TEST(SwarmTest, PicksOnlyKindsThatAreIn) {
   for (std::uint64_t index = 0; index < 200; ++index) {
     PrngDraws draws(5, index);
-    const Swarm swarm(draws, kKinds);
+    const Swarm swarm(draws, kKinds, 50);
     for (int i = 0; i < 50; ++i) EXPECT_TRUE(swarm.Has(swarm.Pick(draws)));
   }
 }
@@ -34,7 +34,7 @@ TEST(SwarmTest, EachKindIsLeftOutInAboutHalfOfTheCases) {
   std::vector<int> in(kKinds);
   for (std::uint64_t index = 0; index < 1000; ++index) {
     PrngDraws draws(6, index);
-    const Swarm swarm(draws, kKinds);
+    const Swarm swarm(draws, kKinds, 50);
     for (std::size_t kind = 0; kind < kKinds; ++kind) in[kind] += swarm.Has(kind) ? 1 : 0;
   }
   for (const int count : in) {
@@ -43,11 +43,22 @@ TEST(SwarmTest, EachKindIsLeftOutInAboutHalfOfTheCases) {
   }
 }
 
+TEST(SwarmTest, FewKindsAreInWhereFewAreAskedFor) {
+  int in = 0;
+  for (std::uint64_t index = 0; index < 1000; ++index) {
+    PrngDraws draws(6, index);
+    const Swarm swarm(draws, kKinds, 15);
+    for (std::size_t kind = 0; kind < kKinds; ++kind) in += swarm.Has(kind) ? 1 : 0;
+  }
+  EXPECT_GT(in, 1100);
+  EXPECT_LT(in, 1700) << "of 8,000; one is in where none was drawn";
+}
+
 TEST(SwarmTest, SomeCasesAreMostlyOfOneKind) {
   int lopsided = 0;
   for (std::uint64_t index = 0; index < 200; ++index) {
     PrngDraws draws(7, index);
-    const Swarm swarm(draws, kKinds);
+    const Swarm swarm(draws, kKinds, 50);
     std::vector<int> picked(kKinds);
     for (int i = 0; i < 100; ++i) ++picked[swarm.Pick(draws)];
     if (std::ranges::max(picked) >= 60) ++lopsided;
