@@ -8,6 +8,7 @@
 
 #include "scenarios/harness/explore/act_draw.h"
 #include "scenarios/harness/explore/calm_tellings.h"
+#include "scenarios/harness/explore/crowd_draw.h"
 #include "scenarios/harness/explore/fault_draw.h"
 #include "scenarios/harness/explore/interruption.h"
 #include "scenarios/harness/explore/swarm.h"
@@ -55,6 +56,9 @@ class Generator {
   }
 
   void DrawRound(bool faulty) {
+    if (profile_.crowds && draws_.Chance(80)) {
+      for (DrawnAct& act : DrawCrowdActs(draws_, cast_)) Push(std::move(act));
+    }
     for (std::int64_t acts = draws_.Between(0, 6); acts > 0 && left_ > 0; --acts) {
       DrawTime();
       DrawActs(true, true);
@@ -160,6 +164,9 @@ class Generator {
       sync.extent = SyncCycles{draws_.Between(1, 2)};
     }
     while (draws_.Chance(25) && left_ > 0) sync.during.push_back(DrawMoment());
+    if (profile_.crowds && draws_.Chance(40)) {
+      sync.during.push_back(DrawCrowdMoment(draws_, cast_));
+    }
     Push(std::move(sync));
     --left_;  // so that a case of nothing but syncs ends
   }

@@ -27,6 +27,7 @@ struct Cast {
   std::vector<Pair> pairs;
   std::vector<std::string> people;           // Marketo's
   std::vector<SalesforcePersonKey> records;  // leads and contacts that are or may come to be
+  std::vector<SalesforcePersonKey> crowd;    // on whom acts fall all at once, if there is one
   std::size_t names_used = 0;                // of PersonName()
   std::int64_t made = 0;                     // programs, campaigns and statuses, for their names
   /// What gives the sync user back what it was denied, each once.

@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "core/check.h"
+#include "scenarios/harness/explore/crowd_numbers.h"
 #include "scenarios/harness/explore/explored_case.h"
 #include "scenarios/harness/explore/minimizer.h"
 #include "scenarios/harness/explore/scenario_items.h"
@@ -54,6 +55,14 @@ class RefusalWriter {
   const std::vector<UnexpectedRefusal>& refusals_;
 };
 
+// A crowd that lost some of its people is numbered anew, where that changes nothing.
+void NumberCrowd(Scenario& scenario, const Finding& wanted, const RunOptions& options) {
+  auto numbered = CloseNumbers(scenario);
+  if (numbered && IsSameFailure(wanted, RunDrawn(*numbered, options))) {
+    scenario = *std::move(numbered);
+  }
+}
+
 }  // namespace
 
 FailingCase MinimizeFailure(const Scenario& scenario, const RunOptions& options) {
@@ -63,6 +72,7 @@ FailingCase MinimizeFailure(const Scenario& scenario, const RunOptions& options)
   Minimized minimized = Minimize(scenario, [&](const Scenario& candidate) {
     return IsSameFailure(wanted, RunCompared(candidate, options)) && IsCaseFile(candidate);
   });
+  NumberCrowd(minimized.scenario, wanted, options);
   FailingCase failing{.scenario = std::move(minimized.scenario),
                       .items_before = CountItems(scenario),
                       .runs = minimized.runs,

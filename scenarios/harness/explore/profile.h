@@ -18,6 +18,7 @@ struct Profile {
   std::int64_t actions = 40;
   bool faults = true;
   std::uint32_t member_edits = 50;  // percent of the actions that edit members
+  bool crowds = false;  // more people than one call carries, and acts on all of them
 };
 
 /// `standard` first.

@@ -7,6 +7,8 @@
 #include <string>
 #include <utility>
 
+#include "scenarios/harness/explore/crowd_draw.h"
+
 namespace campsync::harness {
 namespace {
 
@@ -22,6 +24,7 @@ class WorldDraw {
     for (std::int64_t number = 1; number <= profile_.links; ++number) DrawPair(number);
     for (std::int64_t number = 0; number < profile_.people; ++number) DrawPersonAndRecord();
     for (std::size_t pair = 0; pair < world_.cast.pairs.size(); ++pair) DrawMembers(pair);
+    if (profile_.crowds) DrawCrowd(draws_, world_);
     return std::move(world_);
   }
 

@@ -17,8 +17,7 @@ constexpr auto kRepeatedKeys = std::to_array<KeyWord>({{"repeat", true}, {"each"
 constexpr ObjectWords kRepeatedShape{"repeated", kRepeatedKeys};
 
 constexpr std::int64_t kRepeatMin = 2;
-constexpr std::int64_t kRepeatMax = 10'000;
-constexpr std::string_view kNumber = "{n}";
+constexpr std::string_view kNumber = kRepeatNumber;
 
 bool SaysNumber(const JsonNode& node) {
   if (const std::string* text = node.AsText()) return text->find(kNumber) != std::string::npos;
@@ -62,9 +61,8 @@ class RepeatExpander {
     auto* members = std::get_if<JsonNode::Object>(&object.value);
     if (members == nullptr) return;
     for (JsonMember& member : *members) {
-      // Vendors' records are taken unchanged, and an expectation counts rows.
-      if (member.key == "vendor_answers" || member.key == "expect") continue;
-      const bool repeats = std::find(kLists.begin(), kLists.end(), member.key) != kLists.end();
+      if (!HoldsRepeats(member.key)) continue;
+      const bool repeats = MayRepeatIn(member.key);
       if (auto* list = std::get_if<JsonNode::Array>(&member.value.value)) {
         if (repeats) ExpandList(*list);
         for (JsonNode& one : *list) ExpandIn(one);
@@ -115,6 +113,12 @@ class RepeatExpander {
 void ExpandRepeats(JsonNode& scenario, ErrorList& errors) {
   RepeatExpander(errors).ExpandIn(scenario);
 }
+
+bool MayRepeatIn(std::string_view key) {
+  return std::find(kLists.begin(), kLists.end(), key) != kLists.end();
+}
+
+bool HoldsRepeats(std::string_view key) { return key != "vendor_answers" && key != "expect"; }
 
 std::vector<ObjectWords> RepeatShapes() { return {kRepeatedShape}; }
 

@@ -8,6 +8,8 @@
 // place.
 #pragma once
 
+#include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "scenarios/harness/json/json_node.h"
@@ -15,6 +17,16 @@
 #include "scenarios/harness/json/object_reader.h"
 
 namespace campsync::harness {
+
+/// What stands for the number in the texts of a repeated record.
+inline constexpr std::string_view kRepeatNumber = "{n}";
+inline constexpr std::int64_t kRepeatMax = 10'000;
+
+/// Whether records may be repeated in the list of that key.
+[[nodiscard]] bool MayRepeatIn(std::string_view key);
+/// Whether lists in what that key holds may be such ones: vendors' records are taken unchanged, and
+/// an expectation counts rows.
+[[nodiscard]] bool HoldsRepeats(std::string_view key);
 
 /// Puts the copies in the place of each repeated record of a scenario. What is no scenario, or
 /// repeated where nothing can be, is left for the readers to refuse.
