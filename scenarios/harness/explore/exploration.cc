@@ -18,7 +18,9 @@ void Take(ExploredCase one, Exploration& exploration) {
   ++exploration.cases;
   exploration.acts += one.acts;
   exploration.refusals += one.refusals;
+  exploration.edits.Add(one.edits);
   if (one.sync_had_work) ++exploration.effective;
+  for (const std::string& rule : one.rules) ++exploration.rules[rule];
   for (const std::string& probe : one.probes) ++exploration.probes[probe];
   if (!one.findings.empty()) {
     Finding& first = one.findings.front();
@@ -35,7 +37,9 @@ void Exploration::Add(const Exploration& later) {
   acts += later.acts;
   refusals += later.refusals;
   effective += later.effective;
+  edits.Add(later.edits);
   failures.insert(failures.end(), later.failures.begin(), later.failures.end());
+  for (const auto& [rule, count] : later.rules) rules[rule] += count;
   for (const auto& [probe, count] : later.probes) probes[probe] += count;
   digests.insert(digests.end(), later.digests.begin(), later.digests.end());
 }
@@ -64,10 +68,16 @@ std::string EncodeExploration(const Exploration& exploration) {
   for (const ExploredFailure& one : exploration.failures) {
     failures.push_back({one.index, one.judge, one.rule, one.sentence});
   }
-  return Json{{"cases", exploration.cases},       {"acts", exploration.acts},
-              {"refusals", exploration.refusals}, {"effective", exploration.effective},
-              {"failures", std::move(failures)},  {"probes", exploration.probes},
-              {"digests", exploration.digests}}
+  return Json{
+      {"cases", exploration.cases},
+      {"acts", exploration.acts},
+      {"refusals", exploration.refusals},
+      {"effective", exploration.effective},
+      {"edits", {exploration.edits.made, exploration.edits.in_bucket, exploration.edits.unlinked}},
+      {"failures", std::move(failures)},
+      {"rules", exploration.rules},
+      {"probes", exploration.probes},
+      {"digests", exploration.digests}}
       .dump();
 }
 
@@ -78,9 +88,12 @@ Exploration DecodeExploration(const std::string& bytes) {
   exploration.acts = json.at("acts");
   exploration.refusals = json.at("refusals");
   exploration.effective = json.at("effective");
+  const Json& edits = json.at("edits");
+  exploration.edits = {.made = edits.at(0), .in_bucket = edits.at(1), .unlinked = edits.at(2)};
   for (const Json& one : json.at("failures")) {
     exploration.failures.push_back({one.at(0), one.at(1), one.at(2), one.at(3)});
   }
+  exploration.rules = json.at("rules");
   exploration.probes = json.at("probes");
   exploration.digests = json.at("digests");
   return exploration;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "scenarios/harness/explore/case_source.h"
+#include "scenarios/harness/judge/edit_ledger.h"
 #include "scenarios/harness/run/run_options.h"
 
 namespace campsync::harness {
@@ -27,7 +28,9 @@ struct Exploration {
   std::int64_t acts = 0;
   std::int64_t refusals = 0;                   // of the acts
   std::int64_t effective = 0;                  // cases in which the sync had something to decide
+  EditLedger edits;                            // of the cases that came to rest
   std::vector<ExploredFailure> failures;       // the first finding of each case that failed
+  std::map<std::string, std::int64_t> rules;   // in how many cases each was applied
   std::map<std::string, std::int64_t> probes;  // in how many cases each was reached
   std::vector<std::string> digests;            // of the cases' journals, in order
 

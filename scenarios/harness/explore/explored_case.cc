@@ -96,7 +96,9 @@ ExploredCase ExploreCase(const CaseSource& source, std::uint64_t index, const Ru
           .acts = CountActs(scenario),
           .refusals = static_cast<std::int64_t>(result.refusals.size()),
           .sync_had_work = !result.fired.empty(),
-          .probes = {result.fired.begin(), result.fired.end()}};
+          .edits = result.edits,
+          .rules = {result.fired.begin(), result.fired.end()},
+          .probes = {result.probes.begin(), result.probes.end()}};
 }
 
 }  // namespace campsync::harness

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "scenarios/harness/explore/case_source.h"
+#include "scenarios/harness/judge/edit_ledger.h"
 #include "scenarios/harness/judge/finding.h"
 #include "scenarios/harness/run/run_options.h"
 #include "scenarios/harness/scenario.h"
@@ -23,7 +24,9 @@ struct ExploredCase {
   std::int64_t acts = 0;
   std::int64_t refusals = 0;  // of them
   bool sync_had_work = false;
-  std::vector<std::string> probes;  // what was reached: rules that the run applied
+  EditLedger edits;
+  std::vector<std::string> rules;   // that the run applied
+  std::vector<std::string> probes;  // that it came to
 };
 
 /// Runs a scenario as the explorer does: only the laws judge it, and what nobody expected is life.

@@ -10,6 +10,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -24,6 +25,18 @@ namespace campsync::harness {
 
 /// A person in a program or in a campaign.
 using AnyMemberKey = std::variant<marketo::MemberKey, salesforce::MemberKey>;
+
+/// Where an edit of a member can end, and every one ends in one of them.
+enum class EditBucket : std::uint8_t {
+  kApplied,     // both sides held it
+  kSuperseded,  // by a named edit, a merge, or the end of its membership
+  kRefused,     // by a named rule, and reported
+  kPending,     // with a listed error
+  kRaced,       // Salesforce offers no compare-and-set
+};
+
+/// The kind of the journal's note of an edit of a member.
+inline constexpr std::string_view kEditNote = "Edit";
 
 /// A membership that a person, not the sync, added, changed or removed.
 struct MemberEdit {
@@ -41,6 +54,7 @@ struct MemberEdit {
   /// The sides agreed after some later step, and the edit was in its bucket then: what changes
   /// afterwards is somebody else's doing.
   bool settled = false;
+  std::optional<EditBucket> bucket;  // of a settled one
   /// The rule that kept the sides apart after some later step, and held then; empty: none did. It
   /// stands although a channel's steps change afterwards: those are for what comes later
   /// (MK-CHAN-06).

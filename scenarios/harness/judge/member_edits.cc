@@ -151,6 +151,10 @@ std::vector<EditedMember> EditedMembers(const LawView& view) {
   return list;
 }
 
+bool IsOfLink(const LawView& view, const MemberEdit& edit) {
+  return SubjectOf(view.after, edit).link != nullptr;
+}
+
 void MarkApplied(const LawView& view, History& history) {
   MembersOfLinks of_links(view);
   for (MemberEdit& edit : history.edits) {

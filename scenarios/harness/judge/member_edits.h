@@ -24,6 +24,9 @@ struct EditedMember {
 /// Members of linked pairs that somebody edited; edits of pairs that are not linked are left out.
 [[nodiscard]] std::vector<EditedMember> EditedMembers(const LawView& view);
 
+/// Whether the edit's program or campaign is linked.
+[[nodiscard]] bool IsOfLink(const LawView& view, const MemberEdit& edit);
+
 /// Marks the edits whose value both sides hold now. The runner calls it after every step.
 void MarkApplied(const LawView& view, History& history);
 

@@ -10,6 +10,7 @@
 #include <string>
 #include <utility>
 
+#include "scenarios/harness/judge/probes.h"
 #include "scenarios/harness/report/wrapped_text.h"
 #include "scenarios/harness/writer/scenario_writer.h"
 
@@ -105,6 +106,34 @@ std::string FoundText(const Exploration& corpus) {
                      CasesText(corpus.cases), corpus.failures.size());
 }
 
+// A probe that no case reaches any more is as telling as the others.
+std::string ProbesText(const Exploration& all) {
+  std::string text = "  probes, with the number of cases that reached each:\n";
+  std::vector<std::string_view> missed;
+  for (const std::string_view name : ProbeNames()) {
+    const auto found = all.probes.find(std::string(name));
+    if (found == all.probes.end()) {
+      missed.push_back(name);
+    } else {
+      text += fmt::format("  {:>6}  {}\n", found->second, name);
+    }
+  }
+  if (missed.empty()) return text;
+  return text + Wrapped(fmt::format("probes never reached ({}): {}", missed.size(),
+                                    fmt::join(missed, "; ")),
+                        "  ");
+}
+
+std::string EditsText(const EditLedger& edits) {
+  std::string text = fmt::format("  {} edits of members:", edits.made);
+  for (std::size_t at = 0; at < kEditBuckets; ++at) {
+    text += fmt::format(" {} {},", edits.in_bucket[at], NameOf(static_cast<EditBucket>(at)));
+  }
+  return text + fmt::format(" {} of no link: {}\n", edits.unlinked,
+                            edits.Balances() ? "the sum is right"
+                                             : fmt::format("the SUM IS {}", edits.Sum()));
+}
+
 std::string EffortText(const ExplorationReport& report) {
   const Exploration& all = report.exploration;
   const double seconds = static_cast<double>(report.duration_us) / 1e6;
@@ -115,8 +144,18 @@ std::string EffortText(const ExplorationReport& report) {
              "  {} acts, {} of them refused by an org or the sync\n"
              "  {} rules of the orgs and the sync were applied at least once\n",
              CasesText(all.cases), seconds, rate, all.DistinctTraces(), CasesText(all.effective),
-             all.acts, all.refusals, all.probes.size()) +
-         FoundText(report.corpus) + NeverReachedText(report);
+             all.acts, all.refusals, all.rules.size()) +
+         EditsText(all.edits) + FoundText(report.corpus) + ProbesText(all) +
+         NeverReachedText(report);
+}
+
+nlohmann::ordered_json JsonOf(const EditLedger& edits) {
+  nlohmann::ordered_json json = {{"made", edits.made}};
+  for (std::size_t at = 0; at < kEditBuckets; ++at) {
+    json[std::string(NameOf(static_cast<EditBucket>(at)))] = edits.in_bucket[at];
+  }
+  json["ofNoLink"] = edits.unlinked;
+  return json;
 }
 
 }  // namespace
@@ -125,7 +164,7 @@ std::vector<std::string> NeverReached(const Rulebook& rulebook, const Exploratio
   std::vector<std::string> rules;
   for (const Rule& rule : rulebook.rules()) {
     const bool is_missed =
-        rule.status == RuleStatus::kActive && !exploration.probes.contains(rule.id);
+        rule.status == RuleStatus::kActive && !exploration.rules.contains(rule.id);
     if (is_missed) rules.push_back(rule.id);
   }
   return rules;
@@ -133,6 +172,7 @@ std::vector<std::string> NeverReached(const Rulebook& rulebook, const Exploratio
 
 int ExplorationReport::ExitCode() const {
   if (!exploration.failures.empty() || !corpus.failures.empty()) return 1;
+  if (!exploration.edits.Balances() || !corpus.edits.Balances()) return 1;
   return exploration.effective == 0 ? 3 : 0;
 }
 
@@ -170,6 +210,8 @@ std::string JsonOfExploration(const ExplorationReport& report) {
                {"acts", all.acts},
                {"refusals", all.refusals},
                {"digest", all.DigestText()},
+               {"edits", JsonOf(all.edits)},
+               {"rules", all.rules},
                {"probes", all.probes},
                {"neverReached", report.never_reached},
                {"failures", std::move(failures)},

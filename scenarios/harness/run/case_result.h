@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "scenarios/harness/judge/edit_ledger.h"
 #include "scenarios/harness/judge/finding.h"
 #include "scenarios/harness/judge/reference/reference_tally.h"
 #include "scenarios/harness/judge/rest_rows.h"
@@ -57,6 +58,8 @@ struct CaseResult {
   std::int64_t expectations_met = 0;
   std::int64_t effects = 0;  // writes and Appends that the engine sent during the steps
   std::vector<UnexpectedRefusal> refusals;  // of a run that only the laws judge
+  EditLedger edits;                         // of a run that came to rest
+  std::vector<std::string_view> probes;     // that such a run came to, if it came to rest
   ReferenceTally reference;  // members that the reference model judged, and why not others
   std::int64_t missed_moments = 0;  // acts amid a cycle whose call never came
   std::optional<RestRows> rest;     // where it was asked for and the run came to rest

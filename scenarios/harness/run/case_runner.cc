@@ -9,9 +9,11 @@
 #include <utility>
 #include <variant>
 
+#include "scenarios/harness/judge/edit_ledger.h"
 #include "scenarios/harness/judge/law.h"
 #include "scenarios/harness/judge/laws/laws.h"
 #include "scenarios/harness/judge/member_edits.h"
+#include "scenarios/harness/judge/probes.h"
 #include "scenarios/harness/judge/reference/reference_model.h"
 #include "scenarios/harness/run/event_sentence.h"
 #include "scenarios/harness/run/person_story.h"
@@ -186,10 +188,22 @@ class CaseRun {
     MarkEnds(view);
     TakeLaws(end, JudgeLaws(Law::When::kAfterStep, view));
     TakeLaws(end, JudgeLaws(Law::When::kAtRest, view));
+    JudgeLedger(end, view);
     ReferenceJudgement judgement = JudgeByReferenceModel(start_ ? *start_ : before_, view);
     TakeLaws(end, std::move(judgement.findings));
     result_.reference = judgement.tally;
     if (options_.keep_rest) result_.rest = RestRowsOf(view);
+    if (options_.laws_only) result_.probes = ProbesReached(view);
+  }
+
+  // The law of survival finds an edit that is lost; this one that was never asked about.
+  void JudgeLedger(const Place& end, const LawView& view) {
+    result_.edits = LedgerOf(view);
+    if (result_.edits.Balances() || HasFailed()) return;
+    TakeLaws(end, {{.judge = "survival",
+                    .rule = "MK-CYCLE-08",
+                    .sentence = fmt::format("{} edits of members were made, and {} are in a bucket",
+                                            result_.edits.made, result_.edits.Sum())}});
   }
 
   [[nodiscard]] bool CameToBear(const std::string& rule) const {

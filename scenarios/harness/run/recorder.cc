@@ -87,7 +87,7 @@ std::int64_t Recorder::NoteAct(Side side, std::string text) {
 void Recorder::NoteEdit(MemberEdit edit) {
   const sim::Lane lane =
       edit.side() == Side::kMarketo ? sim::Lane::kMarketo : sim::Lane::kSalesforce;
-  world_.journal().Note(lane, "Edit", edit.value.value_or("removed"));
+  world_.journal().Note(lane, kEditNote, edit.value.value_or("removed"));
   edit.id = static_cast<std::int64_t>(history_.edits.size()) + 1;
   edit.journal = world_.journal().size();
   if (edit.in_cycle) fired_.emplace("MK-CYCLE-08");

@@ -39,7 +39,9 @@ TEST(ExplorationTest, CasesDifferAndTheSyncHasWorkInThem) {
   EXPECT_GE(exploration.effective, 38);
   EXPECT_GT(exploration.acts, 40 * 15);
   EXPECT_LT(exploration.refusals * 2, exploration.acts);
-  EXPECT_GT(exploration.probes.at("MK-MEMBER-01"), 0);
+  EXPECT_GT(exploration.rules.at("MK-MEMBER-01"), 0);
+  EXPECT_GT(exploration.edits.Of(EditBucket::kApplied), 10);
+  EXPECT_TRUE(exploration.edits.Balances());
 }
 
 TEST(ExplorationTest, TheOrderOfCasesIsInTheDigest) {

@@ -67,12 +67,38 @@ TEST(ExplorationReportTest, NamesTheActiveRulesThatNothingCameUnder) {
                            {.id = "MK-LINK-02"},
                            {.id = "MK-LINK-03", .status = RuleStatus::kLater}});
   ExplorationReport report = Explored();
-  report.exploration.probes["MK-LINK-01"] = 2;
+  report.exploration.rules["MK-LINK-01"] = 2;
   report.never_reached = NeverReached(rulebook, report.exploration);
   EXPECT_EQ(report.never_reached, std::vector<std::string>{"MK-LINK-02"});
   EXPECT_NE(ExplorationText(report, false).find("active rules never reached (1): MK-LINK-02"),
             std::string::npos);
   EXPECT_NE(JsonOfExploration(report).find("\"neverReached\""), std::string::npos);
+}
+
+TEST(ExplorationReportTest, ProbesAreCountedAndThoseNeverReachedAreNamed) {
+  ExplorationReport report = Explored();
+  report.exploration.probes["a raced edit"] = 2;
+  const std::string text = ExplorationText(report, false);
+  EXPECT_NE(text.find("       2  a raced edit\n"), std::string::npos) << text;
+  const auto missed = text.find("probes never reached (");
+  ASSERT_NE(missed, std::string::npos) << text;
+  EXPECT_NE(text.find("an ambiguous create", missed), std::string::npos) << text;
+  EXPECT_EQ(text.find("a raced edit", missed), std::string::npos) << text;
+  EXPECT_NE(JsonOfExploration(report).find("\"a raced edit\": 2"), std::string::npos);
+}
+
+TEST(ExplorationReportTest, ALedgerThatDoesNotAddUpFailsTheRun) {
+  ExplorationReport report = Explored();
+  report.exploration.edits = {.made = 4, .in_bucket = {1, 1, 0, 1, 0}, .unlinked = 1};
+  EXPECT_EQ(report.ExitCode(), 0);
+  EXPECT_NE(ExplorationText(report, false)
+                .find("4 edits of members: 1 applied, 1 superseded, 0 refused, 1 pending, 0 raced, "
+                      "1 of no link: the sum is right"),
+            std::string::npos);
+  report.exploration.edits.made = 5;
+  EXPECT_EQ(report.ExitCode(), 1);
+  EXPECT_NE(ExplorationText(report, false).find("the SUM IS 4"), std::string::npos);
+  EXPECT_NE(JsonOfExploration(report).find("\"superseded\": 1"), std::string::npos);
 }
 
 TEST(ExplorationReportTest, EqualJournalsAreOneTrace) {

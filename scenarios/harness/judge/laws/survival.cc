@@ -3,289 +3,16 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
-#include <optional>
 #include <string>
+#include <variant>
 
-#include "scenarios/harness/judge/channel_edits.h"
-#include "scenarios/harness/judge/edit_conflict.h"
+#include "scenarios/harness/judge/laws/last_edit.h"
 #include "scenarios/harness/judge/laws/laws.h"
 #include "scenarios/harness/judge/linked_member.h"
 #include "scenarios/harness/judge/member_edits.h"
-#include "scenarios/harness/judge/net_change.h"
-#include "scenarios/harness/judge/reason_holds.h"
-#include "scenarios/harness/judge/stopped_cycle.h"
 
 namespace campsync::harness {
 namespace {
-
-bool Holds(MatchCase match, const std::optional<HeldStatus>& held,
-           const std::optional<std::string>& value) {
-  if (!held || !value) return !held && !value;
-  return SameStatus(match, held->name, *value);
-}
-
-// The other side's last edit; nullptr: there was none.
-const MemberEdit* OtherOf(const EditedMember& edited, const MemberEdit& edit) {
-  return edit.side() == Side::kMarketo ? edited.salesforce : edited.marketo;
-}
-
-// The buckets for the last edit of one side.
-class Bucket {
- public:
-  Bucket(const LawView& view, const EditedMember& edited, const MemberEdit& edit)
-      : view_(view),
-        edited_(edited),
-        member_(edited.member),
-        edit_(edit),
-        other_(OtherOf(edited, edit)) {}
-
-  [[nodiscard]] bool Exists() const {
-    if (!SidesAgree(view_.policy.match_case, member_)) return IsListed() || StandsAgainstLater();
-    return IsApplied() || IsSuperseded() || IsPushedBack() || IsMerged() || IsTakenByMerge() ||
-           IsTakenAlong() || IsTakenByConversion() || IsTakenByChannel() ||
-           WasRaced(view_, edit_) || IsUndone() || IsOverruled();
-  }
-
-  /// The rule that keeps the sides apart and holds on the values; nullptr: none does.
-  [[nodiscard]] const store::Diverged* Refusal() const {
-    for (const store::Disposition* reason : ListedReasons(view_.after, member_)) {
-      const auto* diverged = std::get_if<store::Diverged>(reason);
-      if (diverged == nullptr) continue;
-      if (DivergenceHolds(view_, member_, *diverged) || WasStepBack(*diverged)) return diverged;
-    }
-    return nullptr;
-  }
-
- private:
-  [[nodiscard]] bool IsApplied() const {
-    return Holds(view_.policy.match_case, member_.marketo, edit_.value);
-  }
-
-  [[nodiscard]] bool IsSuperseded() const {
-    return other_ != nullptr && Holds(view_.policy.match_case, member_.marketo, other_->value) &&
-           MayWin(view_, member_, *other_, edit_);
-  }
-
-  // inbound-downgrade=push_back: Marketo's later step went out again (MK-STATUS-11).
-  [[nodiscard]] bool IsPushedBack() const {
-    if (view_.policy.inbound_downgrade != InboundDowngrade::kPushBack) return false;
-    if (edit_.side() != Side::kSalesforce || !edit_.value || !member_.marketo) return false;
-    const auto wanted = StepOf(view_, member_.link->program, *edit_.value);
-    return wanted && member_.marketo->step && *wanted < *member_.marketo->step;
-  }
-
-  // Made while there was no link, or an earlier one that is gone: it has no more to cross
-  // (MK-UNLINK-02). The present link's first merge made everybody a member on both sides and took
-  // the higher step, or whose status status-conflict says (MK-LINK-07, MK-MEMBER-09).
-  [[nodiscard]] bool IsMerged() const {
-    if (edit_.link_epoch == member_.link->epoch && !MetFirst()) return false;
-    if (!edit_.value) return true;
-    if (!member_.marketo) return false;
-    const auto step = StepOf(view_, member_.link->program, *edit_.value);
-    if (!step || (member_.marketo->step && *member_.marketo->step >= *step)) return true;
-    MemberEdit met{.member = marketo::MemberKey{}, .value = member_.marketo->name};
-    if (edit_.side() == Side::kMarketo) met.member = salesforce::MemberKey{};
-    return MayWin(view_, member_, met, edit_);
-  }
-
-  // Something kept the first merge from bringing a member of the program to the campaign, and the
-  // edit did: there the two sides met for the first time.
-  [[nodiscard]] bool MetFirst() const {
-    if (edit_.side() != Side::kSalesforce || !edit_.value || edit_.before) return false;
-    if (other_ != nullptr || edited_.all.front() != &edit_ || member_.person == nullptr)
-      return false;
-    const bool was_there = std::ranges::any_of(
-        view_.history.displaced,
-        [&](const EndedMembership& ended) { return ended.member == edit_.member; });
-    const auto* row = view_.after.marketo.FindMember({member_.link->program, member_.person->id});
-    return !was_there && row != nullptr && row->membership_date + kClockTolerance < edit_.at;
-  }
-
-  // The person was merged with another, and what the two were became one membership, by Marketo's
-  // own rule (MK-PERSON-11, switch merge-status). It stands against edits of both sides like a
-  // status that somebody set.
-  [[nodiscard]] bool IsTakenByMerge() const {
-    if (member_.person == nullptr || !member_.marketo) return false;
-    if (!edit_.value && HasBecomeAnother()) return true;
-    if (!IsOfWinner() && !WasGivenUpSince()) return false;
-    // One of the two left, or the winner's status was taken whatever the loser's.
-    if (!edit_.value) return true;
-    if (view_.after.marketo.merge_takes_winner && WasMergeSince()) return true;
-    const auto step = StepOf(view_, member_.link->program, *edit_.value);
-    return step && member_.marketo->step && *member_.marketo->step >= *step;
-  }
-
-  // It crossed, and then the other side went on: what a merge made of its later edit, or the higher
-  // step that this one met in Marketo, stands against both.
-  [[nodiscard]] bool IsTakenAlong() const {
-    if (!edit_.applied || other_ == nullptr || other_->id < edit_.id) return false;
-    const Bucket later(view_, edited_, *other_);
-    if (later.WasMergeSince() && later.IsTakenByMerge()) return true;
-    return later.IsPushedBack() && IsPassed();
-  }
-
-  // Marketo went further than the edit.
-  [[nodiscard]] bool IsPassed() const {
-    if (!edit_.value || !member_.marketo) return false;
-    const auto step = StepOf(view_, member_.link->program, *edit_.value);
-    return step && member_.marketo->step && *member_.marketo->step >= *step;
-  }
-
-  // Two people are the one who has the membership now.
-  [[nodiscard]] bool IsOfWinner() const {
-    return std::ranges::any_of(view_.after.marketo.merged, [&](const auto& merge) {
-      return view_.after.marketo.PresentPerson(merge.first) == member_.person->id;
-    });
-  }
-
-  // Somebody was merged after the edit.
-  [[nodiscard]] bool WasMergeSince() const {
-    return view_.after.marketo.merged.size() > edit_.people_merged;
-  }
-
-  // A merge after the edit gave its record up: who it was went on as another record, taking along
-  // what Marketo's side had done to the edit by then.
-  [[nodiscard]] bool WasGivenUpSince() const {
-    const auto* key = std::get_if<salesforce::MemberKey>(&edit_.member);
-    if (key == nullptr) return false;
-    const auto& left = view_.after.marketo.given_up;
-    const auto since = std::min(edit_.records_given_up, left.size());
-    return std::any_of(left.begin() + static_cast<std::ptrdiff_t>(since), left.end(),
-                       [&](const auto& record) { return IsPresently(*key, record); });
-  }
-
-  // It came to nothing before the sync could see it: what stands is the other side's edit, or what
-  // a merge of people made of the membership, which flows without a conflict.
-  [[nodiscard]] bool IsUndone() const {
-    const bool other_stands =
-        other_ != nullptr && Holds(view_.policy.match_case, member_.marketo, other_->value);
-    const bool merge_stands = member_.person != nullptr && IsOfWinner() && WasMergeSince();
-    return (other_stands || merge_stands) && CameToNothing(view_, edited_.all, edit_);
-  }
-
-  // A change of the channel gave the membership, which nobody edited, another status under another
-  // name: it stands like one that somebody set.
-  [[nodiscard]] bool IsTakenByChannel() const {
-    const bool nobody_edited = other_ == nullptr || other_->applied;
-    if (edit_.side() != Side::kSalesforce || !nobody_edited) return false;
-    const auto replaced = StatusReplacedAround(view_, member_, edit_);
-    if (!replaced) return false;
-    const MemberEdit set{
-        .at = *replaced, .member = marketo::MemberKey{}, .value = member_.marketo->name};
-    return MayWin(view_, member_, set, edit_) || CameToNothing(view_, edited_.all, edit_);
-  }
-
-  // The record that left the campaign was merged or converted since, or has another person: who it
-  // is now is a member by their own right.
-  [[nodiscard]] bool HasBecomeAnother() const {
-    const auto* key = std::get_if<salesforce::MemberKey>(&edit_.member);
-    if (key == nullptr) return false;
-    return view_.after.salesforce.PresentRecord(key->person) != key->person || WasGivenUp();
-  }
-
-  // A merge in Marketo left the record without a person: what its campaign member holds was made of
-  // two memberships before.
-  [[nodiscard]] bool WasGivenUp() const {
-    const auto* key = std::get_if<salesforce::MemberKey>(&edit_.member);
-    if (key == nullptr) return false;
-    return std::ranges::any_of(view_.after.marketo.given_up,
-                               [&](const auto& record) { return IsPresently(*key, record); });
-  }
-
-  [[nodiscard]] bool IsPresently(const salesforce::MemberKey& key,
-                                 const marketo::SfdcRecord& record) const {
-    const auto& org = view_.after.salesforce;
-    return org.PresentRecord(RefOf(record)) == org.PresentRecord(key.person);
-  }
-
-  // Another person's lead became the contact and brought its campaign member along, while the two
-  // people stay apart (MK-PERSON-08, SF-MEMBER-17). It stands like a status that somebody set
-  // there.
-  [[nodiscard]] bool IsTakenByConversion() const {
-    if (!member_.salesforce || !TookInAnotherLead()) return false;
-    if (edit_.side() == Side::kSalesforce) return !edit_.value && IsRowOfAnotherLead();
-    const MemberEdit brought{.member = salesforce::MemberKey{}, .value = member_.salesforce->name};
-    return MayWin(view_, member_, brought, edit_);
-  }
-
-  // The row came along with another person's lead, so it came after the member had left.
-  [[nodiscard]] bool IsRowOfAnotherLead() const {
-    const auto* row = std::get_if<salesforce::ConvertedRef>(&member_.member->person);
-    return row != nullptr &&
-           std::ranges::any_of(view_.after.marketo.people, [&](const marketo::Person& other) {
-             return other.id != member_.person->id &&
-                    other.sfdc_record == marketo::SfdcRecord(salesforce::LeadRef{row->lead});
-           });
-  }
-
-  [[nodiscard]] bool TookInAnotherLead() const {
-    if (member_.person == nullptr || !member_.person->sfdc_record) return false;
-    const auto own = RefOf(*member_.person->sfdc_record);
-    const auto& people = view_.after.marketo.people;
-    return std::ranges::any_of(people, [&](const marketo::Person& other) {
-      if (other.id == member_.person->id || !other.sfdc_record) return false;
-      return view_.after.salesforce.PresentRecord(RefOf(*other.sfdc_record)) == own;
-    });
-  }
-
-  [[nodiscard]] bool IsListed() const {
-    if (WaitsForACycle(view_, edit_)) return true;
-    return std::ranges::any_of(
-        ListedReasons(view_.after, member_), [&](const store::Disposition* reason) {
-          return ReasonHolds(view_, member_, *reason) || StandsRefused(*reason);
-        });
-  }
-
-  // While the sync decided somebody changed the channel: by the steps before, it was a step back.
-  [[nodiscard]] bool WasStepBack(const store::Diverged& diverged) const {
-    if (view_.labels.Text(diverged.rule) != "MK-STATUS-11" || !DefinitionsChangedSince()) {
-      return false;
-    }
-    if (!member_.marketo || !member_.salesforce) return false;
-    const auto& before = view_.before.marketo;
-    const marketo::ProgramId program = member_.link->program;
-    const auto wanted = StepIn(view_, before, program, member_.salesforce->name);
-    const auto held = StepOfHolder(view_, before, program, member_.marketo->name);
-    return wanted && held && *wanted < *held;
-  }
-
-  // The rule held when the edit was refused, and what the channel ranks otherwise since is for what
-  // comes later (MK-CHAN-06).
-  [[nodiscard]] bool StandsRefused(const store::Disposition& reason) const {
-    const auto* diverged = std::get_if<store::Diverged>(&reason);
-    return diverged != nullptr && view_.labels.Text(diverged->rule) == edit_.refused_by &&
-           DefinitionsChangedSince();
-  }
-
-  // Refused and reported; then a later edit of the other side, or a change of the program or its
-  // channel, brought the sides together again.
-  [[nodiscard]] bool IsOverruled() const {
-    if (edit_.refused_by.empty()) return false;
-    const bool other_stands = other_ != nullptr && other_->id > edit_.id &&
-                              Holds(view_.policy.match_case, member_.marketo, other_->value);
-    return other_stands ||
-           (edit_.side() == Side::kSalesforce && member_.marketo && DefinitionsChangedSince());
-  }
-
-  // Since the edit, or since the one that it brings back refused.
-  [[nodiscard]] bool DefinitionsChangedSince() const {
-    const auto& edits = view_.history.program_edits;
-    const std::int64_t since = edit_.refused_edit != 0 ? edit_.refused_edit : edit_.journal;
-    return !edits.empty() && edits.back() > since;
-  }
-
-  // It was applied; what stands apart now is the other side's later edit, judged on its own.
-  [[nodiscard]] bool StandsAgainstLater() const {
-    return edit_.applied && other_ != nullptr && other_->id > edit_.id;
-  }
-
-  const LawView& view_;
-  const EditedMember& edited_;
-  const LinkedMember& member_;
-  const MemberEdit& edit_;
-  const MemberEdit* other_;
-};
 
 std::string DescribeEdit(const LawView& view, const LinkedMember& member, const MemberEdit& edit) {
   return fmt::format(
@@ -295,7 +22,7 @@ std::string DescribeEdit(const LawView& view, const LinkedMember& member, const 
 
 void JudgeEdit(const LawView& view, const EditedMember& edited, const MemberEdit& edit,
                Findings& findings) {
-  if (Bucket(view, edited, edit).Exists()) return;
+  if (BucketOf(view, edited, edit)) return;
   const LinkedMember& member = edited.member;
   const MemberEdit* other = OtherOf(edited, edit);
   Finding finding{
@@ -330,10 +57,10 @@ void MarkSettled(const LawView& view, History& history) {
     for (const MemberEdit* edit : {one.marketo, one.salesforce}) {
       if (edit == nullptr || edit->settled) continue;
       MemberEdit& marked = history.edits.at(static_cast<std::size_t>(edit->id - 1));
-      const Bucket bucket(view, one, *edit);
       if (agree) {
-        marked.settled = bucket.Exists();
-      } else if (const store::Diverged* refusal = bucket.Refusal()) {
+        marked.bucket = BucketOf(view, one, *edit);
+        marked.settled = marked.bucket.has_value();
+      } else if (const store::Diverged* refusal = RefusalOf(view, one, *edit)) {
         marked.refused_by = std::string(view.labels.Text(refusal->rule));
         marked.refused_edit = marked.journal;
       }
