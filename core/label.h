@@ -13,6 +13,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "core/hash_salt.h"
+
 namespace campsync {
 
 /// Handle of an interned text. The default label is the empty text.
@@ -37,7 +39,7 @@ class LabelTable {
 
  private:
   std::deque<std::string> texts_;  // a deque never moves its elements: the views below stay valid
-  std::unordered_map<std::string_view, std::uint32_t> handles_;
+  std::unordered_map<std::string_view, std::uint32_t, SaltedHash<std::string_view>> handles_;
 };
 
 /// How status names are compared: switch `match-case` (MK-MATCH-06).
@@ -50,5 +52,7 @@ enum class MatchCase { kExact, kIgnoreCase, kIgnoreCaseAndSpace };
 
 template <>
 struct std::hash<campsync::Label> {
-  std::size_t operator()(campsync::Label label) const noexcept { return label.handle; }
+  std::size_t operator()(campsync::Label label) const noexcept {
+    return label.handle ^ campsync::HashSalt::value();
+  }
 };

@@ -9,6 +9,8 @@
 #include <cstdint>
 #include <functional>
 
+#include "core/hash_salt.h"
+
 namespace campsync {
 
 template <class Tag>
@@ -25,6 +27,7 @@ template <class Tag>
 struct std::hash<campsync::NumberId<Tag>> {
   std::size_t operator()(const campsync::NumberId<Tag>& id) const noexcept {
     // Fibonacci hashing: keys are dense, so the low bits alone would cluster.
-    return static_cast<std::size_t>(static_cast<std::uint64_t>(id.value) * 0x9E3779B97F4A7C15ULL);
+    return (static_cast<std::size_t>(id.value) ^ campsync::HashSalt::value()) *
+           std::size_t{0x9E3779B97F4A7C15ULL};
   }
 };

@@ -15,6 +15,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/hash_salt.h"
 #include "core/result.h"
 
 namespace campsync::salesforce {
@@ -88,7 +89,8 @@ class RecordId {
   [[nodiscard]] std::size_t Hash() const noexcept {
     // The characters that differ between ids of one object are in the second word.
     const std::uint64_t mixed =
-        ((std::rotl(Word(0), 23) * 0x9E3779B97F4A7C15ULL) ^ Word(1)) * 0xC2B2AE3D27D4EB4FULL;
+        ((std::rotl(Word(0), 23) * 0x9E3779B97F4A7C15ULL) ^ Word(1) ^ HashSalt::value()) *
+        0xC2B2AE3D27D4EB4FULL;
     return static_cast<std::size_t>(mixed ^ (mixed >> 32));
   }
 

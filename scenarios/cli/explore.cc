@@ -12,6 +12,7 @@
 #include <utility>
 #include <variant>
 
+#include "core/hash_salt.h"
 #include "scenarios/cli/case_session.h"
 #include "scenarios/cli/corpus.h"
 #include "scenarios/cli/explored_source.h"
@@ -167,7 +168,8 @@ Usage ExploreUsage() {
           .arguments = "",
           .example = "campsim explore --cases 20000 --seed 1    always the same 20,000 cases",
           .options = {"cases", "case", "seed", "profile", "jobs", "fail-fast", "policy", "report",
-                      "time", "check-determinism", "exhaustive", "crash-everywhere", "quiet"}};
+                      "time", "check-determinism", "hash-salt", "exhaustive", "crash-everywhere",
+                      "quiet"}};
 }
 
 int ExploreCases(const Options& given, Console& console) {
@@ -176,6 +178,7 @@ int ExploreCases(const Options& given, Console& console) {
                                given.positional.front());
     return kExitInvalid;
   }
+  HashSalt::Choose(given.hash_salt);
   const auto rulebook = LoadRulebook(console.root);
   if (!rulebook) {
     console.err << "campsim explore: " << rulebook.error().sentence << "\n";

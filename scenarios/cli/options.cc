@@ -37,6 +37,7 @@ constexpr std::array kOptions = {
     KnownOption{"time", "SPAN", "as many generated cases as the time allows: 60s, 10m"},
     KnownOption{"check-determinism", "", "run each generated case twice and compare the journals"},
     KnownOption{"undisturbed", "", "run each case also without its faults: it must end the same"},
+    KnownOption{"hash-salt", "N", "salt of all hash tables (default 0); the output stays the same"},
     KnownOption{"case", "K", "only the generated case of that number"},
     KnownOption{"profile", "NAME", "how large generated cases are (default standard)"},
     KnownOption{"exhaustive", "PxS", "every case there is with P people and S statuses, as 2x2"},
@@ -158,6 +159,9 @@ class Checker {
     if (Has("time")) Take(ReadSpan("--time", Text("time")), options_.time.emplace());
     if (Has("case")) {
       Take(ReadNumber("--case", Text("case"), 0, kCasesMax), options_.only_case.emplace());
+    }
+    if (Has("hash-salt")) {
+      Take(ReadNumber("--hash-salt", Text("hash-salt"), 0, UINT64_MAX), options_.hash_salt);
     }
     if (Has("profile")) Take(ReadProfile(Text("profile")), options_.profile);
     if (Has("exhaustive")) Take(ReadScope(Text("exhaustive")), options_.exhaustive.emplace());

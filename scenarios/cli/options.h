@@ -47,7 +47,8 @@ struct Options {
   std::uint64_t cases = 2000;              // generated
   std::optional<Duration> time;            // --time: as many generated cases as it takes
   std::optional<std::uint64_t> only_case;  // of the generated ones
-  std::string profile = "standard";        // of generated cases
+  std::uint64_t hash_salt = 0;
+  std::string profile = "standard";  // of generated cases
   std::optional<Scope> exhaustive;
   std::optional<std::string> crash_everywhere;  // cases: a name, glob or path
   std::optional<Shard> shard;

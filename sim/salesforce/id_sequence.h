@@ -13,6 +13,7 @@
 #include <unordered_set>
 
 #include "core/check.h"
+#include "core/hash_salt.h"
 #include "core/salesforce/id.h"
 
 namespace campsync::sim {
@@ -52,7 +53,8 @@ class IdSequence {
 
  private:
   std::uint64_t last_ = 0;
-  std::unordered_set<std::uint64_t> taken_;  // only numbers that are still to come
+  /// Only numbers that are still to come.
+  std::unordered_set<std::uint64_t, SaltedHash<std::uint64_t>> taken_;
 };
 
 }  // namespace campsync::sim

@@ -7,6 +7,7 @@
 #include <utility>
 #include <variant>
 
+#include "core/hash_salt.h"
 #include "scenarios/harness/explore/calm_tellings.h"
 #include "scenarios/harness/run/case_runner.h"
 
@@ -69,14 +70,29 @@ std::optional<Finding> CompareJournals(const std::vector<std::string>& first,
 
 namespace {
 
+// A salt for as long as this lives.
+class OtherSalt {
+ public:
+  OtherSalt() : before_(HashSalt::value()) { HashSalt::Choose(~before_); }
+  ~OtherSalt() { HashSalt::Choose(before_); }
+  OtherSalt(const OtherSalt&) = delete;
+  OtherSalt& operator=(const OtherSalt&) = delete;
+
+ private:
+  std::size_t before_;
+};
+
 // Journals are put in words only where the digests differ.
 std::optional<Finding> RunAgain(const Scenario& scenario, const RunOptions& options,
                                 const std::string& digest) {
+  const OtherSalt salt;
   if (RunDrawn(scenario, options).digest == digest) return std::nullopt;
   RunOptions told = options;
   told.trace = true;
+  const CaseResult second = RunDrawn(scenario, told);
+  HashSalt::Choose(~HashSalt::value());
   const CaseResult first = RunDrawn(scenario, told);
-  if (auto finding = CompareJournals(first.trace, RunDrawn(scenario, told).trace)) return finding;
+  if (auto finding = CompareJournals(first.trace, second.trace)) return finding;
   return Finding{.judge = "determinism",
                  .sentence = "two runs of the case had different journals, and two more had not"};
 }

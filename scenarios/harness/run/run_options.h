@@ -26,7 +26,8 @@ struct RunOptions {
   /// For generated cases: an act that is refused, a fault or a moment that never comes are part of
   /// life, and only the laws judge.
   bool laws_only = false;
-  /// For generated cases: each is run twice, and two journals that differ are a failure.
+  /// For generated cases: each is run twice, with another salt of the hash tables the second
+  /// time, and two journals that differ are a failure.
   bool check_determinism = false;
   /// What a decision may be, and which citations must come true; it outlives the run. nullptr:
   /// neither is judged.

@@ -59,6 +59,14 @@ TEST(ExploreTest, CasesThatAreRunTwiceComeToTheSame) {
             Call({"explore", "--cases", "40", "--quiet"}).out);
 }
 
+TEST(ExploreTest, TheSaltOfHashTablesChangesNothing) {
+  const std::string plain = Call({"explore", "--cases", "40", "--quiet"}).out;
+  EXPECT_EQ(Call({"explore", "--cases", "40", "--quiet", "--hash-salt", "1"}).out, plain);
+  EXPECT_EQ(Call({"explore", "--cases", "40", "--quiet", "--hash-salt", "987654321"}).out, plain);
+  EXPECT_EQ(Call({"explore", "--hash-salt", "salty"}).code, kExitInvalid);
+  EXPECT_EQ(Call({"explore", "--cases", "40", "--quiet"}).out, plain);
+}
+
 TEST(ExploreTest, TheReportIsForMachines) {
   const test::TemporaryFolder folder;
   const std::string file = folder.PathOf("report.json");
