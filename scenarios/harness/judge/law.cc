@@ -16,6 +16,7 @@ const std::vector<Law>& Laws() {
       {"one-way attributes", "MK-ATTR-03", kAfterStep, JudgeOneWayAttributes},
       {"no echo", "MK-CONFLICT-05", kAfterStep, JudgeNoEcho},
       {"decided as the rule says", "MK-ERR-01", kAfterStep, JudgeDecisions},
+      {"write budget", "MK-CONFLICT-05", kAtEnd, JudgeWriteBudget},
       {"no stray lead", "MK-MEMBER-04", kAtRest, JudgeNoStrayLead},
       {"differences are listed", "MK-ERR-01", kAtRest, JudgeDifferencesAreListed},
       {"survival", "MK-CYCLE-08", kAtRest, JudgeSurvival},

@@ -2,8 +2,8 @@
 //
 // Law: something that must hold in every run, whatever the scenario expects. Laws look at the two
 // orgs, the journal and what people did; they share no code with the engine and do not take its
-// word for anything. Safety laws hold after every step, resting laws once the sync has come to
-// rest.
+// word for anything. Safety laws hold after every step, budgets over a whole run, resting laws once
+// the sync has come to rest.
 #pragma once
 
 #include <cstdint>
@@ -42,7 +42,8 @@ struct LawView {
 using Findings = std::vector<Finding>;
 
 struct Law {
-  enum class When : std::uint8_t { kAfterStep, kAtRest };
+  /// kAtEnd: once over the whole run, whether or not it came to rest.
+  enum class When : std::uint8_t { kAfterStep, kAtEnd, kAtRest };
   std::string_view name;
   std::string_view rule;  // the rulebook entry it stands for
   When when = When::kAfterStep;

@@ -177,6 +177,8 @@ class CaseRun {
                                   .rule = "MK-CYCLE-02",
                                   .place = end,
                                   .sentence = rest.error().sentence});
+      const WorldView restless = stage_.Look();
+      TakeLaws(end, JudgeLaws(Law::When::kAtEnd, ViewOf(restless, true)));
       return;
     }
     if (steps_.open_transactions() > 0) {
@@ -187,6 +189,7 @@ class CaseRun {
     const LawView view = ViewOf(after, true);
     MarkEnds(view);
     TakeLaws(end, JudgeLaws(Law::When::kAfterStep, view));
+    TakeLaws(end, JudgeLaws(Law::When::kAtEnd, view));
     TakeLaws(end, JudgeLaws(Law::When::kAtRest, view));
     JudgeLedger(end, view);
     ReferenceJudgement judgement = JudgeByReferenceModel(start_ ? *start_ : before_, view);

@@ -30,6 +30,12 @@ void JudgeNoEcho(const LawView& view, Findings& findings);
 /// outcome.
 void JudgeDecisions(const LawView& view, Findings& findings);
 
+/// The sync writes a record again only for a reason: since it began the cycle in which it wrote the
+/// record last, somebody edited that person's membership, did anything else, or a fault struck. So
+/// the writes to a record are at most one more than the reasons there were, and a cycle at rest
+/// writes nothing (I3).
+void JudgeWriteBudget(const LawView& view, Findings& findings);
+
 /// A lead that the sync made belongs to a person: a second one of a lost reply is nobody's.
 void JudgeNoStrayLead(const LawView& view, Findings& findings);
 
