@@ -34,11 +34,13 @@ Winner ByTime(const MemberFacts& facts, const ClockOffset& clocks, Winner on_tie
   CAMPSYNC_UNREACHABLE();
 }
 
-/// Inbound first if the step guard lets it through, else outbound.
+/// Inbound first if the step guard lets it through, else outbound. Where Salesforce may take
+/// Marketo back (switch inbound-downgrade) the guard lets everything through.
 Winner PullThenPush(const MemberFacts& facts, const LinkFacts& link) {
   const auto* marketo = link.channel.Find(facts.marketo.now->status);
   const auto* salesforce = StatusNamedBy(facts.salesforce.now->status, link);
   if (salesforce == nullptr || marketo == nullptr) return Winner::kSalesforce;
+  if (link.policy.inbound_downgrade == InboundDowngrade::kAccept) return Winner::kSalesforce;
   return salesforce->step >= marketo->step ? Winner::kSalesforce : Winner::kMarketo;
 }
 

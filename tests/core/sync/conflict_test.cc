@@ -50,6 +50,8 @@ constexpr std::string_view kPullLateral = "supersede MK-CONFLICT-03: set No Show
 constexpr std::string_view kPushLow =
     "supersede MK-CONFLICT-03: update Registered; status-conflict";
 constexpr std::string_view kPushHigh = "supersede MK-CONFLICT-03: update Attended; status-conflict";
+constexpr std::string_view kPullBack =
+    "supersede MK-CONFLICT-03: set Registered below; status-conflict, inbound-downgrade";
 constexpr std::string_view kApart =
     "refuse MK-STATUS-11: diverge by inbound-downgrade; status-conflict, inbound-downgrade";
 
@@ -98,7 +100,11 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"status-conflict=pull_then_push", EqualSteps(), kPullLateral},
                     Case{"status-conflict=pull_then_push", MarketoHigher(), kPushHigh},
                     Case{"status-conflict=pull_then_push", MarketoHigher().Person(kContact),
-                         kPushHigh}));
+                         kPushHigh},
+                    Case{"status-conflict=pull_then_push inbound-downgrade=push_back",
+                         MarketoHigher(), kPushHigh},
+                    Case{"status-conflict=pull_then_push inbound-downgrade=accept", MarketoHigher(),
+                         kPullBack}));
 
 // --- add-remove-conflict (MK-CONFLICT-04) ---
 
