@@ -73,6 +73,7 @@ Settlement SettlementAfter(Cycle& cycle, const PlannedMember& planned,
   }
   PlannedMember done = planned;
   done.facts.marketo.now = after.state;
+  done.decision.rule = "MK-STATUS-13";  // also where the pull itself came of a conflict
   return SettleDiverged(sync, done, "inbound-unknown-status");
 }
 
