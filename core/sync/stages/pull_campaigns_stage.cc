@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sync/stages/pull_campaigns_stage.h"
 
+#include <algorithm>
+
 #include "core/sync/describe.h"
 #include "core/sync/stages/pull_deletes_stage.h"
 #include "core/sync/step_names.h"
@@ -91,6 +93,15 @@ void NoteOwnRowGone(Cycle& cycle, const store::MemberKey& key,
   view.salesforce_looked_at = true;
   view.gone_at = row.system_modstamp;
   view.own_row_gone = store::SalesforceSeen{row.id, row.status};
+}
+
+/// A deleted row of a member whose known row has left: they came back and left again between two
+/// looks, and the last time counts against what Marketo's side did meanwhile (MK-CONFLICT-04).
+void NoteGoneAgain(Cycle& cycle, const store::MemberKey& key,
+                   const salesforce::CampaignMember& row) {
+  const auto seen = cycle.members.find(key);
+  if (seen == cycle.members.end() || !seen->second.gone_at || seen->second.row_moved) return;
+  seen->second.gone_at = std::max(*seen->second.gone_at, row.system_modstamp);
 }
 
 /// Whose record has the row beside that of the person it stands for: whoever was last seen with it,
@@ -188,7 +199,9 @@ void NoteMemberRow(Cycle& cycle, const salesforce::CampaignMember& row, std::str
   const auto person = sync.state.PersonOf(row.person);
   if (row.is_deleted) {
     NoteDeletedMember(cycle, row.id, row.system_modstamp, call);
-    if (person) NoteOwnRowGone(cycle, {row.campaign, *person}, row);
+    if (!person) return;
+    NoteOwnRowGone(cycle, {row.campaign, *person}, row);
+    NoteGoneAgain(cycle, {row.campaign, *person}, row);
     return;
   }
   if (!person) {
