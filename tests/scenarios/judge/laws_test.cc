@@ -126,6 +126,17 @@ TEST_F(StepTest, MayBeLowerWhereAPersonRemovedTheFormerMembership) {
   EXPECT_TRUE(world_.Judge(JudgeStepNeverDrops).empty());
 }
 
+TEST_F(StepTest, IsNoDropWhereTheStepsChangedMeanwhile) {
+  Move(1, 3);
+  world_.after.marketo.channels.front().statuses[0].step = 9;  // that of Invited
+  EXPECT_TRUE(world_.Judge(JudgeStepNeverDrops).empty());
+  world_.before.marketo.channels.front().statuses[0].step = 8;
+  EXPECT_EQ(world_.Judge(JudgeStepNeverDrops).size(), 1U);
+  world_.before.marketo.channels.front().statuses.erase(
+      world_.before.marketo.channels.front().statuses.begin());
+  EXPECT_TRUE(world_.Judge(JudgeStepNeverDrops).empty());
+}
+
 class AttributesTest : public testing::Test {
  protected:
   AttributesTest() { world_.before = world_.after; }

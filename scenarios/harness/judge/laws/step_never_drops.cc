@@ -17,6 +17,16 @@ bool ChannelChanged(const LawView& view, marketo::ProgramId id) {
   return before == nullptr || after == nullptr || before->channel != after->channel;
 }
 
+// A person may have given the statuses other steps before or after somebody moved: then it is a
+// drop only where the steps before say so as well. Of a status that is new nobody knows which came
+// first.
+bool WasDropBefore(const LawView& view, const marketo::ProgressionStatus& from,
+                   const marketo::ProgressionStatus& to) {
+  const marketo::ProgressionStatus* old_from = view.before.marketo.FindStatus(from.id);
+  const marketo::ProgressionStatus* old_to = view.before.marketo.FindStatus(to.id);
+  return old_from != nullptr && old_to != nullptr && old_to->step < old_from->step;
+}
+
 // The memberships that the sync or a person ended between the two views. What is there again since
 // is another membership, even if a merge of people brought one of the same date.
 std::set<marketo::MemberKey> EndedSince(const LawView& view) {
@@ -52,6 +62,7 @@ void JudgeStepNeverDrops(const LawView& view, Findings& findings) {
     const marketo::ProgressionStatus* from = view.after.marketo.FindStatus(before.status);
     const marketo::ProgressionStatus* to = view.after.marketo.FindStatus(after->status);
     if (from == nullptr || to == nullptr || to->step >= from->step) continue;
+    if (!WasDropBefore(view, *from, *to)) continue;
     if (EndedSince(view).contains({before.program, before.person})) continue;
     findings.push_back(
         {.sentence = fmt::format("{} in {} fell from {} (step {}) to {} (step {})",
