@@ -50,6 +50,7 @@ class TimelineCollector {
       MemberTimeline* one = std::visit([this](const auto& key) { return Find(key); }, edit.member);
       if (one == nullptr) continue;
       (edit.side() == Side::kMarketo ? one->marketo : one->salesforce).push_back(&edit);
+      if (WasConvertedAfter(edit)) one->is_moved = true;
     }
   }
 
@@ -128,6 +129,14 @@ class TimelineCollector {
   // Whose record it is, or whether it is there, changed otherwise than by edits of a membership.
   [[nodiscard]] bool IsUnsettled(const salesforce::PersonRef& record) const {
     return deleted_.contains(record) || shared_.contains(record) || left_over_.contains(record);
+  }
+
+  // A lead left the campaign and was converted since. Whether a row that it has there now came in
+  // place of the other or of the conversion, its id does not tell (SF-MEMBER-16).
+  [[nodiscard]] bool WasConvertedAfter(const MemberEdit& edit) const {
+    const auto* key = std::get_if<salesforce::MemberKey>(&edit.member);
+    return key != nullptr && !edit.value &&
+           rest_.after.salesforce.PresentRecord(key->person) != key->person;
   }
 
   // Two memberships that are one now came together by a merge or a conversion.

@@ -38,6 +38,15 @@ TEST(MemberTimelineTest, AConvertedLeadIsTheSameMember) {
   EXPECT_FALSE(timelines[0].is_moved);
 }
 
+TEST(MemberTimelineTest, ALeadThatLeftBeforeTheConversionIsMoved) {
+  const salesforce::ContactRef contact{salesforce::ContactId::FromFifteen("003000000000001")};
+  ToldRun run(1, 1);
+  run.InSalesforce(0).InSalesforce(2).Rest(2, 2);
+  EXPECT_FALSE(Timelines(run).front().is_moved);
+  run.world.after.salesforce.became.emplace(ToldRun::Lead(), contact);
+  EXPECT_TRUE(Timelines(run).front().is_moved);
+}
+
 TEST(MemberTimelineTest, SomebodyWhomMarketoLacksIsKnownByTheRecord) {
   ToldRun run(0, 0);
   run.world.before.marketo.people.clear();
