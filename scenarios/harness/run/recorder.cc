@@ -118,7 +118,10 @@ bool Recorder::IsContact(const AnyMemberKey& member) const {
   if (const auto* row = std::get_if<salesforce::MemberKey>(&member)) {
     const auto lead = salesforce::LeadOf(row->person);
     const bool is_lead = lead && people.FindByRecord(salesforce::LeadRef{*lead});
-    return !is_lead && salesforce::ContactOf(row->person).has_value();
+    const auto* converted = lead ? world_.salesforce().Find(*lead) : nullptr;
+    const bool is_contact = salesforce::ContactOf(row->person).has_value() ||
+                            (converted != nullptr && converted->converted_contact.has_value());
+    return !is_lead && is_contact;
   }
   const auto* row = people.Find(std::get<marketo::MemberKey>(member).person);
   return row != nullptr && row->person.sfdc_record &&
@@ -126,11 +129,14 @@ bool Recorder::IsContact(const AnyMemberKey& member) const {
 }
 
 void Recorder::NoteMerged(const marketo::Person& person) {
-  EndWhatCrossed([&person](const MemberEdit& edit) {
+  // Also what was edited while they still were one of those who have become them.
+  const sim::MarketoPeople& people = world_.marketo().people();
+  EndWhatCrossed([&](const MemberEdit& edit) {
     const auto* in_program = std::get_if<marketo::MemberKey>(&edit.member);
     const auto* in_campaign = std::get_if<salesforce::MemberKey>(&edit.member);
-    return in_program != nullptr ? in_program->person == person.id
-                                 : IsRecordOf(in_campaign->person, person.sfdc_record);
+    return in_program != nullptr
+               ? people.SurvivorOf(in_program->person) == people.SurvivorOf(person.id)
+               : IsRecordOf(in_campaign->person, person.sfdc_record);
   });
 }
 

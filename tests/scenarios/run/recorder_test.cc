@@ -90,6 +90,24 @@ TEST_F(RecorderTest, AnEditKnowsWhatThePersonWasInMarketosEyes) {
   EXPECT_FALSE(Edit(InCampaign(salesforce::ConvertedRef{kLead.lead, kContact.contact})).of_contact);
 }
 
+TEST_F(RecorderTest, WhoseLeadWasConvertedIsAContact) {
+  auto user = world_.salesforce().AsSalesUser();
+  const salesforce::LeadId lead = *user.CreateLead({"", "Bob", "Acme", ""});
+  EXPECT_FALSE(Edit(InCampaign(salesforce::LeadRef{lead})).of_contact);
+  ASSERT_TRUE(user.ConvertLead(lead, {}).ok());
+  EXPECT_TRUE(Edit(InCampaign(salesforce::LeadRef{lead})).of_contact);
+}
+
+TEST_F(RecorderTest, AMergeEndsWhatCrossedOfEarlierLosers) {
+  Edit(InProgram(2));
+  Edit(InProgram(1));
+  recorder_.history().edits.back().applied = true;
+  ASSERT_TRUE(world_.marketo().MergePeople({1}, {2}).ok());
+  recorder_.NoteMerged({.id = {1}, .sfdc_record = kContact});
+  EXPECT_TRUE(recorder_.history().edits[0].displaced);
+  EXPECT_TRUE(recorder_.history().edits[1].displaced);
+}
+
 TEST_F(RecorderTest, AMembershipThatArrivesEndsWhatHadCrossed) {
   Edit(InProgram(1));
   Edit(InCampaign(kLead));
