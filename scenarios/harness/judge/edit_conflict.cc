@@ -39,9 +39,18 @@ std::optional<std::int32_t> StepSet(const LawView& view, const LinkedMember& mem
              : StepOf(view, program, *edit.value);
 }
 
+// What the winner set. Its label may have left the channel after the sync decided (MK-CHAN-06).
+std::optional<std::int32_t> StepOfWinner(const LawView& view, const LinkedMember& member,
+                                         const MemberEdit& winner) {
+  const auto step = StepSet(view, member, winner);
+  const auto& changes = view.history.program_edits;
+  if (step || changes.empty() || changes.back() < winner.journal) return step;
+  return StepOfHolder(view, view.after.marketo, member.link->program, *winner.value);
+}
+
 bool StatusWins(const LawView& view, const LinkedMember& member, const MemberEdit& winner,
                 const MemberEdit& loser) {
-  const auto winner_step = StepSet(view, member, winner);
+  const auto winner_step = StepOfWinner(view, member, winner);
   const auto loser_step = StepSet(view, member, loser);
   switch (view.policy.status_conflict) {
     case StatusConflict::kHigherStep:
@@ -52,10 +61,12 @@ bool StatusWins(const LawView& view, const LinkedMember& member, const MemberEdi
       return ByPersonType(view, member, winner, loser);
     case StatusConflict::kLastWriter:
       return NotBefore(view, member, winner, loser);
-    case StatusConflict::kPullThenPush:
+    case StatusConflict::kPullThenPush: {
       if (!winner_step || !loser_step) return winner_step.has_value();
-      return winner.side() == Side::kSalesforce ? *winner_step >= *loser_step
-                                                : *winner_step > *loser_step;
+      const bool is_pulled = winner.side() == Side::kSalesforce;
+      if (view.policy.inbound_downgrade == InboundDowngrade::kAccept) return is_pulled;
+      return is_pulled ? *winner_step >= *loser_step : *winner_step > *loser_step;
+    }
   }
   CAMPSYNC_UNREACHABLE();
 }

@@ -94,5 +94,16 @@ TEST_F(SurvivalChannelTest, MarketosOwnEditIsJudgedByItself) {
   EXPECT_TRUE(Survives());
 }
 
+TEST_F(SurvivalChannelTest, AStatusWonByTheStepItHadThen) {
+  SmallWorld world;
+  world.AddPerson(1, 3, 3);
+  world.EditInMarketo(1, 2);
+  world.EditInSalesforce(1, 3);
+  world.after.marketo.channels.front().statuses[2].retired = true;
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+  world.history.program_edits.push_back(1);
+  EXPECT_TRUE(world.Judge(JudgeSurvival).empty());
+}
+
 }  // namespace
 }  // namespace campsync::harness
