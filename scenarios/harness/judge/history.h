@@ -50,7 +50,10 @@ struct MemberEdit {
   bool in_cycle = false;              // while a cycle of the sync ran
   bool restores = false;              // the member came back together with its record
   bool of_contact = false;            // the person was a contact then, as Marketo knew them
-  bool applied = false;               // both sides held it after some later step
+  bool applied = false;      // the sync carried it, or both sides held it after some later step
+  std::int64_t carried = 0;  // sequence of the write that took it to the other side; 0: none did
+  bool waited =
+      false;  // after some later step it had not crossed, and a reason that held was listed
   /// The sides agreed after some later step, and the edit was in its bucket then: what changes
   /// afterwards is somebody else's doing.
   bool settled = false;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 
 #include "scenarios/harness/judge/linked_member.h"
@@ -52,37 +53,101 @@ std::int64_t LastLook(const LawView& view, const MemberEdit& edit) {
   return last;
 }
 
-// What the edit's side held at entry `at` if nothing but the edit happened to it since. A member
-// who came back with their record had been there until the record was deleted.
-std::optional<std::string> HeldAt(const LawView& view, const MemberEdit& edit, std::int64_t at) {
+// What the edit's side held before, at the last look, if nothing else happened to it since. A
+// member who came back with their record had been there until the record was deleted.
+std::optional<std::string> HeldBefore(const LawView& view, const MemberEdit& edit) {
+  if (!edit.restores) return edit.before;
+  const std::int64_t look = LastLook(view, edit);
   const bool was_there =
-      edit.restores &&
       std::ranges::any_of(view.history.displaced, [&](const EndedMembership& ended) {
-        return ended.member == edit.member && ended.journal > at && ended.journal < edit.journal;
+        return ended.member == edit.member && ended.journal > look && ended.journal < edit.journal;
       });
   return was_there ? edit.value : edit.before;
 }
+
+// What the sync last knew a side to hold, by the side's edits: it moves on with what crossed or was
+// refused, and with what the sync itself writes there, and with nothing else. Edits in order.
+class LastKnown {
+ public:
+  explicit LastKnown(const LawView& view) : view_(view), rounds_(RoundsOf(view.journal).rounds) {}
+
+  // Whether every edit but the last that a cycle must have taken has left a trace.
+  [[nodiscard]] bool IsComplete() const { return is_complete_; }
+  // Whether the member has left since.
+  [[nodiscard]] bool HasLeft() const { return has_left_; }
+  [[nodiscard]] bool MayBe(const std::optional<std::string>& value) const {
+    return std::ranges::any_of(known_, [&](const auto& one) { return AreSame(one, value); });
+  }
+
+  void Take(const MemberEdit& edit) {
+    if (last_ == nullptr || !AreSame(last_->value, edit.before)) {
+      Know(HeldBefore(view_, edit));
+    } else if (last_->applied || !last_->refused_by.empty()) {
+      // A cycle that broke off may not have stored what it wrote, and two sides that people made
+      // agree are known to whoever has looked at both.
+      const bool is_sure = WasStored(*last_) || !last_->refused_by.empty();
+      if (is_sure || WasTaken(*last_, edit)) {
+        Know(last_->value);
+      } else {
+        known_.push_back(last_->value);
+      }
+    } else if (!last_->waited && WasTaken(*last_, edit)) {
+      is_complete_ = false;
+    }
+    if (!edit.value) has_left_ = true;
+    last_ = &edit;
+  }
+
+ private:
+  void Know(std::optional<std::string> value) {
+    known_ = {std::move(value)};
+    has_left_ = false;
+    is_complete_ = true;
+  }
+
+  // It was carried in a cycle that nothing was in the way of.
+  [[nodiscard]] bool WasStored(const MemberEdit& edit) const {
+    const auto round = std::ranges::find_if(
+        rounds_, [&](const SyncRound& one) { return one.last >= edit.carried; });
+    return edit.carried != 0 && round != rounds_.end() && !round->is_disturbed;
+  }
+
+  // A cycle that got through looked at both orgs after the one edit and before the other.
+  [[nodiscard]] bool WasTaken(const MemberEdit& edit, const MemberEdit& next) const {
+    const auto campaign = CampaignOf(view_, edit);
+    return std::ranges::any_of(rounds_, [&](const SyncRound& round) {
+      if (!round.has_ended || round.is_disturbed || round.last > next.journal) return false;
+      if (!round.marketo_look || !round.salesforce_look) return false;
+      const std::int64_t first = std::min(*round.marketo_look, *round.salesforce_look);
+      return first > edit.journal &&
+             !(campaign && WasOutOfSight(view_.history, *campaign, first, round.last));
+    });
+  }
+
+  [[nodiscard]] bool AreSame(const std::optional<std::string>& left,
+                             const std::optional<std::string>& right) const {
+    if (!left || !right) return !left && !right;
+    return SameStatus(view_.policy.match_case, *left, *right);
+  }
+
+  const LawView& view_;
+  std::vector<SyncRound> rounds_;
+  std::vector<std::optional<std::string>> known_;
+  const MemberEdit* last_ = nullptr;
+  bool has_left_ = false;
+  bool is_complete_ = true;
+};
 
 }  // namespace
 
 bool CameToNothing(const LawView& view, const std::vector<const MemberEdit*>& edits,
                    const MemberEdit& last) {
-  const std::int64_t look = LastLook(view, last);
-  const MemberEdit* seen = nullptr;
-  const MemberEdit* first = nullptr;
+  LastKnown known(view);
   for (const MemberEdit* edit : edits) {
-    if (edit->side() != last.side() || edit->id > last.id) continue;
-    if (edit->journal <= look) {
-      seen = edit;
-      continue;
-    }
-    if (first == nullptr) first = edit;
-    if (last.value && !edit->value) return false;  // who left and came back is a new member
+    if (edit->side() == last.side() && edit->id <= last.id) known.Take(*edit);
   }
-  if (first == nullptr || (seen != nullptr && !seen->applied)) return false;
-  const std::optional<std::string> held = HeldAt(view, *first, look);
-  if (!held || !last.value) return !held && !last.value;
-  return SameStatus(view.policy.match_case, *held, *last.value);
+  if (last.value && known.HasLeft()) return false;  // who left and came back is a new member
+  return known.IsComplete() && known.MayBe(last.value);
 }
 
 }  // namespace campsync::harness

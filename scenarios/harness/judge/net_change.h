@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// NetChange: whether the edits of one side came to nothing before the sync could have seen them.
-// What happened and was undone between two looks is superseded and fires nothing: there is no
-// change of that side that could be lost or win a conflict. From the edits and the calls by which
-// the sync looks; it says nothing of what became of the other side's edits.
+// NetChange: whether the edits of one side came to nothing. What happened and was undone before the
+// sync took it to the other side, or refused it, is superseded and fires nothing: there is no
+// change of that side that could be lost or win a conflict. From the edits, the sync's writes and
+// the calls by which it looks; it says nothing of what became of the other side's edits.
 #pragma once
 
 #include <vector>
@@ -13,10 +13,11 @@
 
 namespace campsync::harness {
 
-/// Whether after `last` its side holds the very membership it held at the last cycle that looked at
-/// both orgs, and what had been edited there by then has crossed. `edits` are those of the member
-/// on either side, oldest first. A campaign out of the sync user's sight is not looked at
-/// (MK-PRE-04). Where a look may have fallen between, the answer is no.
+/// Whether after `last` its side holds the very membership that the sync last knew it to hold: what
+/// crossed or was refused last, or what the sync itself wrote there. A cycle that broke off, or
+/// that listed why the member waits, learned nothing. `edits` are those of the member on either
+/// side, oldest first. Where an undisturbed cycle looked at both orgs and an edit left no trace,
+/// the answer is no; a campaign out of the sync user's sight is not looked at (MK-PRE-04).
 [[nodiscard]] bool CameToNothing(const LawView& view, const std::vector<const MemberEdit*>& edits,
                                  const MemberEdit& last);
 

@@ -9,6 +9,7 @@
 #include <utility>
 #include <variant>
 
+#include "scenarios/harness/judge/carried_edits.h"
 #include "scenarios/harness/judge/edit_ledger.h"
 #include "scenarios/harness/judge/law.h"
 #include "scenarios/harness/judge/laws/laws.h"
@@ -116,6 +117,7 @@ class CaseRun {
 
   void MarkEnds(const LawView& view) {
     MarkMerged(view, stage_.recorder.history());
+    MarkCarried(view, stage_.recorder.history());
     MarkApplied(view, stage_.recorder.history());
     MarkSettled(view, stage_.recorder.history());
   }

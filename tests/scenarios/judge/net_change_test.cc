@@ -34,13 +34,53 @@ TEST(NetChangeTest, WhatIsUndoneBeforeTheNextLookIsNothing) {
   EXPECT_TRUE(LastCameToNothing(run, std::nullopt));
 }
 
-TEST(NetChangeTest, WhatALookMayHaveShownIsSomething) {
+TEST(NetChangeTest, WhatACycleMustHaveTakenIsSomething) {
   ToldRun run(kNobody, kNobody);
-  run.Cycle().InMarketo(kInvited).Cycle().InMarketo(kNobody);
+  run.Cycle().InMarketo(kInvited).Look().End().InMarketo(kNobody);
   EXPECT_FALSE(LastCameToNothing(run, std::nullopt));
-  ToldRun meanwhile(kNobody, kNobody);
-  meanwhile.InMarketo(kInvited).Look().InMarketo(kNobody).LastCall();
-  EXPECT_FALSE(LastCameToNothing(meanwhile, std::nullopt));
+  run.world.history.edits.front().waited = true;
+  EXPECT_TRUE(LastCameToNothing(run, std::nullopt));
+}
+
+TEST(NetChangeTest, WhatWasUndoneWhileACycleRanNeedNotHaveBeenTaken) {
+  ToldRun run(kNobody, kNobody);
+  run.InMarketo(kInvited).Look().InMarketo(kNobody).End();
+  EXPECT_TRUE(LastCameToNothing(run, std::nullopt));
+  run.world.history.edits.front().applied = true;
+  run.world.history.edits.front().carried = 3;
+  EXPECT_FALSE(LastCameToNothing(run, std::nullopt));
+}
+
+TEST(NetChangeTest, ACycleThatBrokeOffTookNothing) {
+  ToldRun broken(kNobody, kNobody);
+  broken.InMarketo(kInvited).Cycle().InMarketo(kNobody);
+  EXPECT_TRUE(LastCameToNothing(broken, std::nullopt));
+  ToldRun disturbed(kNobody, kNobody);
+  disturbed.InMarketo(kInvited).Look().Fault().End().InMarketo(kNobody);
+  EXPECT_TRUE(LastCameToNothing(disturbed, std::nullopt));
+}
+
+TEST(NetChangeTest, WhatWasRefusedIsKnown) {
+  ToldRun run(kAttended, kAttended);
+  run.InSalesforce(kRegistered).Look().End().InSalesforce(kInvited).InSalesforce(kRegistered);
+  EXPECT_FALSE(LastCameToNothing(run, "Attended"));
+  run.world.history.edits.front().refused_by = "MK-STATUS-11";
+  EXPECT_TRUE(LastCameToNothing(run, "Attended"));
+  run.InSalesforce(kAttended);
+  EXPECT_FALSE(LastCameToNothing(run, "Attended"));
+}
+
+TEST(NetChangeTest, WhatTheSyncWroteIsKnown) {
+  ToldRun run(kInvited, kInvited);
+  run.InSalesforce(kNobody).Cycle().InSalesforce(kAttended).InSalesforce(kRegistered);
+  EXPECT_FALSE(LastCameToNothing(run, "Invited"));
+  // The sync made a member of Registered again in between.
+  std::vector<MemberEdit>& edits = run.world.history.edits;
+  edits[0].before = "Invited";
+  edits[1].before = "Registered";
+  edits[2].before = "Attended";
+  const std::vector<const MemberEdit*> all = {&edits[0], &edits[1], &edits[2]};
+  EXPECT_TRUE(CameToNothing(run.world.View(), all, edits[2]));
 }
 
 TEST(NetChangeTest, WhoSawOneOrgAloneBroughtNothingTogether) {
@@ -64,10 +104,37 @@ TEST(NetChangeTest, WhoLeftAndCameBackIsANewMember) {
 
 TEST(NetChangeTest, WhatWasSeenBeforeMustHaveCrossed) {
   ToldRun run(kInvited, kInvited);
-  run.InMarketo(kRegistered).Cycle().InMarketo(kAttended).InMarketo(kRegistered);
+  run.InMarketo(kRegistered).Look().End().InMarketo(kAttended).InMarketo(kRegistered);
   EXPECT_FALSE(LastCameToNothing(run, "Invited"));
   run.world.history.edits.front().applied = true;
   EXPECT_TRUE(LastCameToNothing(run, "Invited"));
+}
+
+// Two sides that people made agree: nobody knows it who has not looked.
+TEST(NetChangeTest, AnAgreementThatNobodyLookedAtMayBeUnknown) {
+  ToldRun run(kInvited, kInvited);
+  run.InMarketo(kRegistered).Cycle().InMarketo(kInvited);
+  run.world.history.edits.front().applied = true;
+  EXPECT_TRUE(LastCameToNothing(run, "Invited"));
+  ToldRun looked(kInvited, kInvited);
+  looked.InMarketo(kRegistered).Look().End().InMarketo(kInvited);
+  looked.world.history.edits.front().applied = true;
+  EXPECT_FALSE(LastCameToNothing(looked, "Invited"));
+}
+
+TEST(NetChangeTest, WhatWasCarriedMayNotHaveBeenStored) {
+  const auto is_nothing = [](bool disturbed) {
+    ToldRun run(kInvited, kInvited);
+    run.InMarketo(kRegistered).Look().Write(kRegistered);
+    MemberEdit& edit = run.world.history.edits.front();
+    edit.applied = true;
+    edit.carried = run.world.journal.back().sequence;
+    if (disturbed) run.Fault();
+    run.LastCall().InMarketo(kInvited);
+    return LastCameToNothing(run, "Invited");
+  };
+  EXPECT_FALSE(is_nothing(false));
+  EXPECT_TRUE(is_nothing(true));
 }
 
 // The campaign goes out of the sync user's sight, or comes back.
@@ -80,7 +147,7 @@ TEST(NetChangeTest, WhatHappensOutOfSightIsNotLookedAt) {
   ToldRun run(kInvited, kInvited);
   run.Cycle();
   ShowCampaign(run, false);
-  run.InSalesforce(kAttended).Cycle().InSalesforce(kInvited);
+  run.InSalesforce(kAttended).Look().End().InSalesforce(kInvited);
   EXPECT_TRUE(LastCameToNothing(run, "Invited"));
   run.world.history.sight.front().campaign = salesforce::CampaignId::FromFifteen("701000000000002");
   EXPECT_FALSE(LastCameToNothing(run, "Invited"));
@@ -91,7 +158,7 @@ TEST(NetChangeTest, WhatCameIntoSightInACycleMayHaveBeenLookedAt) {
   ShowCampaign(run, false);
   run.InMarketo(kAttended).Look();
   ShowCampaign(run, true);
-  run.LastCall().InMarketo(kInvited);
+  run.End().InMarketo(kInvited);
   EXPECT_FALSE(LastCameToNothing(run, "Invited"));
   run.world.history.sight.pop_back();
   EXPECT_TRUE(LastCameToNothing(run, "Invited"));

@@ -210,5 +210,46 @@ TEST_F(SurvivalEndsTest, AStatusOfAnotherChannelHasNoStepHere) {
   EXPECT_FALSE(members.front().marketo->is_offered);
 }
 
+TEST_F(SurvivalEndsTest, WhatIsListedWaits) {
+  world_.AddPerson(1, 0, 3);
+  world_.EditInSalesforce(1, 3);
+  world_.List(1, store::Blocked{ErrorCode::kLeadDeleted, store::WaitsOn::kPerson});
+  Mark();
+  EXPECT_FALSE(world_.history.edits.front().waited);  // that does not hold
+  world_.after.marketo.people.front().sfdc_is_deleted = true;
+  Mark();
+  EXPECT_TRUE(world_.history.edits.front().waited);
+  EXPECT_FALSE(world_.history.edits.front().settled);
+}
+
+TEST_F(SurvivalEndsTest, PulledFirstMeansEverythingWhereMarketoMayGoBack) {
+  world_.policy.status_conflict = StatusConflict::kPullThenPush;
+  world_.AddPerson(1, 3, 3);
+  world_.EditInSalesforce(1, 2);
+  world_.EditInMarketo(1, 3);
+  EXPECT_TRUE(Survives());
+  world_.policy.inbound_downgrade = InboundDowngrade::kAccept;
+  EXPECT_FALSE(Survives());
+  Hold(2, 2);
+  EXPECT_TRUE(Survives());
+}
+
+// Marketo's edit fell to a removal in Salesforce, and only then the person was added there again.
+TEST_F(SurvivalEndsTest, AnEarlierEditMayHaveTakenItsPlace) {
+  SmallWorld world;
+  world.AddPerson(1, 1, 1);
+  world.EditInMarketo(1, 3);
+  world.EditInSalesforce(1, 0);
+  world.EditInSalesforce(1, 1);
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+  world.history.edits[1].carried = 7;
+  EXPECT_TRUE(world.Judge(JudgeSurvival).empty());
+  world.history.edits[0].journal = 8;  // made after the removal had crossed
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+  world.history.edits[0].journal = 6;
+  world.policy.add_remove_conflict = AddRemoveConflict::kAddWins;
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+}
+
 }  // namespace
 }  // namespace campsync::harness

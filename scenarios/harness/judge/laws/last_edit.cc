@@ -43,6 +43,7 @@ class LastEdit {
     if (WasRaced(view_, edit_)) return EditBucket::kRaced;
     if (IsUndone()) return EditBucket::kSuperseded;
     if (IsOverruled()) return EditBucket::kRefused;
+    if (IsSupersededBefore()) return EditBucket::kSuperseded;
     return std::nullopt;
   }
 
@@ -64,6 +65,17 @@ class LastEdit {
   [[nodiscard]] bool IsSuperseded() const {
     return other_ != nullptr && Holds(view_.policy.match_case, member_.marketo, other_->value) &&
            MayWin(view_, member_, *other_, edit_);
+  }
+
+  // An earlier edit of the other side took its place, and what came there since stands now.
+  [[nodiscard]] bool IsSupersededBefore() const {
+    if (other_ == nullptr || !Holds(view_.policy.match_case, member_.marketo, other_->value)) {
+      return false;
+    }
+    return std::ranges::any_of(edited_.all, [&](const MemberEdit* earlier) {
+      return earlier->side() != edit_.side() && earlier->id < other_->id &&
+             earlier->carried > edit_.journal && MayWin(view_, member_, *earlier, edit_);
+    });
   }
 
   // inbound-downgrade=push_back: Marketo's later step went out again (MK-STATUS-11).

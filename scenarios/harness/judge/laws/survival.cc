@@ -63,6 +63,9 @@ void MarkSettled(const LawView& view, History& history) {
       } else if (const store::Diverged* refusal = RefusalOf(view, one, *edit)) {
         marked.refused_by = std::string(view.labels.Text(refusal->rule));
         marked.refused_edit = marked.journal;
+      } else {
+        const auto bucket = BucketOf(view, one, *edit);
+        marked.waited = bucket == EditBucket::kPending || bucket == EditBucket::kRefused;
       }
     }
   }

@@ -122,6 +122,26 @@ class ToldRun {
     return *this;
   }
 
+  /// The sync brings the campaign's status, or its absence, to Marketo.
+  ToldRun& Pull(int status) {
+    marketo::MemberAfter state;
+    if (status != kNobody) state.state = marketo::MemberState{{status}, {}};
+    Call(marketo::WriteMembers{{{.member = {{5}, {1}}, .action = marketo::RemoveMember{}}}},
+         marketo::WriteResults<marketo::MemberAfter>{{state}});
+    return *this;
+  }
+  /// It makes person 1 a campaign member, or takes them out of the campaign.
+  ToldRun& Create(int status) {
+    Call(salesforce::CreateMembers{{{SmallWorld::Campaign(), Lead(), LabelOf(status)}}},
+         salesforce::WriteResults<salesforce::CampaignMemberId>{{SmallWorld::Member(1)}});
+    return *this;
+  }
+  ToldRun& Delete() {
+    Call(salesforce::DeleteMembers{{SmallWorld::Member(1)}},
+         salesforce::WriteResults<salesforce::CampaignMemberId>{{SmallWorld::Member(1)}});
+    return *this;
+  }
+
   [[nodiscard]] ReferenceJudgement Judge() {
     return JudgeByReferenceModel(world.before, world.View());
   }
