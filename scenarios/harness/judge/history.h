@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -99,6 +100,14 @@ struct ChannelEdit {
   std::optional<std::string> name;  // a status was renamed to; nullopt: they got another channel
 };
 
+/// A person did something to a campaign's list of member statuses.
+struct ListEdit {
+  std::int64_t journal = 0;  // how long the journal was
+  salesforce::CampaignId campaign;
+  std::string label;     // as it was called
+  bool is_lost = false;  // deleted, or called otherwise since
+};
+
 /// An event of the engine and how long the journal was when it came.
 struct SeenEvent {
   std::int64_t journal = 0;
@@ -116,6 +125,9 @@ struct History {
   std::vector<ChannelEdit> channel_edits;
   /// Campaigns' fields or status lists that a person changed in Salesforce.
   std::vector<std::int64_t> campaign_edits;
+  std::vector<ListEdit> list_edits;
+  /// Links by epoch, with how long the journal was when they were first looked at: they are older.
+  std::map<std::uint32_t, std::int64_t> links_seen;
 };
 
 using JournalEntries = std::span<const sim::JournalEntry>;

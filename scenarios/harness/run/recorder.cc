@@ -209,7 +209,8 @@ void Recorder::NoteLinks(const std::vector<store::LinkRecord>& links) {
   ReadWholeCampaigns();
   for (const store::LinkRecord& link : links) {
     once_linked_.insert(link.campaign);
-    const std::int64_t made = links_seen_.try_emplace(link.epoch, journal_read_).first->second;
+    const std::int64_t made =
+        history_.links_seen.try_emplace(link.epoch, journal_read_).first->second;
     const auto whole = whole_.find(link.campaign);
     const bool was_read = whole != whole_.end() && whole->second > made;
     if (link.state == store::LinkState::kLinked && was_read) merged_links_.insert(link.epoch);
@@ -275,7 +276,9 @@ void Recorder::NoteRun(std::string_view kind, std::string text) {
 }
 
 void Recorder::Forget() {
+  auto links = std::move(history_.links_seen);
   history_ = {};
+  history_.links_seen = std::move(links);
   for (const auto& campaign : hidden_) {
     history_.sight.push_back({world_.journal().size(), campaign, false});
   }

@@ -11,6 +11,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -64,6 +65,11 @@ class Recorder : public Observer {
   void NoteMoved(marketo::ProgramId program);
   void NoteRelabelled(salesforce::CampaignId campaign, std::string_view from, std::string_view to);
   void NoteProgramEdit() { history_.program_edits.push_back(world_.journal().size()); }
+  /// A person is about to do something to the campaign's list of member statuses.
+  void NoteListEdit(salesforce::CampaignId campaign, std::string label, bool is_lost) {
+    NoteCampaignEdit();
+    history_.list_edits.push_back({world_.journal().size(), campaign, std::move(label), is_lost});
+  }
   void NoteCampaignEdit() { history_.campaign_edits.push_back(world_.journal().size()); }
   /// Something the runner did: a restart, a step's beginning. The kind is a word of the program.
   void NoteRun(std::string_view kind, std::string text);
@@ -103,7 +109,6 @@ class Recorder : public Observer {
   sim::World& world_;
   std::set<std::uint32_t> merged_links_;  // epochs
   std::set<salesforce::CampaignId> once_linked_;
-  std::map<std::uint32_t, std::int64_t> links_seen_;      // by epoch, how long the journal was
   std::map<salesforce::CampaignId, std::int64_t> whole_;  // entries that showed all its members
   std::set<salesforce::CampaignId> hidden_;
   std::int64_t journal_read_ = 0;  // entries looked through for `whole_`

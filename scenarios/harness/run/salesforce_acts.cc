@@ -114,11 +114,11 @@ class SalesUser {
     return WithoutEdit([&] { return Dropped(user().DeleteCampaign(Campaign(one.campaign))); });
   }
   Result<Done> operator()(const act::AddStatus& one) {
-    stage_.recorder.NoteCampaignEdit();
+    stage_.recorder.NoteListEdit(Campaign(one.campaign), one.status.label, false);
     return AddStatus(Campaign(one.campaign), one.status);
   }
   Result<Done> operator()(const act::UpdateStatus& one) {
-    stage_.recorder.NoteCampaignEdit();
+    stage_.recorder.NoteListEdit(Campaign(one.campaign), one.status, one.label.has_value());
     salesforce::StatusUpdate update{.id = Status(one.campaign, one.status),
                                     .sort_order = one.sort_order,
                                     .is_default = one.is_default,
@@ -131,7 +131,7 @@ class SalesUser {
     return Dropped(done);
   }
   Result<Done> operator()(const act::DeleteStatus& one) {
-    stage_.recorder.NoteCampaignEdit();
+    stage_.recorder.NoteListEdit(Campaign(one.campaign), one.status, true);
     return Dropped(user().DeleteStatus(Status(one.campaign, one.status)));
   }
   Result<Done> operator()(const act::UpdateSyncUser& one) {
