@@ -19,6 +19,7 @@ const std::vector<Law>& Laws() {
       {"write budget", "MK-CONFLICT-05", kAtEnd, JudgeWriteBudget},
       {"no stray lead", "MK-MEMBER-04", kAtRest, JudgeNoStrayLead},
       {"differences are listed", "MK-ERR-01", kAtRest, JudgeDifferencesAreListed},
+      {"mirror at rest", "MK-TRIG-01", kAtRest, JudgeMirrorAtRest},
       {"survival", "MK-CYCLE-08", kAtRest, JudgeSurvival},
   };
   return kLaws;

@@ -28,7 +28,7 @@ class SmallWorld {
     after.marketo.channels.push_back(channel);
     after.marketo.programs.push_back({.id = {5}, .name = "May", .channel = {1}});
     after.salesforce.campaigns.push_back(
-        {.id = Campaign(), .name = "Webinar May", .is_active = true});
+        {.id = Campaign(), .name = "Webinar May", .type = Type(), .is_active = true});
     after.links.push_back(
         {.program = {5}, .campaign = Campaign(), .epoch = 1, .state = store::LinkState::kLinked});
     names.programs.Bind("may", {5});
@@ -45,9 +45,23 @@ class SmallWorld {
     return salesforce::CampaignMemberId::FromFifteen("00v00000000000" + std::to_string(number));
   }
 
+  /// What Type is by the channel's name.
+  Label Type() { return labels.Intern("Webinar"); }
+
   Label StatusLabel(int step) {
     constexpr std::string_view kNames[] = {"", "Invited", "Registered", "Attended"};
     return labels.Intern(kNames[step]);
+  }
+
+  /// A call of the sync that reached Salesforce, as the journal's next entry.
+  template <class Request>
+  void Call(Request request, typename Request::Reply reply) {
+    sim::JournalEntry entry{.sequence = static_cast<std::int64_t>(journal.size()) + 1,
+                            .kind = sim::EntryKind::kEffect};
+    entry.content = sim::SalesforceCall{
+        std::move(request),
+        Result<Timed<salesforce::Reply>>(Timed<salesforce::Reply>{{}, std::move(reply)})};
+    journal.push_back(std::move(entry));
   }
 
   /// A person who is a lead, with the steps both sides hold; 0: not a member there.

@@ -43,6 +43,10 @@ void JudgeNoStrayLead(const LawView& view, Findings& findings);
 /// (I9, I10).
 void JudgeDifferencesAreListed(const LawView& view, Findings& findings);
 
+/// Marketo's copy of each campaign's members, by which filters and triggers go, is Salesforce's, as
+/// far as Marketo knows the people (MK-TRIG-01).
+void JudgeMirrorAtRest(const LawView& view, Findings& findings);
+
 /// Every edit of a member ended in exactly one bucket: applied, superseded, refused, pending with a
 /// listed error, or raced. The bucket's own condition must hold on the values.
 void JudgeSurvival(const LawView& view, Findings& findings);
