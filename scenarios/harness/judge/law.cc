@@ -17,9 +17,11 @@ const std::vector<Law>& Laws() {
       {"no echo", "MK-CONFLICT-05", kAfterStep, JudgeNoEcho},
       {"decided as the rule says", "MK-ERR-01", kAfterStep, JudgeDecisions},
       {"write budget", "MK-CONFLICT-05", kAtEnd, JudgeWriteBudget},
+      {"attributes are sent once", "MK-ATTR-04", kAfterStep, JudgeAttributesSentOnce},
       {"no stray lead", "MK-MEMBER-04", kAtRest, JudgeNoStrayLead},
       {"differences are listed", "MK-ERR-01", kAtRest, JudgeDifferencesAreListed},
       {"mirror at rest", "MK-TRIG-01", kAtRest, JudgeMirrorAtRest},
+      {"attributes at rest", "MK-ATTR-01", kAtRest, JudgeAttributesAtRest},
       {"survival", "MK-CYCLE-08", kAtRest, JudgeSurvival},
   };
   return kLaws;

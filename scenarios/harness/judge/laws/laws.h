@@ -47,6 +47,14 @@ void JudgeDifferencesAreListed(const LawView& view, Findings& findings);
 /// far as Marketo knows the people (MK-TRIG-01).
 void JudgeMirrorAtRest(const LawView& view, Findings& findings);
 
+/// Type of a linked campaign is the name of the program's channel and Actual Cost its period costs,
+/// unless somebody changed that in Salesforce since and the switch leaves it alone (MK-ATTR).
+void JudgeAttributesAtRest(const LawView& view, Findings& findings);
+
+/// With attribute-reassert=on_marketo_change no value goes to a campaign twice in a row
+/// (MK-ATTR-04).
+void JudgeAttributesSentOnce(const LawView& view, Findings& findings);
+
 /// Every edit of a member ended in exactly one bucket: applied, superseded, refused, pending with a
 /// listed error, or raced. The bucket's own condition must hold on the values.
 void JudgeSurvival(const LawView& view, Findings& findings);
