@@ -18,10 +18,12 @@ const std::vector<Law>& Laws() {
       {"decided as the rule says", "MK-ERR-01", kAfterStep, JudgeDecisions},
       {"write budget", "MK-CONFLICT-05", kAtEnd, JudgeWriteBudget},
       {"attributes are sent once", "MK-ATTR-04", kAfterStep, JudgeAttributesSentOnce},
+      {"statuses by the channel", "MK-CHAN-06", kAfterStep, JudgeListedByTheChannel},
       {"no stray lead", "MK-MEMBER-04", kAtRest, JudgeNoStrayLead},
       {"differences are listed", "MK-ERR-01", kAtRest, JudgeDifferencesAreListed},
       {"mirror at rest", "MK-TRIG-01", kAtRest, JudgeMirrorAtRest},
       {"attributes at rest", "MK-ATTR-01", kAtRest, JudgeAttributesAtRest},
+      {"statuses at rest", "MK-CHAN-06", kAtRest, JudgeStatusesAtRest},
       {"survival", "MK-CYCLE-08", kAtRest, JudgeSurvival},
   };
   return kLaws;

@@ -55,6 +55,14 @@ void JudgeAttributesAtRest(const LawView& view, Findings& findings);
 /// (MK-ATTR-04).
 void JudgeAttributesSentOnce(const LawView& view, Findings& findings);
 
+/// A linked campaign's list has every status that the channel offers, and a new campaign's the
+/// default and the rows that MK-NEW-07 says.
+void JudgeStatusesAtRest(const LawView& view, Findings& findings);
+
+/// The sync puts on a list what the program's channel offers, and what somebody in Salesforce took
+/// off only as status-deleted says.
+void JudgeListedByTheChannel(const LawView& view, Findings& findings);
+
 /// Every edit of a member ended in exactly one bucket: applied, superseded, refused, pending with a
 /// listed error, or raced. The bucket's own condition must hold on the values.
 void JudgeSurvival(const LawView& view, Findings& findings);
