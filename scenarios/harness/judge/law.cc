@@ -19,6 +19,7 @@ const std::vector<Law>& Laws() {
       {"write budget", "MK-CONFLICT-05", kAtEnd, JudgeWriteBudget},
       {"attributes are sent once", "MK-ATTR-04", kAfterStep, JudgeAttributesSentOnce},
       {"statuses by the channel", "MK-CHAN-06", kAfterStep, JudgeListedByTheChannel},
+      {"written where allowed", "MK-PRE-04", kAfterStep, JudgeWrittenWhereAllowed},
       {"no stray lead", "MK-MEMBER-04", kAtRest, JudgeNoStrayLead},
       {"differences are listed", "MK-ERR-01", kAtRest, JudgeDifferencesAreListed},
       {"mirror at rest", "MK-TRIG-01", kAtRest, JudgeMirrorAtRest},

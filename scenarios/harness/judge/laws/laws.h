@@ -63,6 +63,10 @@ void JudgeStatusesAtRest(const LawView& view, Findings& findings);
 /// off only as status-deleted says.
 void JudgeListedByTheChannel(const LawView& view, Findings& findings);
 
+/// Campaigns that are hidden, out of use or paused, and all while the sync may not touch any, are
+/// not written (MK-PRE).
+void JudgeWrittenWhereAllowed(const LawView& view, Findings& findings);
+
 /// Every edit of a member ended in exactly one bucket: applied, superseded, refused, pending with a
 /// listed error, or raced. The bucket's own condition must hold on the values.
 void JudgeSurvival(const LawView& view, Findings& findings);
