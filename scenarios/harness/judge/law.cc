@@ -20,11 +20,14 @@ const std::vector<Law>& Laws() {
       {"attributes are sent once", "MK-ATTR-04", kAfterStep, JudgeAttributesSentOnce},
       {"statuses by the channel", "MK-CHAN-06", kAfterStep, JudgeListedByTheChannel},
       {"written where allowed", "MK-PRE-04", kAfterStep, JudgeWrittenWhereAllowed},
+      {"reports tell", "MK-ERR-03", kAfterStep, JudgeReports},
       {"no stray lead", "MK-MEMBER-04", kAtRest, JudgeNoStrayLead},
       {"differences are listed", "MK-ERR-01", kAtRest, JudgeDifferencesAreListed},
       {"mirror at rest", "MK-TRIG-01", kAtRest, JudgeMirrorAtRest},
       {"attributes at rest", "MK-ATTR-01", kAtRest, JudgeAttributesAtRest},
       {"statuses at rest", "MK-CHAN-06", kAtRest, JudgeStatusesAtRest},
+      {"nothing waits at rest", "MK-CYCLE-07", kAtRest, JudgeNothingWaitsAtRest},
+      {"errors are reported", "MK-ERR-01", kAtRest, JudgeErrorsAreReported},
       {"survival", "MK-CYCLE-08", kAtRest, JudgeSurvival},
   };
   return kLaws;

@@ -67,6 +67,16 @@ void JudgeListedByTheChannel(const LawView& view, Findings& findings);
 /// not written (MK-PRE).
 void JudgeWrittenWhereAllowed(const LawView& view, Findings& findings);
 
+/// Nothing is left to be carried over: what an error of a record blocks is no backlog
+/// (MK-CYCLE-07).
+void JudgeNothingWaitsAtRest(const LawView& view, Findings& findings);
+
+/// A report does not call a step well done that it says broke off.
+void JudgeReports(const LawView& view, Findings& findings);
+
+/// Whatever is listed at rest was told of in a report (MK-ERR-01).
+void JudgeErrorsAreReported(const LawView& view, Findings& findings);
+
 /// Every edit of a member ended in exactly one bucket: applied, superseded, refused, pending with a
 /// listed error, or raced. The bucket's own condition must hold on the values.
 void JudgeSurvival(const LawView& view, Findings& findings);
