@@ -77,6 +77,17 @@ void JudgeReports(const LawView& view, Findings& findings);
 /// Whatever is listed at rest was told of in a report (MK-ERR-01).
 void JudgeErrorsAreReported(const LawView& view, Findings& findings);
 
+/// Marketo knows of each person's lead or contact what became of it: deleted, restored, merged or
+/// converted.
+void JudgeIdentitiesAtRest(const LawView& view, Findings& findings);
+
+/// The sync takes nobody out of a program or campaign whom nobody took out of the other.
+void JudgeNobodyLeavesUnasked(const LawView& view, Findings& findings);
+
+/// Who was taken out of a campaign and whose lead or contact was deleted afterwards left the
+/// program: they did not go with the record.
+void JudgeRemovedBeforeDeleted(const LawView& view, Findings& findings);
+
 /// Every edit of a member ended in exactly one bucket: applied, superseded, refused, pending with a
 /// listed error, or raced. The bucket's own condition must hold on the values.
 void JudgeSurvival(const LawView& view, Findings& findings);

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "scenarios/harness/judge/laws/laws.h"
+#include "scenarios/harness/judge/resting_link.h"
+
+namespace campsync::harness {
+namespace {
+
+// Of records, all without what lies in the Recycle Bin.
+class Records {
+ public:
+  explicit Records(const SalesforceView& org) : org_(org) {
+    for (const salesforce::Lead& lead : org.leads) live_.insert(salesforce::LeadRef{lead.id});
+    for (const salesforce::Contact& one : org.contacts) {
+      live_.insert(salesforce::ContactRef{one.id});
+    }
+  }
+
+  [[nodiscard]] bool IsLive(const salesforce::PersonRef& record) const {
+    return live_.contains(record);
+  }
+  [[nodiscard]] bool IsDeleted(const salesforce::PersonRef& record) const {
+    const auto& deleted = org_.deleted_people;
+    return std::ranges::find(deleted, record, &DeletedPersonView::person) != deleted.end();
+  }
+
+ private:
+  const SalesforceView& org_;
+  std::set<salesforce::PersonRef> live_;
+};
+
+}  // namespace
+
+void JudgeIdentitiesAtRest(const LawView& view, Findings& findings) {
+  if (!SyncIsWhole(view)) return;
+  const SalesforceView& org = view.after.salesforce;
+  const Records records(org);
+  for (const marketo::Person& person : view.after.marketo.people) {
+    if (!person.sfdc_record) continue;
+    const salesforce::PersonRef held = RefOf(*person.sfdc_record);
+    const salesforce::PersonRef present = org.PresentRecord(held);
+    const bool is_live = records.IsLive(present);
+    if (is_live == records.IsDeleted(present)) continue;  // neither: it was never one of the org's
+    if (person.sfdc_is_deleted == is_live) {
+      findings.push_back(
+          {.sentence = fmt::format("{} of person {} is {}, and Marketo shows it {}",
+                                   view.names.Of(present), view.names.Of(person.id),
+                                   is_live ? "there" : "deleted", is_live ? "deleted" : "there")});
+    }
+    const bool is_taken = view.after.marketo.HolderOf(present) != nullptr;
+    if (held == present || !is_live || is_taken) continue;
+    findings.push_back(
+        {.rule = "SF-LEAD-14",
+         .sentence = fmt::format("person {} still is {}, which is {} now", view.names.Of(person.id),
+                                 view.names.Of(held), view.names.Of(present))});
+  }
+}
+
+}  // namespace campsync::harness

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <set>
+#include <utility>
+#include <variant>
+
+#include "scenarios/harness/judge/laws/laws.h"
+
+namespace campsync::harness {
+namespace {
+
+// Whom people took out of programs and campaigns in this run, under who they are now.
+class Leavers {
+ public:
+  explicit Leavers(const LawView& view) {
+    for (const MemberEdit& edit : view.history.edits) {
+      if (edit.value) continue;
+      if (const auto* in_program = std::get_if<marketo::MemberKey>(&edit.member)) {
+        programs_.emplace(in_program->program,
+                          view.after.marketo.PresentPerson(in_program->person));
+      } else {
+        const auto& key = std::get<salesforce::MemberKey>(edit.member);
+        campaigns_.emplace(key.campaign, view.after.salesforce.PresentRecord(key.person));
+      }
+    }
+  }
+
+  [[nodiscard]] bool LeftProgram(marketo::ProgramId program, marketo::PersonId person) const {
+    return programs_.contains({program, person});
+  }
+  [[nodiscard]] bool LeftCampaign(salesforce::CampaignId campaign,
+                                  const salesforce::PersonRef& record) const {
+    return campaigns_.contains({campaign, record});
+  }
+
+ private:
+  std::set<std::pair<marketo::ProgramId, marketo::PersonId>> programs_;
+  std::set<std::pair<salesforce::CampaignId, salesforce::PersonRef>> campaigns_;
+};
+
+class RemovalJudge {
+ public:
+  RemovalJudge(const LawView& view, Findings& findings)
+      : view_(view), findings_(findings), leavers_(view) {
+    for (const WorldView* world : {&view.before, &view.after}) {
+      for (const auto& member : world->salesforce.members) members_.emplace(member.id, &member);
+    }
+  }
+
+  void Judge(const sim::MarketoCall& call) {
+    const auto* write = std::get_if<marketo::WriteMembers>(&call.request);
+    if (write == nullptr || !call.reply || !call.reply->ok()) return;
+    const auto& done = std::get<marketo::WriteMembers::Reply>((*call.reply)->value);
+    for (std::size_t i = 0; i < done.results.size(); ++i) {
+      const marketo::MemberWrite& one = write->members[i];
+      const bool is_removal = std::holds_alternative<marketo::RemoveMember>(one.action);
+      if (is_removal && one.expected && done.results[i].ok()) JudgeProgram(one.member);
+    }
+  }
+
+  void Judge(const sim::SalesforceCall& call) {
+    const auto* write = std::get_if<salesforce::DeleteMembers>(&call.request);
+    if (write == nullptr || !call.reply || !call.reply->ok()) return;
+    const auto& done = std::get<salesforce::DeleteMembers::Reply>((*call.reply)->value);
+    for (std::size_t i = 0; i < done.results.size(); ++i) {
+      const auto member = members_.find(write->ids[i]);
+      if (member != members_.end() && done.results[i].ok()) JudgeCampaign(*member->second);
+    }
+  }
+
+ private:
+  // nullptr: the program or the campaign is not linked, or no more.
+  template <class Field, class Id>
+  [[nodiscard]] const store::LinkRecord* LinkBy(Field field, const Id& id) const {
+    const auto link = std::ranges::find(view_.after.links, id, field);
+    return link == view_.after.links.end() ? nullptr : &*link;
+  }
+
+  void JudgeProgram(const marketo::MemberKey& member) {
+    const store::LinkRecord* link = LinkBy(&store::LinkRecord::program, member.program);
+    if (link == nullptr || !store::Joins(link->state)) return;
+    const marketo::PersonId id = view_.after.marketo.PresentPerson(member.person);
+    const marketo::Person* person = view_.after.marketo.FindPerson(id);
+    if (person == nullptr || !person->sfdc_record) return;
+    const auto record = view_.after.salesforce.PresentRecord(RefOf(*person->sfdc_record));
+    if (leavers_.LeftCampaign(link->campaign, record)) return;
+    findings_.push_back(
+        {.rule = "MK-REMOVE-01",
+         .sentence = fmt::format("{} was taken out of program {}, and nobody took them out of "
+                                 "campaign {}",
+                                 view_.names.Of(id), view_.names.Of(member.program),
+                                 view_.names.Of(link->campaign))});
+  }
+
+  // Whose it was when the step began or is now: a merge may have given it to somebody else.
+  [[nodiscard]] bool HasLeft(marketo::ProgramId program,
+                             const salesforce::PersonRef& member) const {
+    const auto now = view_.after.salesforce.PresentRecord(member);
+    for (const marketo::Person* person :
+         {view_.before.marketo.HolderOf(member), view_.after.marketo.HolderOf(member),
+          view_.after.marketo.HolderOf(now)}) {
+      if (person == nullptr) continue;
+      if (leavers_.LeftProgram(program, view_.after.marketo.PresentPerson(person->id))) return true;
+    }
+    return view_.after.marketo.HolderOf(now) == nullptr;
+  }
+
+  void JudgeCampaign(const salesforce::CampaignMember& member) {
+    const store::LinkRecord* link = LinkBy(&store::LinkRecord::campaign, member.campaign);
+    if (link == nullptr || !store::Joins(link->state)) return;
+    if (HasLeft(link->program, member.person)) return;
+    findings_.push_back(
+        {.rule = "MK-REMOVE-02",
+         .sentence = fmt::format("{} was taken out of campaign {}, and nobody took them out of "
+                                 "program {}",
+                                 view_.names.Of(member.person), view_.names.Of(member.campaign),
+                                 view_.names.Of(link->program))});
+  }
+
+  const LawView& view_;
+  Findings& findings_;
+  Leavers leavers_;
+  std::map<salesforce::CampaignMemberId, const salesforce::CampaignMember*> members_;
+};
+
+}  // namespace
+
+void JudgeNobodyLeavesUnasked(const LawView& view, Findings& findings) {
+  if (!view.engine_ran) return;
+  RemovalJudge judge(view, findings);
+  for (const sim::JournalEntry& entry : view.StepJournal()) {
+    if (entry.kind != sim::EntryKind::kEffect) continue;
+    if (const auto* marketo = entry.content.As<sim::MarketoCall>()) judge.Judge(*marketo);
+    if (const auto* salesforce = entry.content.As<sim::SalesforceCall>()) judge.Judge(*salesforce);
+  }
+}
+
+}  // namespace campsync::harness

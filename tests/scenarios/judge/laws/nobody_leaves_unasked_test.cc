@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <utility>
+
+#include "scenarios/harness/judge/laws/laws.h"
+#include "tests/scenarios/judge/small_world.h"
+
+namespace campsync::harness {
+namespace {
+
+class NobodyLeavesUnaskedTest : public testing::Test {
+ protected:
+  NobodyLeavesUnaskedTest() {
+    world_.AddPerson(1, 2, 2);
+    world_.before = world_.after;
+  }
+
+  // The sync takes person 1 out of the program.
+  void RemoveFromProgram() {
+    marketo::MemberWrite write{.member = {{5}, {1}},
+                               .expected = marketo::MemberState{{2}, {}},
+                               .action = marketo::RemoveMember{}};
+    sim::JournalEntry entry{.sequence = 1, .kind = sim::EntryKind::kEffect};
+    const marketo::Reply reply =
+        marketo::WriteResults<marketo::MemberAfter>{{marketo::MemberAfter{}}};
+    entry.content =
+        sim::MarketoCall{marketo::WriteMembers{{std::move(write)}},
+                         Result<Timed<marketo::Reply>>(Timed<marketo::Reply>{{}, reply})};
+    world_.journal.push_back(std::move(entry));
+  }
+  void RemoveFromCampaign() {
+    world_.Call(salesforce::DeleteMembers{{SmallWorld::Member(1)}}, {{SmallWorld::Member(1)}});
+  }
+  Findings Judge() { return world_.Judge(JudgeNobodyLeavesUnasked); }
+
+  SmallWorld world_;
+};
+
+TEST_F(NobodyLeavesUnaskedTest, WhomSomebodyTookOutOfTheCampaignLeavesTheProgram) {
+  RemoveFromProgram();
+  EXPECT_EQ(Judge().size(), 1U);
+  world_.EditInMarketo(1, 0);  // the other side
+  EXPECT_EQ(Judge().size(), 1U);
+  world_.EditInSalesforce(1, 3);
+  EXPECT_EQ(Judge().size(), 1U);
+  world_.EditInSalesforce(1, 0);
+  EXPECT_TRUE(Judge().empty());
+}
+
+TEST_F(NobodyLeavesUnaskedTest, WhomSomebodyTookOutOfTheProgramLeavesTheCampaign) {
+  RemoveFromCampaign();
+  EXPECT_EQ(Judge().size(), 1U);
+  world_.EditInSalesforce(1, 0);
+  EXPECT_EQ(Judge().size(), 1U);
+  world_.EditInMarketo(1, 0);
+  EXPECT_TRUE(Judge().empty());
+}
+
+TEST_F(NobodyLeavesUnaskedTest, AMergedPersonLeftAsWhoTheyAreNow) {
+  RemoveFromCampaign();
+  world_.AddPerson(2, 0, 0);
+  world_.EditInMarketo(2, 0);
+  EXPECT_EQ(Judge().size(), 1U);
+  world_.after.marketo.merged.emplace(marketo::PersonId{2}, marketo::PersonId{1});
+  EXPECT_TRUE(Judge().empty());
+}
+
+TEST_F(NobodyLeavesUnaskedTest, SaysNothingOfHalvesThatAreNotLinked) {
+  RemoveFromCampaign();
+  RemoveFromProgram();
+  EXPECT_EQ(Judge().size(), 2U);
+  world_.after.links.front().state = store::LinkState::kCampaignGone;
+  EXPECT_TRUE(Judge().empty());
+}
+
+class RemovedBeforeDeletedTest : public testing::Test {
+ protected:
+  RemovedBeforeDeletedTest() {
+    world_.AddPerson(1, 2, 0);
+    world_.List(1, store::Diverged{.rule = world_.labels.Intern("MK-PERSON-09")});
+    world_.EditInSalesforce(1, 0);
+  }
+  Findings Judge() { return world_.Judge(JudgeRemovedBeforeDeleted); }
+
+  SmallWorld world_;
+};
+
+TEST_F(RemovedBeforeDeletedTest, WhoWasTakenOutDoesNotStay) {
+  EXPECT_EQ(Judge().size(), 1U);
+  world_.policy.salesforce_remove = Removal::kKeep;
+  EXPECT_TRUE(Judge().empty());
+}
+
+TEST_F(RemovedBeforeDeletedTest, WhoWentWithTheRecordStays) {
+  world_.history.edits.back().displaced = true;
+  EXPECT_TRUE(Judge().empty());
+}
+
+TEST_F(RemovedBeforeDeletedTest, WhoCameBackStays) {
+  world_.EditInMarketo(1, 3);
+  EXPECT_TRUE(Judge().empty());
+}
+
+}  // namespace
+}  // namespace campsync::harness
