@@ -24,6 +24,7 @@ const std::vector<Law>& Laws() {
       {"reports tell", "MK-ERR-03", kAfterStep, JudgeReports},
       {"no stray lead", "MK-MEMBER-04", kAtRest, JudgeNoStrayLead},
       {"differences are listed", "MK-ERR-01", kAtRest, JudgeDifferencesAreListed},
+      {"reasons hold at rest", "MK-ERR-05", kAtRest, JudgeReasonsHoldAtRest},
       {"mirror at rest", "MK-TRIG-01", kAtRest, JudgeMirrorAtRest},
       {"attributes at rest", "MK-ATTR-01", kAtRest, JudgeAttributesAtRest},
       {"identities at rest", "MK-PERSON-09", kAtRest, JudgeIdentitiesAtRest},

@@ -88,6 +88,10 @@ void JudgeNobodyLeavesUnasked(const LawView& view, Findings& findings);
 /// program: they did not go with the record.
 void JudgeRemovedBeforeDeleted(const LawView& view, Findings& findings);
 
+/// Where the sides of a member differ, a listed reason is true of the orgs: what waited for a cause
+/// to go goes on when it is gone (MK-ERR-05).
+void JudgeReasonsHoldAtRest(const LawView& view, Findings& findings);
+
 /// Every edit of a member ended in exactly one bucket: applied, superseded, refused, pending with a
 /// listed error, or raced. The bucket's own condition must hold on the values.
 void JudgeSurvival(const LawView& view, Findings& findings);
