@@ -149,7 +149,7 @@ class Generator {
         time.to = Duration::Minutes(60 * draws_.Between(1, 3));
         break;
       default:
-        time.to = Duration::Days(draws_.Chance(90) ? 1 : 16);
+        time.to = Duration::Days(draws_.Chance(90) ? 1 : draws_.Between(16, 31));
         break;
     }
     Push(time);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "scenarios/harness/explore/act_draw.h"
 #include "scenarios/harness/explore/world_draw.h"
@@ -51,18 +54,24 @@ DrawnAct DrawSetSuccess(Draws& draws, Cast& cast) {
       act::SetSuccess{draws.Pick(cast.pairs).program, draws.Pick(cast.people), draws.Chance(50)});
 }
 
+// Of months around a case's first, March: past, present and to come; now and then two of one.
+std::vector<marketo::PeriodCost> DrawCosts(Draws& draws) {
+  std::vector<marketo::PeriodCost> costs;
+  for (std::int64_t left = draws.Between(1, 2); left > 0; --left) {
+    const auto month = static_cast<std::int32_t>(draws.Between(1, 5));
+    costs.push_back({.month = YearMonth{2026, month}, .cost = Money{draws.Between(0, 500)}});
+  }
+  return costs;
+}
+
 DrawnAct DrawAddCosts(Draws& draws, Cast& cast) {
-  const auto month = static_cast<std::int32_t>(draws.Between(1, 6));
-  return act::Action(
-      act::AddCosts{draws.Pick(cast.pairs).program,
-                    {{.month = YearMonth{2026, month}, .cost = Money{draws.Between(0, 500)}}}});
+  std::string program = draws.Pick(cast.pairs).program;
+  return act::Action(act::AddCosts{std::move(program), DrawCosts(draws)});
 }
 
 DrawnAct DrawReplaceCosts(Draws& draws, Cast& cast) {
   act::ReplaceCosts replace{.program = draws.Pick(cast.pairs).program};
-  if (draws.Chance(60)) {
-    replace.costs.push_back({.month = YearMonth{2026, 3}, .cost = Money{draws.Between(0, 500)}});
-  }
+  if (draws.Chance(60)) replace.costs = DrawCosts(draws);
   return act::Action(std::move(replace));
 }
 
@@ -81,10 +90,14 @@ DrawnAct DrawSwitchSync(Draws& draws, Cast&) {
 
 const std::vector<ActKind>& MarketoActKinds() {
   static const std::vector<ActKind> kKinds = {
-      {"marketo set_status", DrawSetStatus},       {"marketo remove_member", DrawRemoveMember},
-      {"marketo add_person", DrawAddPerson},       {"marketo update_person", DrawUpdatePerson},
-      {"marketo merge_people", DrawMergePeople},   {"marketo set_success", DrawSetSuccess},
-      {"marketo add_costs", DrawAddCosts},         {"marketo replace_costs", DrawReplaceCosts},
+      {"marketo set_status", DrawSetStatus},
+      {"marketo remove_member", DrawRemoveMember},
+      {"marketo add_person", DrawAddPerson},
+      {"marketo update_person", DrawUpdatePerson},
+      {"marketo merge_people", DrawMergePeople},
+      {"marketo set_success", DrawSetSuccess},
+      {"marketo add_costs", DrawAddCosts},
+      {"marketo replace_costs", DrawReplaceCosts},
       {"marketo update_settings", DrawSwitchSync, true},
   };
   return kKinds;

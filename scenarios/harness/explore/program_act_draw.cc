@@ -78,7 +78,8 @@ DrawnAct DrawAddStatus(Draws& draws, Cast& cast) {
                        : fmt::format("Extra {} with more than forty characters in it", number);
   GivenStatus status{.name = name,
                      .step = static_cast<std::int32_t>(10 * draws.Between(1, 6)),
-                     .success = draws.Chance(30)};
+                     .success = draws.Chance(30),
+                     .hidden = draws.Chance(15)};
   cast.AddStatus(channel, status.name);
   return act::Action(act::AddStatus{channel, std::move(status)});
 }
