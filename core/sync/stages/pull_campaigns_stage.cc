@@ -73,9 +73,13 @@ void NoteStatusRow(Cycle& cycle, const salesforce::CampaignMemberStatus& row,
                                                     .has_responded = row.has_responded}});
 }
 
+/// Marketo's copy follows while a record is blocked and its base does not: a row that went back to
+/// the base is news for the copy.
 bool SaysTheSame(const store::MemberRecord& record, const salesforce::CampaignMember& row) {
-  return record.salesforce == store::SalesforceSeen{row.id, row.status} &&
-         record.person_ref == row.person && record.mirror.has_value() &&
+  const bool is_copied =
+      record.mirror && !record.mirror->member_differs && record.mirror->status == row.status;
+  return is_copied && record.salesforce == store::SalesforceSeen{row.id, row.status} &&
+         record.person_ref == row.person &&
          std::holds_alternative<store::NothingPending>(record.pending);
 }
 

@@ -64,6 +64,17 @@ bool IsToldGone(const MemberView& view) {
   return view.gone_at && !view.salesforce && !view.row_moved && !view.own_row_gone;
 }
 
+/// Something happened to the member, and what Salesforce holds now is not known: a blocked record
+/// says what it held before.
+bool IsHalfSeen(const Cycle& cycle, const store::MemberKey& key) {
+  const auto seen = cycle.members.find(key);
+  if (seen != cycle.members.end()) {
+    return !seen->second.salesforce_looked_at || IsToldGone(seen->second);
+  }
+  const store::LinkRecord* link = cycle.sync.state.FindLink(key.campaign);
+  return link != nullptr && cycle.marketo_changes.contains({link->program, key.person});
+}
+
 /// The record of a gone link may still say what Salesforce held before it was blocked, or nothing
 /// of a member who is in the mirror. A new link must not take that for what is there, nor is it a
 /// removal that could be told.
@@ -95,7 +106,7 @@ void RecheckStage::Collect(Cycle& cycle) {
       continue;
     }
     const bool is_due = IsDue(cycle, record, blocked);
-    if (is_due) due.insert(key);
+    if (is_due || IsHalfSeen(cycle, key)) due.insert(key);
     if (RetryDecides(cycle, record, blocked)) {
       cycle.sync.Emit(NameOfMember(key), Decided{.outcome = Outcome::kExplain,
                                                  .rule = "MK-ERR-05",
