@@ -48,9 +48,11 @@ class Telling {
         continue;
       }
       choices_ += sync->during.size();
+      if (std::ranges::any_of(sync->during, MayInterrupt)) return false;
       if (!ReadAfter(at)) return false;
     }
-    return choices_ <= kToldChoicesMax && (choices_ > 0 || !left_out_.empty());
+    const bool is_disturbed = !left_out_.empty() || choices_ > half_done_.size();
+    return is_disturbed && choices_ <= kToldChoicesMax;
   }
 
   /// One for each way to put the moments before or after their cycles, and to leave out cycles that
@@ -98,6 +100,13 @@ class Telling {
       if (half_done_.insert(cycles).second) ++choices_;
     }
     return false;
+  }
+
+  // What begins amid a cycle is lifted by nobody.
+  static bool MayInterrupt(const Moment& moment) {
+    return std::ranges::any_of(moment.acts, [](const Moment::Act& act) {
+      return std::visit([](const auto& what) { return Interrupts({.what = what}); }, act.what);
+    });
   }
 
   static bool IsAct(const Step& step) {

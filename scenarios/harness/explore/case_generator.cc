@@ -99,7 +99,7 @@ class Generator {
     const bool acts_amid = kind == 3 && can_choose;
     const bool acts_after = !acts_amid && can_choose && draws_.Chance(60);
     if (acts_amid || acts_after) ++told_choices_;
-    if (acts_amid) sync.during.push_back(DrawMoment());
+    if (acts_amid) sync.during.push_back(DrawMoment(false));
     Push(std::move(sync));
     if (acts_after) {
       for (std::int64_t acts = draws_.Between(1, 2); acts > 0 && left_ > 0; --acts) {
@@ -163,7 +163,7 @@ class Generator {
     } else {
       sync.extent = SyncCycles{draws_.Between(1, 2)};
     }
-    while (draws_.Chance(25) && left_ > 0) sync.during.push_back(DrawMoment());
+    while (draws_.Chance(25) && left_ > 0) sync.during.push_back(DrawMoment(true));
     if (profile_.crowds && draws_.Chance(40)) {
       sync.during.push_back(DrawCrowdMoment(draws_, cast_));
     }
@@ -172,7 +172,7 @@ class Generator {
   }
 
   // Where acts hurt most: around writes and around the reads before them.
-  Moment DrawMoment() {
+  Moment DrawMoment(bool may_stop_sync) {
     static const Words kCalls = {"ReadMembers",   "UpdateMembers", "CreateMembers", "DeleteMembers",
                                  "CreateLeads",   "WriteMembers",  "Append",        "ListMembers",
                                  "ReadChangeLog", "WriteMirror",   "CreatePeople"};
@@ -191,7 +191,8 @@ class Generator {
         continue;
       }
       const std::size_t kind = swarm_.Pick(draws_);
-      if (!IsRequest(kind)) Put(moment, ActKinds()[kind].draw(draws_, cast_));
+      if (IsRequest(kind) || (ActKinds()[kind].may_stop_sync && !may_stop_sync)) continue;
+      Put(moment, ActKinds()[kind].draw(draws_, cast_));
     }
     if (moment.acts.empty()) {
       moment.acts.push_back({.what = SalesforceStep{on_salesforce::PurgeDeleteLog{}}});

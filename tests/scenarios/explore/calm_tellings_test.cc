@@ -118,8 +118,14 @@ TEST(CalmTellingsTest, ThreeMomentsHaveEightTellingsAndMoreHaveNone) {
               IsEmpty());
 }
 
+TEST(CalmTellingsTest, AnInterruptionThatBeginsAmidACycleSaysNothing) {
+  const std::string amid = std::string(R"({"sync": "cycle", "during": [
+      {"before": "UpdateMembers", "do": [)") + kHide + "]}]}";
+  EXPECT_THAT(NamesOfTellings(Steps({kAttend, amid, kIdle})), IsEmpty());
+}
+
 TEST(CalmTellingsTest, ARequestThatAFaultMayMeetSaysNothing) {
-  const std::string unlink = R"({"user": "unlink", "program": "may"})";
+  const std::string unlink = R"({"user": "unlink_program", "program": "may"})";
   EXPECT_THAT(NamesOfTellings(Steps({unlink, kCrash, R"({"sync": "cycle"})", kIdle})), SizeIs(1));
   EXPECT_THAT(NamesOfTellings(Steps({kCrash, R"({"sync": "cycle"})", kIdle, unlink, kIdle})),
               IsEmpty());

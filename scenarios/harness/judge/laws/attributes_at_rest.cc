@@ -9,6 +9,7 @@
 
 #include "core/text.h"
 #include "scenarios/harness/judge/attribute_sends.h"
+#include "scenarios/harness/judge/journal_reading.h"
 #include "scenarios/harness/judge/laws/laws.h"
 #include "scenarios/harness/judge/resting_link.h"
 
@@ -151,6 +152,8 @@ class LinkJudge {
 
 void JudgeAttributesAtRest(const LawView& view, Findings& findings) {
   if (!SyncIsWhole(view)) return;
+  // What was refused once is only tried again when the record changes (MK-ERR-05).
+  if (view.policy.retry == Retry::kOnChange && HasFault(view.journal)) return;
   std::optional<std::vector<AttributeSend>> sends;
   for (const store::LinkRecord& link : view.after.links) {
     const LinkEnds ends = EndsOf(view, link);

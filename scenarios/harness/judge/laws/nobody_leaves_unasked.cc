@@ -27,6 +27,7 @@ class Leavers {
         campaigns_.emplace(key.campaign, view.after.salesforce.PresentRecord(key.person));
       }
     }
+    for (const EndedMembership& ended : view.history.displaced) AddLeftBehind(view, ended);
   }
 
   [[nodiscard]] bool LeftProgram(marketo::ProgramId program, marketo::PersonId person) const {
@@ -38,6 +39,17 @@ class Leavers {
   }
 
  private:
+  // Campaign or record were deleted and came back without the member (switch undelete-members):
+  // whoever looks afterwards sees a removal and nothing else.
+  void AddLeftBehind(const LawView& view, const EndedMembership& ended) {
+    const auto* key = std::get_if<salesforce::MemberKey>(&ended.member);
+    if (key == nullptr || view.after.salesforce.PresentRecord(key->person) != key->person) return;
+    const bool is_deleted = std::ranges::any_of(
+        view.after.salesforce.deleted_people,
+        [&](const DeletedPersonView& one) { return one.person == key->person; });
+    if (!is_deleted) campaigns_.emplace(key->campaign, key->person);
+  }
+
   std::set<std::pair<marketo::ProgramId, marketo::PersonId>> programs_;
   std::set<std::pair<salesforce::CampaignId, salesforce::PersonRef>> campaigns_;
 };

@@ -17,7 +17,8 @@ namespace {
 // that can be a reason.
 class Causes {
  public:
-  Causes(const LawView& view, const CommittedWrites& writes) {
+  Causes(const LawView& view, const CommittedWrites& writes)
+      : has_merges_(!view.after.marketo.merged.empty()) {
     for (const MemberEdit& edit : view.history.edits) {
       const Somebody who =
           std::visit([&](const auto& key) { return writes.Who(key.person); }, edit.member);
@@ -32,6 +33,8 @@ class Causes {
     if (entry.operation == "Step") SeeStep(entry);
     if (const auto edit = edits_.find(entry.sequence); edit != edits_.end()) {
       last_of_[edit->second] = entry.sequence;
+      // Whose record it was then nobody can tell any more.
+      if (has_merges_) last_ = entry.sequence;
     } else if (entry.operation == "User" && !IsEditNext(journal, at)) {
       last_ = entry.sequence;
     }
@@ -62,6 +65,7 @@ class Causes {
     return at + 1 < journal.size() && edits_.contains(journal[at + 1].sequence);
   }
 
+  bool has_merges_;                           // of people in Marketo
   std::map<std::int64_t, Somebody> edits_;    // by the sequence of their notes
   std::map<Somebody, std::int64_t> last_of_;  // of edits
   std::int64_t last_definition_ = 0;          // that the sync wrote
