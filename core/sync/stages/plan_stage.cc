@@ -101,10 +101,20 @@ bool LeftWithTheRecord(const MemberDecision& decision, const MemberFacts& facts)
          !facts.salesforce.base && std::holds_alternative<store::Blocked>(facts.disposition);
 }
 
+/// Nobody moved, and a rule keeps the sides apart: there is nothing to decide, so nothing is in the
+/// way, and an obstacle must not take the place of the reason.
+bool StandsByRule(const MemberFacts& facts) {
+  return std::holds_alternative<store::Diverged>(facts.disposition) && facts.marketo.now &&
+         facts.salesforce.now && facts.marketo.now == facts.marketo.base &&
+         facts.salesforce.now == facts.salesforce.base;
+}
+
 MemberDecision Decide(const SyncContext& sync, const store::LinkRecord& link,
                       const marketo::Channel* channel, const MemberView& view,
                       const MemberFacts& facts, StatusLists& lists) {
-  if (auto obstacle = ObstacleToDecide(sync, link, view, facts)) return *std::move(obstacle);
+  if (!StandsByRule(facts)) {
+    if (auto obstacle = ObstacleToDecide(sync, link, view, facts)) return *std::move(obstacle);
+  }
   const store::CampaignRecord* campaign = sync.state.FindCampaign(link.campaign);
   const bool is_active = campaign == nullptr || campaign->is_active;
   if (!store::Joins(link.state)) {
