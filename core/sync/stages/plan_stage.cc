@@ -210,7 +210,9 @@ void PlanOne(Cycle& cycle, const store::MemberKey& key, const MemberView& view,
     // Marketo's side is nobody's business without a link.
     planned.facts.marketo = {};
     planned.decision = {.outcome = Outcome::kAgree, .rule = "MK-TRIG-02", .action = AdvanceBase{}};
-    if (!view.salesforce_looked_at || view.salesforce || view.gone_at) {
+    // Who is in no copy and was never seen in the campaign is not there when the look shows nobody.
+    const bool was_never_there = record != nullptr && !record->mirror && !record->salesforce;
+    if (!view.salesforce_looked_at || view.salesforce || view.gone_at || was_never_there) {
       Sort(cycle, std::move(planned));
     }
     return;

@@ -77,10 +77,10 @@ bool IsHalfSeen(const Cycle& cycle, const store::MemberKey& key) {
 
 /// The record of a gone link may still say what Salesforce held before it was blocked, or nothing
 /// of a member who is in the mirror. A new link must not take that for what is there, nor is it a
-/// removal that could be told.
+/// removal that could be told. Without any link a member may be blocked for the copy alone.
 bool IsAskedForAgain(const Cycle& cycle, const store::MemberRecord& record) {
   const store::LinkRecord* link = cycle.sync.state.FindLink(record.key.campaign);
-  return record.mirror || (link != nullptr && store::Joins(link->state));
+  return record.mirror || link == nullptr || store::Joins(link->state);
 }
 
 }  // namespace
