@@ -25,9 +25,8 @@ void ForgetDepartedMembers(const SyncContext& sync, const Identity& now, store::
     store::MemberRecord record = *sync.state.Find({campaign, now.person});
     const bool went_along =
         record.salesforce && record.person_ref == marketo::AsPersonRef(*known->sfdc_record);
-    const bool is_undecided = std::holds_alternative<store::Blocked>(record.disposition) ||
-                              std::holds_alternative<store::PendingMarketoRemove>(record.pending);
-    if (!went_along || is_undecided) continue;
+    const bool was_removed = std::holds_alternative<store::PendingMarketoRemove>(record.pending);
+    if (!went_along || was_removed) continue;
     // As if the create had been announced: whoever takes up the work looks for the member.
     record.pending = store::PendingSalesforceStatus{record.salesforce->status};
     record.salesforce.reset();

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "scenarios/harness/judge/journal_reading.h"
 #include "scenarios/harness/judge/laws/laws.h"
 #include "scenarios/harness/judge/resting_link.h"
 
@@ -39,13 +40,15 @@ void JudgeIdentitiesAtRest(const LawView& view, Findings& findings) {
   if (!SyncIsWhole(view)) return;
   const SalesforceView& org = view.after.salesforce;
   const Records records(org);
+  // A cycle that broke off may have been the last to see that a record was deleted.
+  const bool may_not_know = HasFault(view.journal);
   for (const marketo::Person& person : view.after.marketo.people) {
     if (!person.sfdc_record) continue;
     const salesforce::PersonRef held = RefOf(*person.sfdc_record);
     const salesforce::PersonRef present = org.PresentRecord(held);
     const bool is_live = records.IsLive(present);
     if (is_live == records.IsDeleted(present)) continue;  // neither: it was never one of the org's
-    if (person.sfdc_is_deleted == is_live) {
+    if (person.sfdc_is_deleted == is_live && (is_live || !may_not_know)) {
       findings.push_back(
           {.sentence = fmt::format("{} of person {} is {}, and Marketo shows it {}",
                                    view.names.Of(present), view.names.Of(person.id),

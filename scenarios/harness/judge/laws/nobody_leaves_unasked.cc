@@ -8,6 +8,7 @@
 #include <utility>
 #include <variant>
 
+#include "scenarios/harness/judge/journal_reading.h"
 #include "scenarios/harness/judge/laws/laws.h"
 
 namespace campsync::harness {
@@ -100,12 +101,22 @@ class RemovalJudge {
     if (person == nullptr || !person->sfdc_record) return;
     const auto record = view_.after.salesforce.PresentRecord(RefOf(*person->sfdc_record));
     if (leavers_.LeftCampaign(link->campaign, record)) return;
+    if (MayHaveMissedDeletion(record)) return;
     findings_.push_back(
         {.rule = "MK-REMOVE-01",
          .sentence = fmt::format("{} was taken out of program {}, and nobody took them out of "
                                  "campaign {}",
                                  view_.names.Of(id), view_.names.Of(member.program),
                                  view_.names.Of(link->campaign))});
+  }
+
+  // A cycle broke off before it took up that the record was deleted, and what told of it may be out
+  // of reach by now.
+  [[nodiscard]] bool MayHaveMissedDeletion(const salesforce::PersonRef& record) const {
+    return HasFault(view_.journal) &&
+           std::ranges::any_of(
+               view_.after.salesforce.deleted_people,
+               [&](const DeletedPersonView& one) { return one.person == record; });
   }
 
   // Whose it was when the step began or is now: a merge may have given it to somebody else.

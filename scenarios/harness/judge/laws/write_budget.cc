@@ -44,12 +44,18 @@ class Causes {
     const auto own = last_of_.find(write.who);
     const std::int64_t of_person = own == last_of_.end() ? 0 : own->second;
     const bool is_of_somebody = write.who != Somebody();
-    return std::max({last_, of_person, is_of_somebody ? last_definition_ : 0});
+    // The copy follows what the sync itself wrote to the campaign.
+    const bool is_copy = write.record.starts_with("mirror");
+    const auto member = last_member_write_.find(write.who);
+    const bool follows = is_copy && member != last_member_write_.end();
+    return std::max({last_, of_person, is_of_somebody ? last_definition_ : 0,
+                     follows ? member->second : 0});
   }
 
   // The sync gave a status another name, and its members follow in Salesforce (SF-CMS-12).
   void SeeWrite(const CommittedWrite& write, std::int64_t sequence) {
     if (write.who == Somebody()) last_definition_ = sequence;
+    if (write.record.starts_with("member")) last_member_write_[write.who] = sequence;
   }
 
  private:
@@ -68,6 +74,7 @@ class Causes {
   bool has_merges_;                           // of people in Marketo
   std::map<std::int64_t, Somebody> edits_;    // by the sequence of their notes
   std::map<Somebody, std::int64_t> last_of_;  // of edits
+  std::map<Somebody, std::int64_t> last_member_write_;
   std::int64_t last_definition_ = 0;          // that the sync wrote
   std::int64_t last_ = 0;                     // of everything else
 };
