@@ -229,7 +229,8 @@ LinkCheck LinkDesk::CheckStatuses(const marketo::Program& program,
 LinkCheck LinkDesk::ShowOtherLinks(marketo::ProgramId linking) {
   std::vector<store::LinkRecord> unfinished;
   for (const auto& [program, link] : sync_.state.links()) {
-    if (!link.was_set_up && program != linking) unfinished.push_back(link);
+    const bool is_new = store::Joins(link.state) && !link.was_set_up;
+    if (is_new && program != linking) unfinished.push_back(link);
   }
   for (const store::LinkRecord& link : unfinished) {
     auto programs = sync_.Marketo(marketo::ReadPrograms{{link.program}});
