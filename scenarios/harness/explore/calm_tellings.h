@@ -28,9 +28,9 @@ inline constexpr std::size_t kToldChoicesMax = 3;
 /// until people act again: then what they do meets another state, and all may end otherwise.
 [[nodiscard]] std::vector<Scenario> CalmTellings(const Scenario& scenario);
 
-/// A member who ended otherwise than in any calm telling. `disturbed` is what came of the scenario,
-/// run with `keep_rest`.
-[[nodiscard]] std::optional<Finding> CompareWithCalm(const Scenario& scenario,
+/// A member who ended otherwise than in any of the tellings. `disturbed` is what came of the case
+/// itself, run with `keep_rest`, which `options` must ask for as well.
+[[nodiscard]] std::optional<Finding> CompareWithCalm(const std::vector<Scenario>& tellings,
                                                      const CaseResult& disturbed,
                                                      const RunOptions& options);
 
