@@ -21,7 +21,9 @@ namespace {
 class Generator {
  public:
   Generator(Draws& draws, const Profile& profile)
-      : draws_(draws), profile_(profile), swarm_(draws, ActKinds().size(), draws.Chance(50) ? 15 : 50) {}
+      : draws_(draws),
+        profile_(profile),
+        swarm_(draws, ActKinds().size(), draws.Chance(50) ? 15 : 50) {}
 
   Scenario Take() {
     DrawSwitches();
@@ -242,7 +244,7 @@ class Generator {
   Cast cast_;
   Scenario scenario_;
   std::int64_t left_ = 0;    // acts
-  std::size_t told_choices_ = 0;
+  std::size_t told_choices_ = 0;  // of the calm tellings so far
   bool had_faults_ = false;
   bool has_outage_ = false;  // a sync may find no rest before the case's end
 };

@@ -58,7 +58,7 @@ class RefusalWriter {
 // A crowd that lost some of its people is numbered anew, where that changes nothing.
 void NumberCrowd(Scenario& scenario, const Finding& wanted, const RunOptions& options) {
   auto numbered = CloseNumbers(scenario);
-  if (numbered && IsSameFailure(wanted, RunDrawn(*numbered, options))) {
+  if (numbered && IsSameFailure(wanted, RunCompared(*numbered, options))) {
     scenario = *std::move(numbered);
   }
 }

@@ -22,7 +22,7 @@ struct FailingCase {
   bool is_minimal = true;
 };
 
-/// `scenario` must fail when RunDrawn() runs it with these options.
+/// `scenario` must fail when RunCompared() runs it with these options.
 [[nodiscard]] FailingCase MinimizeFailure(const Scenario& scenario, const RunOptions& options);
 
 }  // namespace campsync::harness
