@@ -45,7 +45,8 @@ def copy_tree(source, target):
 class Workspace:
     """`folder`/tree, `folder`/build and `folder`/pristine, the build to go back to.
 
-    Compiles each folder of sources as one unit, or each file.
+    Compiles each folder of sources as one unit, or each file of `core/`: the rest, which nobody
+    changes, as one unit a folder either way.
     """
 
     def __init__(self, folder, snapshot, target, compilers, by_folder=False):
@@ -56,7 +57,7 @@ class Workspace:
         self._report = pathlib.Path(folder, "report.json")
         self._target = target
         self._compilers = compilers
-        self._units = ("-D", f"CAMPSIM_UNITY={'ON' if by_folder else 'OFF'}")
+        self._units = ("-D", f"CAMPSIM_FILE_BY_FILE={'' if by_folder else 'campsync_core'}")
         _mirror(snapshot, self.tree)
 
     def prepare(self, compilers):
