@@ -8,7 +8,7 @@ import firing
 import verdict
 from workspace import Broken
 
-_REQUIRED, _OPTIONAL = {"name", "command", "seconds"}, {"if", "floor", "bugsFloor"}
+_REQUIRED, _OPTIONAL = {"name", "command", "seconds"}, {"if", "group", "floor", "bugsFloor"}
 
 
 class BadCommands(Exception):
@@ -21,8 +21,13 @@ class Command:
     command: str
     seconds: int                  # longer than this counts as killed
     condition: str | None = None  # the command counts where this one exits with 0
-    floor: float | None = None    # percent of the mutants that it must kill alone
+    floor: float | None = None    # percent of the mutants that its group must kill alone
     bugs_floor: float | None = None  # the same of the bugs of the history that were put back
+    in_group: str | None = None   # commands that count as one: ways of doing the same
+
+    @property
+    def group(self):
+        return self.in_group or self.name
 
 
 @dataclasses.dataclass(frozen=True)
@@ -54,10 +59,10 @@ def parse(text):
 
 def _read(fields):
     if not _REQUIRED <= fields.keys() <= _REQUIRED | _OPTIONAL:
-        raise BadCommands("a command has name, command and seconds, and may have if, floor and "
-                          f"bugsFloor: {fields}")
+        raise BadCommands("a command has name, command and seconds, and may have if, group, floor "
+                          f"and bugsFloor: {fields}")
     return Command(fields["name"], fields["command"], fields["seconds"], fields.get("if"),
-                   fields.get("floor"), fields.get("bugsFloor"))
+                   fields.get("floor"), fields.get("bugsFloor"), fields.get("group"))
 
 
 class Commands:

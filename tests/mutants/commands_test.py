@@ -98,7 +98,7 @@ class ParseTest(unittest.TestCase):
     def test_refuses_what_is_no_list_of_commands(self):
         one = {"name": "run", "command": "true", "seconds": 1}
         for listed, words in (([], "no command"), ([one, one], "stands twice"), (3, "not iterable"),
-                              ([{**one, "other": 1}], "may have if, floor and bugsFloor"),
+                              ([{**one, "other": 1}], "may have if, group, floor and bugsFloor"),
                               ([{"name": "run"}], "has name, command and seconds")):
             with self.subTest(words), self.assertRaisesRegex(commands.BadCommands, words):
                 commands.parse(json.dumps(listed))

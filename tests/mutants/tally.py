@@ -36,11 +36,18 @@ class Tally:
     def killed_by(self, name):
         return [r for r in self.killed if r[1].firings[name].killed]
 
-    def score_of(self, name):
-        """Percent of the judged that the command kills alone, without the bugs put back, which
+    def names_of(self, group):
+        return [one.name for one in self.commands if one.group == group]
+
+    def killed_by_group(self, group):
+        """By one command of the group at least."""
+        return [r for r in self.killed if _any(r[1], self.names_of(group), "killed")]
+
+    def score_of(self, *names):
+        """Percent of the judged that these commands kill alone, without the bugs put back, which
         have a floor of their own; None when there are none."""
         mistakes = [r for r in self.killed + self.survivors if not r[0].history]
-        killed = [r for r in mistakes if r[1].firings[name].killed]
+        killed = [r for r in mistakes if _any(r[1], names, "killed")]
         return 100 * len(killed) / len(mistakes) if mistakes else None
 
     def passes(self, floor):
@@ -49,10 +56,11 @@ class Tally:
         return all(self._is_reached(one) for one in self.commands)
 
     def _is_reached(self, command):
-        """Whether the command reaches its floors."""
+        """Whether the command's group reaches its floors."""
         bugs = self.bugs()
-        share = 100 * len(self.bugs_found_by(command.name)) / len(bugs) if bugs else 100
-        score = self.score_of(command.name)
+        names = self.names_of(command.group)
+        share = 100 * len(self.bugs_found_by(*names)) / len(bugs) if bugs else 100
+        score = self.score_of(*names)
         return ((command.floor is None or score is None or score >= command.floor)
                 and (command.bugs_floor is None or share >= command.bugs_floor))
 
@@ -68,8 +76,8 @@ class Tally:
         judged = self.killed + self.survivors
         return [r for r in self.results if r[0].history and r in judged]
 
-    def bugs_found_by(self, name):
-        return [r for r in self.bugs() if r[1].firings[name].found]
+    def bugs_found_by(self, *names):
+        return [r for r in self.bugs() if _any(r[1], names, "found")]
 
     def table_of_bugs(self):
         """Which command finds which bug put back, and at which case; empty when there is none."""
@@ -99,6 +107,7 @@ class Tally:
         lines += ["", f"{'command':<20}{'kills':>7}{'only it':>9}{'share':>9}   "
                   "cases to first kill"]
         lines += [self._words_of_command(one) for one in self.commands]
+        lines += [self._words_of_group(group) for group in self.groups()]
         lines += ["", f"{'judge':<30}{'kills':>7}{'alone':>7}"]
         lines += [f"{judge:<30}{count:>7}{alone:>7}"
                   for judge, (count, alone) in self.kills().items()]
@@ -114,6 +123,20 @@ class Tally:
         floor = f", floor {command.floor:g} %" if command.floor is not None else ""
         return (f"{command.name:<20}{len(killed):>7}{len(only):>9}"
                 f"{_percent(self.score_of(command.name)):>9}   {found}{floor}")
+
+    def groups(self):
+        """Those of several commands, by name."""
+        counts = collections.Counter(one.group for one in self.commands)
+        return [group for group, count in sorted(counts.items()) if count > 1]
+
+    def _words_of_group(self, group):
+        names = self.names_of(group)
+        killed = self.killed_by_group(group)
+        only = [r for r in killed if all(name in names
+                                         for name, one in r[1].firings.items() if one.killed)]
+        bugs = f"{len(self.bugs_found_by(*names))} of {len(self.bugs())} bugs"
+        return (f"{'all of ' + group:<20}{len(killed):>7}{len(only):>9}"
+                f"{_percent(self.score_of(*names)):>9}   {', '.join(names)}: {bugs}")
 
     def findings(self):
         """What somebody has to do, in words; empty when there is nothing."""
@@ -132,19 +155,29 @@ class Tally:
         kills = {judge: {"kills": count, "alone": alone}
                  for judge, (count, alone) in self.kills().items()}
         commands = [{"name": one.name, "command": one.command, "floor": one.floor,
+                     "group": one.group,
                      "killed": len(self.killed_by(one.name)), "score": self.score_of(one.name)}
                     for one in self.commands]
+        groups = {group: {"killed": len(self.killed_by_group(group)),
+                          "score": self.score_of(*self.names_of(group))}
+                  for group in self.groups()}
         bugs = {"count": len(self.bugs()),
                 "found": {one.name: len(self.bugs_found_by(one.name)) for one in self.commands}}
         mutants = [_json_of(mutant, answer, mutant.id in equivalent)
                    for mutant, answer in self.results]
-        return json.dumps({**head, "mutants": mutants, "commands": commands, "judges": kills,
+        return json.dumps({**head, "mutants": mutants, "commands": commands, "groups": groups,
+                           "judges": kills,
                            "bugsPutBack": bugs,
                            "killed": len(self.killed), "equivalent": len(self.equivalent),
                            "survivors": [mutant.id for mutant, _ in self.survivors],
                            "notCompiled": [mutant.id for mutant, _ in self.not_compiled],
                            "contradicted": self.contradicted, "score": self.score, "floor": floor},
                           indent=2) + "\n"
+
+
+def _any(answer, names, what):
+    """Whether `what` is true of what one of the commands said."""
+    return any(getattr(answer.firings[name], what) for name in names)
 
 
 def words_of(mutant):

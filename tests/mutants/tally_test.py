@@ -55,6 +55,20 @@ class TallyTest(unittest.TestCase):
         self.results.append(result("by-nobody-else", killed(1, "expect"), survived()))
         self.assertFalse(self.tally().passes(75))
 
+    def test_commands_of_one_group_reach_its_floor_together(self):
+        vary = Command("vary", "campsim explore --vary", 300, in_group="explore")
+        for _, answer in self.results:
+            answer.firings["vary"] = survived()
+        self.results[1][1].firings["vary"] = killed(3, "survival")
+        for floor, passes in ((75, True), (76, False)):
+            commands = [RUN, Command("explore", "campsim explore", 300, floor=floor), vary]
+            grouped = tally.Tally(self.results, commands, {})
+            self.assertEqual(grouped.passes(75), passes)
+        self.assertEqual(grouped.groups(), ["explore"])
+        self.assertRegex(grouped.table(95), r"all of explore +3 +1 +75.0 %   explore, vary: 0 of 0")
+        told = json.loads(grouped.json(HEAD, 95))
+        self.assertEqual(told["groups"], {"explore": {"killed": 3, "score": 75.0}})
+
     def test_an_equivalent_that_is_killed_is_contradicted(self):
         result_ = self.tally(["by-run"])
         self.assertEqual(result_.contradicted, ["by-run"])
