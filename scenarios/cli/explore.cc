@@ -169,7 +169,7 @@ Usage ExploreUsage() {
           .example = "campsim explore --cases 20000 --seed 1    always the same 20,000 cases",
           .options = {"cases", "case", "seed", "profile", "jobs", "fail-fast", "policy", "report",
                       "time", "check-determinism", "hash-salt", "exhaustive", "crash-everywhere",
-                      "quiet"}};
+                      "vary", "quiet"}};
 }
 
 int ExploreCases(const Options& given, Console& console) {

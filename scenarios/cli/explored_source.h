@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// SourceOf: where the cases of `campsim explore` come from, as its options say: a seed, a size or a
-// recorded case. It explores nothing; a case that is to be crashed is run once, to count its
+// SourceOf: where the cases of `campsim explore` come from, as its options say: a seed, a size or
+// recorded cases. It explores nothing; a case that is to be crashed is run once, to count its
 // effects.
 #pragma once
 

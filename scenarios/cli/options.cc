@@ -40,6 +40,7 @@ constexpr std::array kOptions = {
     KnownOption{"hash-salt", "N", "salt of all hash tables (default 0); the output stays the same"},
     KnownOption{"case", "K", "only the generated case of that number"},
     KnownOption{"profile", "NAME", "how large generated cases are (default standard)"},
+    KnownOption{"vary", "CASE|GLOB", "recorded cases, as they are and with a few things otherwise"},
     KnownOption{"exhaustive", "PxS", "every case there is with P people and S statuses, as 2x2"},
     KnownOption{"crash-everywhere", "CASE|GLOB",
                 "recorded cases, crashed at each write and append"},
@@ -166,6 +167,7 @@ class Checker {
     if (Has("profile")) Take(ReadProfile(Text("profile")), options_.profile);
     if (Has("exhaustive")) Take(ReadScope(Text("exhaustive")), options_.exhaustive.emplace());
     if (Has("crash-everywhere")) options_.crash_everywhere = Text("crash-everywhere");
+    if (Has("vary")) options_.vary = Text("vary");
     if (Has("shard")) Take(ReadShard(Text("shard")), options_.shard);
   }
 
@@ -186,8 +188,14 @@ class Checker {
       Wrong("--time says when to stop: leave out --cases and --case");
     }
     const bool drawn = Has("cases") || Has("time") || Has("profile") || Has("seed");
-    if (options_.exhaustive && options_.crash_everywhere) {
-      Wrong("--exhaustive and --crash-everywhere are explorations of their own: choose one");
+    const int own = static_cast<int>(options_.exhaustive.has_value()) +
+                    static_cast<int>(options_.crash_everywhere.has_value()) +
+                    static_cast<int>(options_.vary.has_value());
+    if (own > 1) {
+      Wrong(
+          "--exhaustive, --crash-everywhere and --vary are explorations of their own: choose one");
+    } else if (options_.vary && Has("profile")) {
+      Wrong("--vary begins with recorded cases, which no profile shapes: leave out --profile");
     } else if ((options_.exhaustive || options_.crash_everywhere) && drawn) {
       Wrong(
           fmt::format("{} draws nothing and runs all its cases: leave out --cases, --time, "

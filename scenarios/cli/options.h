@@ -51,6 +51,7 @@ struct Options {
   std::string profile = "standard";  // of generated cases
   std::optional<Scope> exhaustive;
   std::optional<std::string> crash_everywhere;  // cases: a name, glob or path
+  std::optional<std::string> vary;              // cases: a name, glob or path
   std::optional<Shard> shard;
   std::optional<std::string> known_failures;  // a file
   std::optional<Date> today;                  // of the known failures; nullopt: the wall clock's

@@ -9,6 +9,7 @@
 #include "scenarios/harness/explore/act_draw.h"
 #include "scenarios/harness/explore/calm_tellings.h"
 #include "scenarios/harness/explore/crowd_draw.h"
+#include "scenarios/harness/explore/drawn_step.h"
 #include "scenarios/harness/explore/fault_draw.h"
 #include "scenarios/harness/explore/interruption.h"
 #include "scenarios/harness/explore/swarm.h"
@@ -173,28 +174,17 @@ class Generator {
     --left_;  // so that a case of nothing but syncs ends
   }
 
-  // Where acts hurt most: around writes and around the reads before them.
   Moment DrawMoment(bool may_stop_sync) {
-    static const Words kCalls = {"ReadMembers",   "UpdateMembers", "CreateMembers", "DeleteMembers",
-                                 "CreateLeads",   "WriteMembers",  "Append",        "ListMembers",
-                                 "ReadChangeLog", "WriteMirror",   "CreatePeople"};
-    Moment moment;
-    moment.when = draws_.Chance(50) ? Moment::When::kBefore : Moment::When::kAfter;
-    const Words& all = OperationWords();
-    moment.operation = std::string(draws_.Pick(kCalls));
-    if (std::ranges::find(all, moment.operation) == all.end()) {
-      moment.operation = std::string(draws_.Pick(all));
-    }
-    moment.nth = draws_.Between(1, draws_.Chance(70) ? 2 : 8);
+    Moment moment = DrawWhen(draws_);
     for (std::int64_t acts = draws_.Between(1, 2); acts > 0 && left_ > 0; --acts) {
       --left_;
       if (draws_.Chance(profile_.member_edits)) {
-        for (DrawnAct& edit : DrawMemberEdits(draws_, cast_)) Put(moment, std::move(edit));
+        for (DrawnAct& edit : DrawMemberEdits(draws_, cast_)) AddAct(moment, std::move(edit));
         continue;
       }
       const std::size_t kind = swarm_.Pick(draws_);
       if (IsRequest(kind) || (ActKinds()[kind].may_stop_sync && !may_stop_sync)) continue;
-      Put(moment, ActKinds()[kind].draw(draws_, cast_));
+      AddAct(moment, ActKinds()[kind].draw(draws_, cast_));
     }
     if (moment.acts.empty()) {
       moment.acts.push_back({.what = SalesforceStep{on_salesforce::PurgeDeleteLog{}}});
@@ -202,37 +192,13 @@ class Generator {
     return moment;
   }
 
-  static void Put(Moment& moment, DrawnAct act) {
-    if (auto* one = std::get_if<on_marketo::Action>(&act)) {
-      moment.acts.push_back({.what = MarketoStep{std::move(*one)}});
-    } else if (auto* other = std::get_if<on_salesforce::Action>(&act)) {
-      moment.acts.push_back({.what = SalesforceStep{std::move(*other)}});
-    }
-  }
-
-  // What somebody took away is given back: at rest everything must have crossed.
+  // At rest everything must have crossed.
   void PutRight() {
-    on_marketo::UpdateSettings settings{.sync_enabled = true, .campaign_sync_enabled = true};
-    Push(DrawnAct(on_marketo::Action(settings)));
-    on_salesforce::UpdateSyncUser user{.is_active = true, .marketing_user = true};
-    Push(DrawnAct(on_salesforce::Action(user)));
-    for (const auto& [what, act] : cast_.give_back) Push(DrawnAct(act));
+    for (Step& step : StepsThatPutRight(cast_)) Push(std::move(step));
   }
 
   void Push(Step step) { scenario_.steps.push_back(std::move(step)); }
-  void Push(DrawnAct act) {
-    std::visit(
-        [this]<class Act>(Act& one) {
-          if constexpr (std::is_same_v<Act, on_marketo::Action>) {
-            Push(MarketoStep{std::move(one)});
-          } else if constexpr (std::is_same_v<Act, on_salesforce::Action>) {
-            Push(SalesforceStep{std::move(one)});
-          } else {
-            Push(UserStep{std::move(one)});
-          }
-        },
-        act);
-  }
+  void Push(DrawnAct act) { Push(StepOf(std::move(act))); }
   template <class What>
   void Push(What what) {
     scenario_.steps.push_back({.what = std::move(what)});
@@ -243,7 +209,7 @@ class Generator {
   Swarm swarm_;
   Cast cast_;
   Scenario scenario_;
-  std::int64_t left_ = 0;    // acts
+  std::int64_t left_ = 0;         // acts
   std::size_t told_choices_ = 0;  // of the calm tellings so far
   bool had_faults_ = false;
   bool has_outage_ = false;  // a sync may find no rest before the case's end

@@ -10,6 +10,7 @@
 
 #include "core/check.h"
 #include "scenarios/harness/explore/case_generator.h"
+#include "scenarios/harness/explore/case_variation.h"
 #include "scenarios/harness/explore/draws.h"
 #include "scenarios/harness/scenario_words.h"
 
@@ -67,6 +68,25 @@ Scenario FoundCases::Make(std::uint64_t index) const { return scenarios_.at(inde
 std::string FoundCases::description() const {
   return fmt::format("{} cases that were found earlier", scenarios_.size());
 }
+
+VariedCases::VariedCases(std::uint64_t seed, std::vector<Scenario> recorded)
+    : seed_(seed), recorded_(std::move(recorded)) {
+  CAMPSYNC_CHECK(!recorded_.empty());
+}
+
+Scenario VariedCases::Make(std::uint64_t index) const {
+  Scenario scenario = recorded_[static_cast<std::size_t>(index % recorded_.size())];
+  scenario.title = fmt::format("Case {} of seed {}: {}", index, seed_, scenario.title);
+  if (index < recorded_.size()) return scenario;
+  PrngDraws draws(seed_, index);
+  return VaryCase(std::move(scenario), draws);
+}
+
+std::string VariedCases::description() const {
+  return fmt::format("seed {}, {} recorded cases and variations of them", seed_, recorded_.size());
+}
+
+std::string VariedCases::slug() const { return fmt::format("varied-{}", seed_); }
 
 CrashPoints::CrashPoints(std::vector<CrashedCase> cases) : cases_(std::move(cases)) {
   CAMPSYNC_CHECK(!cases_.empty());

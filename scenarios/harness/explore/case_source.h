@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// CaseSource: where the cases of an exploration come from, by number: generated without end, every
-// small one there is, one recorded case crashed at each effect, or those that were found earlier.
+// CaseSource: where the cases of an exploration come from, by number: generated without end, recorded
+// ones varied without end, every small one there is, recorded ones crashed at each effect, or those
+// that were found earlier.
 // The same number is always the same scenario, in any process. It runs nothing.
 #pragma once
 
@@ -65,6 +66,22 @@ class FoundCases : public CaseSource {
 
 /// What happens in the case, without what its author expects of it: only the laws can judge it.
 [[nodiscard]] Scenario WithoutExpectations(Scenario scenario);
+
+/// Recorded cases, each as it is and then varied again and again (VaryCase).
+class VariedCases : public CaseSource {
+ public:
+  /// Scenarios without what their authors expect (WithoutExpectations); there is one at least.
+  VariedCases(std::uint64_t seed, std::vector<Scenario> recorded);
+
+  /// Below recorded.size(): the recorded one itself, whatever the seed is.
+  [[nodiscard]] Scenario Make(std::uint64_t index) const override;
+  [[nodiscard]] std::string description() const override;
+  [[nodiscard]] std::string slug() const override;
+
+ private:
+  std::uint64_t seed_;
+  std::vector<Scenario> recorded_;
+};
 
 /// A case that is to be crashed: without what its author expects (WithoutExpectations).
 struct CrashedCase {

@@ -13,6 +13,12 @@
 namespace campsync::cli {
 namespace {
 
+std::string DigestOf(const std::string& out) {
+  const std::size_t at = out.rfind("digest ");
+  EXPECT_NE(at, std::string::npos) << out;
+  return at == std::string::npos ? "" : out.substr(at);
+}
+
 TEST(ExploreTest, TheOutputIsTheSameForAnyNumberOfJobs) {
   const Outcome one = Call({"explore", "--cases", "120", "--quiet"});
   const Outcome two = Call({"explore", "--cases", "120", "--quiet", "--jobs", "2"});
@@ -105,6 +111,24 @@ TEST(ExploreTest, OneCaseIsCrashedEverywhere) {
   const Outcome unknown = Call({"explore", "--crash-everywhere", "membership/no-such-case"});
   EXPECT_EQ(unknown.code, kExitInvalid);
   EXPECT_TRUE(Has(unknown.err, "no-such-case")) << unknown.err;
+}
+
+TEST(ExploreTest, RecordedCasesAreVaried) {
+  const std::string name = "membership/member-removed-in-marketo-is-deleted-in-the-campaign";
+  const Outcome one = Call({"explore", "--vary", name, "--cases", "30", "--seed", "1"});
+  EXPECT_EQ(one.code, kExitPass) << one.out << one.err;
+  EXPECT_TRUE(Has(one.out, "seed 1, 1 recorded cases and variations of them")) << one.out;
+  EXPECT_TRUE(Has(one.out, "30 cases: 30 passed")) << one.out;
+  const Outcome again = Call({"explore", "--vary", name, "--cases", "30", "--seed", "1"});
+  EXPECT_EQ(DigestOf(again.out), DigestOf(one.out));
+  const Outcome other = Call({"explore", "--vary", name, "--cases", "30", "--seed", "2"});
+  EXPECT_NE(DigestOf(other.out), DigestOf(one.out));
+  const Outcome none = Call({"explore", "--vary", "no/such*"});
+  EXPECT_EQ(none.code, kExitInvalid);
+  EXPECT_TRUE(Has(none.err, "no case matches 'no/such*'")) << none.err;
+  const Outcome shaped = Call({"explore", "--vary", "*", "--profile", "calm"});
+  EXPECT_EQ(shaped.code, kExitInvalid);
+  EXPECT_TRUE(Has(shaped.err, "leave out --profile")) << shaped.err;
 }
 
 TEST(ExploreTest, ExplorationsOfTheirOwnDrawNothing) {

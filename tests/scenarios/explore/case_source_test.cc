@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One recorded case as many: crashed at each of its effects.
+// One recorded case as many: crashed at each of its effects, or varied.
 #include "scenarios/harness/explore/case_source.h"
 
 #include <gtest/gtest.h>
@@ -13,6 +13,7 @@
 
 #include "scenarios/harness/explore/explored_case.h"
 #include "scenarios/harness/loader/scenario_loader.h"
+#include "scenarios/harness/writer/scenario_writer.h"
 
 namespace campsync::harness {
 namespace {
@@ -50,6 +51,11 @@ Scenario Bare() {
     return {};
   }
   return WithoutExpectations(*std::move(scenario));
+}
+
+std::string StepsOf(Scenario scenario) {
+  scenario.title = "same";
+  return WriteScenario(scenario);
 }
 
 TEST(CaseSourceTest, WithoutExpectationsOnlyWhatHappensIsLeft) {
@@ -103,6 +109,34 @@ TEST(CaseSourceTest, TheCountOfEffectsReachesEveryCrash) {
     const bool is_beyond = index >= 3 * static_cast<std::uint64_t>(healthy.effects);
     EXPECT_EQ(ends, is_beyond ? 0 : 1) << index;
   }
+}
+
+TEST(CaseSourceTest, RecordedCasesComeAsTheyAreBeforeTheyAreVaried) {
+  Scenario other = Bare();
+  other.title = "Other";
+  const VariedCases varied(7, {Bare(), other});
+  EXPECT_EQ(varied.count(), std::nullopt);
+  EXPECT_EQ(varied.description(), "seed 7, 2 recorded cases and variations of them");
+  EXPECT_EQ(varied.slug(), "varied-7");
+  EXPECT_EQ(StepsOf(varied.Make(0)), StepsOf(Bare()));
+  EXPECT_EQ(varied.Make(1).steps.size(), other.steps.size());
+  EXPECT_EQ(varied.Make(5).title, "Case 5 of seed 7: Other");
+}
+
+TEST(CaseSourceTest, AVariationIsTheSameForItsSeedAndNumber) {
+  const VariedCases one(7, {Bare()});
+  const VariedCases again(7, {Bare()});
+  const VariedCases other(8, {Bare()});
+  std::set<std::string> texts;
+  int differ = 0;
+  for (std::uint64_t index = 1; index < 40; ++index) {
+    const std::string text = StepsOf(one.Make(index));
+    EXPECT_EQ(text, StepsOf(again.Make(index))) << index;
+    differ += text != StepsOf(other.Make(index)) ? 1 : 0;
+    texts.insert(text);
+  }
+  EXPECT_GT(differ, 30);
+  EXPECT_GT(texts.size(), 30U);
 }
 
 }  // namespace
