@@ -23,6 +23,8 @@ const std::vector<Law>& Laws() {
       {"nobody leaves unasked", "MK-REMOVE-01", kAfterStep, JudgeNobodyLeavesUnasked},
       {"reports tell", "MK-ERR-03", kAfterStep, JudgeReports},
       {"no stray lead", "MK-MEMBER-04", kAtRest, JudgeNoStrayLead},
+      {"no stray campaign", "MK-NEW-01", kAtRest, JudgeNoStrayCampaign},
+      {"shown beside its link", "MK-LINK-05", kAtRest, JudgeShownBesideItsLink},
       {"differences are listed", "MK-ERR-01", kAtRest, JudgeDifferencesAreListed},
       {"reasons hold at rest", "MK-ERR-05", kAtRest, JudgeReasonsHoldAtRest},
       {"mirror at rest", "MK-TRIG-01", kAtRest, JudgeMirrorAtRest},

@@ -71,6 +71,13 @@ void JudgeWrittenWhereAllowed(const LawView& view, Findings& findings);
 /// (MK-CYCLE-07).
 void JudgeNothingWaitsAtRest(const LawView& view, Findings& findings);
 
+/// Marketo shows beside a program the campaign that it is linked to, and none beside others
+/// (MK-LINK-05).
+void JudgeShownBesideItsLink(const LawView& view, Findings& findings);
+
+/// Each campaign that the sync made became some program's: Create New makes one (MK-NEW-01).
+void JudgeNoStrayCampaign(const LawView& view, Findings& findings);
+
 /// A report does not call a step well done that it says broke off.
 void JudgeReports(const LawView& view, Findings& findings);
 

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <utility>
+
+#include "scenarios/harness/judge/laws/laws.h"
+#include "tests/scenarios/judge/small_world.h"
+
+namespace campsync::harness {
+namespace {
+
+class NoStrayCampaignTest : public testing::Test {
+ protected:
+  NoStrayCampaignTest() {
+    world_.after.salesforce.sync_user.id = SyncUser();
+    campaign().created_by = SyncUser();
+  }
+  static salesforce::UserId SyncUser() {
+    return salesforce::UserId::FromFifteen("005000000000001");
+  }
+  salesforce::Campaign& campaign() { return world_.after.salesforce.campaigns.front(); }
+  Findings Judge() { return world_.Judge(JudgeNoStrayCampaign); }
+  void StoreLink() {
+    sim::JournalEntry entry{.sequence = 1, .kind = sim::EntryKind::kEffect};
+    store::LinkRecord link{.program = {5}, .campaign = SmallWorld::Campaign()};
+    entry.content = sim::StoreAppend{{store::Put<store::LinkRecord>{link}}, {}};
+    world_.journal.push_back(std::move(entry));
+  }
+
+  SmallWorld world_;
+};
+
+TEST_F(NoStrayCampaignTest, WhatTheSyncMadeWasLinked) {
+  ASSERT_EQ(Judge().size(), 1U);
+  EXPECT_NE(Judge().front().sentence.find("no program was ever linked"), std::string::npos);
+  StoreLink();
+  EXPECT_TRUE(Judge().empty());
+  world_.after.links.clear();  // unlinked since
+  EXPECT_TRUE(Judge().empty());
+}
+
+TEST_F(NoStrayCampaignTest, OthersCampaignsAreTheirs) {
+  campaign().created_by = salesforce::UserId::FromFifteen("005000000000002");
+  EXPECT_TRUE(Judge().empty());
+}
+
+TEST_F(NoStrayCampaignTest, OneThatAPersonHasToSettleWaits) {
+  store::Blocked blocked{.code = ErrorCode::kAmbiguousCreate};
+  world_.after.standing.push_back({.disposition = blocked});
+  EXPECT_TRUE(Judge().empty());
+}
+
+}  // namespace
+}  // namespace campsync::harness
