@@ -157,6 +157,9 @@ struct MemberRecord {
   std::optional<salesforce::PersonRef> person_ref;  // known once the member has been in Salesforce
   Pending pending;
   Disposition disposition;
+  /// While something is in the way: the rule by which the sides of the base stand apart all the
+  /// same. Empty: they were agreed on.
+  Label apart_by;
 
   bool operator==(const MemberRecord&) const = default;
 
@@ -170,6 +173,7 @@ struct MemberRecord {
     visit("personRef", person_ref);
     visit("pending", pending);
     visit("disposition", disposition);
+    visit("apartBy", apart_by);
   }
 };
 static_assert(sizeof(MemberRecord) <= 160, "a campaign can have a million of them");

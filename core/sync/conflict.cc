@@ -2,6 +2,7 @@
 #include "core/sync/conflict.h"
 
 #include "core/sync/member_moves.h"
+#include "core/sync/standing.h"
 
 namespace campsync {
 namespace {
@@ -71,11 +72,12 @@ MemberDecision Superseding(MemberDecision move, RuleId rule, std::string_view po
 
 /// What made two statuses meet. At the first merge of a link both sides just were members, and
 /// after a merge of people nobody changed anything either.
-RuleId RuleOfMeeting(const MemberFacts& facts) {
-  if (!facts.salesforce.base && !facts.marketo.base) return "MK-MEMBER-09";
+RuleId RuleOfMeeting(const MemberFacts& facts, const LinkFacts& link) {
+  if (!facts.salesforce.base && !facts.marketo.base) return kMet;
   const bool nobody_moved = ChangeOf(facts.salesforce) == SideChange::kUnchanged &&
                             ChangeOf(facts.marketo) == SideChange::kUnchanged;
-  return nobody_moved ? RuleId("MK-PERSON-11") : RuleId("MK-CONFLICT-03");
+  if (!nobody_moved) return "MK-CONFLICT-03";
+  return LeftToCompare(facts.disposition, facts.apart_by, link.labels).value_or(kJoined);
 }
 
 }  // namespace
@@ -109,7 +111,7 @@ MemberDecision DecideStatusConflict(const MemberFacts& facts, const LinkFacts& l
   MemberDecision move = StatusWinner(facts, link) == Winner::kMarketo
                             ? PushMember(facts, link, "MK-CONFLICT-03")
                             : PullMember(facts, link, "MK-CONFLICT-03");
-  return Superseding(std::move(move), RuleOfMeeting(facts), "status-conflict");
+  return Superseding(std::move(move), RuleOfMeeting(facts, link), "status-conflict");
 }
 
 }  // namespace campsync

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/overload.h"
+#include "core/sync/standing.h"
 
 namespace campsync {
 namespace {
@@ -146,11 +147,16 @@ MemberFacts GatherFacts(const Cycle& cycle, const store::MemberKey& key, const M
       facts.salesforce.base = record->salesforce;
       facts.marketo.base = record->marketo;
       facts.disposition = record->disposition;
+      facts.apart_by = record->apart_by;
     }
     if (view.own_row_gone) facts.salesforce.base = view.own_row_gone;
     if (facts.salesforce.base &&
         IsExplainedId(view, *record, cycle.people_joined.contains(key.person))) {
       facts.salesforce.base->member = view.salesforce->id;
+      // Of two who became one out of sight the other's member may be the one that is left, and what
+      // it was when last seen nobody knows any more.
+      const auto left = LeftToCompare(facts.disposition, facts.apart_by, sync.ports.labels);
+      if (left == kJoined) facts.salesforce.base->status = view.salesforce->status;
     }
     AdoptOwnWrite(sync, record->pending, facts);
     AdoptPulledLabel(sync, *record, facts);

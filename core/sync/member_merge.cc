@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/sync/standing.h"
+
 namespace campsync {
 namespace {
 
@@ -62,9 +64,10 @@ void TakeMirror(MemberRecord& record, const MemberMerge& merge) {
 
 /// No log names the member again: the record itself says, also after a crash, that it is to be
 /// looked at.
-store::Blocked ToBeCompared(LabelTable& labels) {
-  return {ErrorCode::kMemberChanged, store::WaitsOn::kRecord,
-          labels.Intern("two people became one")};
+void LeaveToCompare(MemberRecord& record, LabelTable& labels) {
+  record.disposition = store::Blocked{ErrorCode::kMemberChanged, store::WaitsOn::kRecord,
+                                      labels.Intern("two people became one")};
+  record.apart_by = labels.Intern(kJoined.text());
 }
 
 }  // namespace
@@ -90,13 +93,13 @@ MemberRecord MergeMembers(const MemberMerge& merge, LabelTable& labels) {
       record.pending = merge.loser.pending;
     }
     // Two agreements make none: the sides are compared as they are.
-    record.disposition = ToBeCompared(labels);
+    LeaveToCompare(record, labels);
   }
   if (!record.salesforce) {
     // The record that is kept is no campaign member: the membership in Marketo is news for the
     // campaign.
     record.marketo.reset();
-    record.disposition = ToBeCompared(labels);
+    LeaveToCompare(record, labels);
   }
   return record;
 }
@@ -111,7 +114,7 @@ MemberRecord LeaveMemberBehind(const MemberRecord& known, const salesforce::Camp
   if (record.salesforce && !IsElsewhere(row, now)) return record;
   record.salesforce.reset();
   record.marketo.reset();
-  record.disposition = ToBeCompared(labels);
+  LeaveToCompare(record, labels);
   if (record.mirror) record.mirror->member_differs = true;
   return record;
 }

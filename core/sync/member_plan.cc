@@ -4,6 +4,7 @@
 #include "core/salesforce/campaign.h"
 #include "core/sync/conflict.h"
 #include "core/sync/member_moves.h"
+#include "core/sync/standing.h"
 #include "core/text.h"
 
 namespace campsync {
@@ -26,11 +27,6 @@ bool SidesAgree(const MemberFacts& facts, const LinkFacts& link) {
   return SameLabel(link.labels, link.policy.match_case, status->name, label);
 }
 
-bool IsLeftToCompare(const store::Disposition& disposition) {
-  const auto* blocked = std::get_if<store::Blocked>(&disposition);
-  return blocked != nullptr && blocked->code == ErrorCode::kMemberChanged;
-}
-
 /// Salesforce lost the member earlier and a switch kept the sides apart. Whoever went with their
 /// lead or contact was removed by nobody.
 bool IsKeptApart(const MemberFacts& facts, const LinkFacts& link) {
@@ -38,14 +34,9 @@ bool IsKeptApart(const MemberFacts& facts, const LinkFacts& link) {
     return false;
   }
   if (facts.departure == Departure::kRowMoved) return true;
-  if (const auto* diverged = std::get_if<store::Diverged>(&facts.disposition)) {
-    return link.labels.Text(diverged->rule) != "MK-PERSON-09";
-  }
-  if (const auto* blocked = std::get_if<store::Blocked>(&facts.disposition)) {
-    return blocked->code != ErrorCode::kLeadDeleted &&
-           link.policy.salesforce_remove == Removal::kKeep;
-  }
-  return true;
+  if (std::holds_alternative<store::Agreed>(facts.disposition)) return true;
+  const Label rule = ApartBy(facts.disposition, facts.apart_by);
+  return !rule.IsEmpty() && link.labels.Text(rule) != "MK-PERSON-09";
 }
 
 MemberDecision DecideMarketoChange(Change change, const MemberFacts& facts, const LinkFacts& link) {
@@ -125,6 +116,14 @@ SideChange ChangeOf(const MarketoFacts& side) {
 
 namespace {
 
+/// Two people became one whom the program had lost before, and a switch kept them in the campaign.
+MemberDecision StayRemovedInMarketo() {
+  return {.outcome = Outcome::kRefuse,
+          .rule = "MK-REMOVE-02",
+          .action = Diverge{"marketo-remove"},
+          .switches = {"marketo-remove"}};
+}
+
 MemberDecision DecideByChanges(const MemberFacts& facts, const LinkFacts& link) {
   const Change salesforce = ChangeOf(facts.salesforce);
   const Change marketo = ChangeOf(facts.marketo);
@@ -134,16 +133,17 @@ MemberDecision DecideByChanges(const MemberFacts& facts, const LinkFacts& link) 
             .rule = facts.marketo.now ? RuleId("MK-MEMBER-08") : RuleId("MK-REMOVE-03"),
             .action = AdvanceBase{}};
   }
-  if (salesforce == Change::kUnchanged && marketo == Change::kUnchanged) {
-    // Nobody edited: two people who became one were members with different statuses.
-    if (facts.salesforce.now && facts.marketo.now && IsLeftToCompare(facts.disposition)) {
-      return DecideStatusConflict(facts, link);
-    }
-    const bool agreed = std::holds_alternative<store::Agreed>(facts.disposition);
-    if (agreed && facts.salesforce.now && facts.marketo.now) {
+  const bool in_both = facts.salesforce.now && facts.marketo.now;
+  const bool nobody_moved = salesforce == Change::kUnchanged && marketo == Change::kUnchanged;
+  const auto left = LeftToCompare(facts.disposition, facts.apart_by, link.labels);
+  // Of who met, neither side was ever brought to the other: whoever moved since, both count.
+  if (in_both && left && (nobody_moved || left == kMet)) return DecideStatusConflict(facts, link);
+  if (nobody_moved) {
+    if (in_both && WereAgreedOn(facts.disposition, facts.apart_by)) {
       // Neither moved, but what their statuses stand for did: a definition changed in the channel.
       return PushMember(facts, link, "MK-CHAN-06");
     }
+    if (left && facts.salesforce.now) return StayRemovedInMarketo();
     // Apart by a rule, and quiet until one of them moves.
     return {.outcome = Outcome::kAgree, .rule = "MK-MEMBER-08", .action = KeepBase{}};
   }

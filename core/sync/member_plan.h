@@ -48,6 +48,7 @@ struct MemberFacts {
   PersonKind person = PersonKind::kNotInSalesforce;
   bool person_deleted_in_salesforce = false;
   store::Disposition disposition;  // as it stands
+  Label apart_by;                  // as MemberRecord::apart_by
   /// Salesforce's former value was written back so often that once more is too many.
   bool rewrites_exhausted = false;
 };

@@ -3,6 +3,7 @@
 
 #include "core/sync/describe.h"
 #include "core/sync/people.h"
+#include "core/sync/standing.h"
 
 namespace campsync {
 namespace {
@@ -109,6 +110,12 @@ void AppendRecord(Cycle& cycle, const Settlement& settlement, const MemberRecord
   }
 }
 
+/// Something is in the way, and why the sides are as they are stays.
+void BlockRecord(MemberRecord& record, const store::Blocked& blocked) {
+  record.apart_by = ApartBy(record.disposition, record.apart_by);
+  record.disposition = blocked;
+}
+
 /// Writes the mirror rows of the batch. A record whose mirror was refused goes back to its old base
 /// and is tried again; what told that its member left must be there to be read again.
 void WriteMirrors(Cycle& cycle, std::vector<Settlement>& batch) {
@@ -130,8 +137,8 @@ void WriteMirrors(Cycle& cycle, std::vector<Settlement>& batch) {
     if (!result) {
       one.after = RecordOf(sync, one.after.key);
       one.removal_untold = one.after.salesforce && !one.mirror_target;
-      one.after.disposition = store::Blocked{result.error().code, store::WaitsOn::kRecord,
-                                             sync.ports.labels.Intern(result.error().text)};
+      BlockRecord(one.after, {result.error().code, store::WaitsOn::kRecord,
+                              sync.ports.labels.Intern(result.error().text)});
       continue;
     }
     RecordMirror(one.after, one.mirror_target);
@@ -146,11 +153,10 @@ void WriteMirrors(Cycle& cycle, std::vector<Settlement>& batch) {
 
 /// The link has shown the member on both sides, and only what was to come of it did not get
 /// through. What happens from here on happened to a member that the link knows (MK-LINK-06). A
-/// first merge that a change came before is begun again, and so is one that waits for a list: by
-/// then the labels may have other names, which is no edit of anybody.
+/// first merge that a change came before is begun again.
 bool HaveMet(const PlannedMember& planned, const Block& block) {
   return planned.person_ref && planned.facts.salesforce.now && planned.facts.marketo.now &&
-         block.code != ErrorCode::kMemberChanged && block.waits_on != store::WaitsOn::kStatusList;
+         block.code != ErrorCode::kMemberChanged;
 }
 
 void TakeAsMet(const PlannedMember& planned, MemberRecord& after) {
@@ -235,6 +241,7 @@ Settlement SettleAgreed(const SyncContext& sync, const PlannedMember& planned,
   }
   after.pending = store::NothingPending{};
   after.disposition = store::Agreed{};
+  after.apart_by = {};
   if (planned.person_ref) after.person_ref = planned.person_ref;
   if (!mirror_is_behind) RecordMirror(after, salesforce);
   return settlement;
@@ -273,16 +280,19 @@ Settlement SettleBlocked(const SyncContext& sync, const PlannedMember& planned, 
   // What happened in Salesforce out of sight is not known yet.
   settlement.conflict_open = ChangeOf(planned.facts.marketo) == SideChange::kRemoved &&
                              (out_of_sight || ChangeOf(salesforce) != SideChange::kUnchanged);
-  if (after.link_epoch != planned.link_epoch) {
+  const bool is_of_other_link = after.link_epoch != planned.link_epoch;
+  const bool has_met = is_of_other_link && !out_of_sight && HaveMet(planned, block);
+  if (is_of_other_link) {
     // The last base belongs to another link and must not be taken for one of this.
     after.link_epoch = 0;
     after.marketo.reset();
-    if (!out_of_sight && HaveMet(planned, block)) TakeAsMet(planned, after);
+    after.disposition = store::Agreed{};
+    if (has_met) TakeAsMet(planned, after);
   }
   FollowRow(planned, after);
   after.pending = pending;
-  after.disposition =
-      store::Blocked{block.code, block.waits_on, sync.ports.labels.Intern(block.text)};
+  BlockRecord(after, {block.code, block.waits_on, sync.ports.labels.Intern(block.text)});
+  if (has_met) after.apart_by = sync.ports.labels.Intern(kMet.text());
   return settlement;
 }
 

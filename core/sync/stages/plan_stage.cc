@@ -6,6 +6,7 @@
 #include "core/sync/dissolution_plan.h"
 #include "core/sync/member_facts.h"
 #include "core/sync/member_plan.h"
+#include "core/sync/standing.h"
 
 namespace campsync {
 namespace {
@@ -75,44 +76,19 @@ bool LeftAfterTheLog(const store::MemberRecord* record, const MemberView& view,
          facts.salesforce.now != facts.salesforce.base && view.marketo_changed_at == Instant{};
 }
 
-/// Nobody moved, the two statuses differ, and what blocked the member is gone: the last values seen
-/// say nothing about who has to follow, so the sides meet as if for the first time.
-bool StandsApart(const SyncContext& sync, const marketo::Channel& channel,
-                 const PlannedMember& planned, StatusLists& lists) {
-  const MemberFacts& facts = planned.facts;
-  const bool unmoved =
-      facts.marketo.now == facts.marketo.base && facts.salesforce.now == facts.salesforce.base;
-  if (planned.decision.outcome != Outcome::kAgree || !unmoved || !facts.marketo.now ||
-      !facts.salesforce.now || !std::holds_alternative<store::Blocked>(facts.disposition)) {
-    return false;
-  }
-  const Label label = facts.salesforce.now->status;
-  const store::StatusRecord* row = lists.Of(planned.key.campaign).Find(label);
-  if (row != nullptr && row->marketo_status == facts.marketo.now->status) return false;
-  const auto* held = sync.ViewOf(channel).Find(label);
-  return held == nullptr || held->id != facts.marketo.now->status;
-}
-
-/// Something else stood in the way since the lead or contact was deleted, and its block took the
-/// place of the reason why the sides differ. The member left with the record, still.
-bool LeftWithTheRecord(const MemberDecision& decision, const MemberFacts& facts) {
-  return decision.outcome == Outcome::kAgree && facts.person_deleted_in_salesforce &&
-         facts.marketo.now && facts.marketo.now == facts.marketo.base && !facts.salesforce.now &&
-         !facts.salesforce.base && std::holds_alternative<store::Blocked>(facts.disposition);
-}
-
 /// Nobody moved, and a rule keeps the sides apart: there is nothing to decide, so nothing is in the
-/// way, and an obstacle must not take the place of the reason.
-bool StandsByRule(const MemberFacts& facts) {
-  return std::holds_alternative<store::Diverged>(facts.disposition) && facts.marketo.now &&
-         facts.salesforce.now && facts.marketo.now == facts.marketo.base &&
-         facts.salesforce.now == facts.salesforce.base;
+/// way.
+bool StandsByRule(const SyncContext& sync, const MemberFacts& facts) {
+  const bool is_apart = !WereAgreedOn(facts.disposition, facts.apart_by) &&
+                        !LeftToCompare(facts.disposition, facts.apart_by, sync.ports.labels);
+  return is_apart && facts.marketo.now && facts.salesforce.now &&
+         facts.marketo.now == facts.marketo.base && facts.salesforce.now == facts.salesforce.base;
 }
 
 MemberDecision Decide(const SyncContext& sync, const store::LinkRecord& link,
                       const marketo::Channel* channel, const MemberView& view,
                       const MemberFacts& facts, StatusLists& lists) {
-  if (!StandsByRule(facts)) {
+  if (!StandsByRule(sync, facts)) {
     if (auto obstacle = ObstacleToDecide(sync, link, view, facts)) return *std::move(obstacle);
   }
   const store::CampaignRecord* campaign = sync.state.FindCampaign(link.campaign);
@@ -235,22 +211,11 @@ void PlanOne(Cycle& cycle, const store::MemberKey& key, const MemberView& view,
                       .rule = same ? RuleId("SF-MEMBER-18") : RuleId("SF-MEMBER-16")});
   }
   planned.decision = Decide(sync, *link, channel, view, planned.facts, lists);
-  if (channel != nullptr && StandsApart(sync, *channel, planned, lists)) {
-    planned.facts.salesforce.base.reset();
-    planned.facts.marketo.base.reset();
-    planned.decision = Decide(sync, *link, channel, view, planned.facts, lists);
-  }
   if (LeftAfterTheLog(record, view, planned.facts)) {
     planned.decision = {.outcome = Outcome::kBlock,
                         .rule = "MK-CONFLICT-04",
                         .action = Block{ErrorCode::kMemberChanged, store::WaitsOn::kRecord,
                                         "when the person left the program is not known yet"}};
-  }
-  if (LeftWithTheRecord(planned.decision, planned.facts)) {
-    planned.decision = {.outcome = Outcome::kExplain,
-                        .rule = "MK-PERSON-09",
-                        .action = Diverge{"deleted-recreate"},
-                        .switches = {"deleted-recreate"}};
   }
   planned.leaves_link = !store::Joins(link->state);
   Announce(sync, planned);

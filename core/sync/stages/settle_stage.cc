@@ -6,9 +6,22 @@
 #include "core/overload.h"
 #include "core/sync/current_link.h"
 #include "core/sync/settlement.h"
+#include "core/sync/standing.h"
 
 namespace campsync {
 namespace {
+
+/// Nobody moved and nothing is in the way any more: the sides stand apart by the same rule again.
+void EndBlock(const SyncContext& sync, const PlannedMember& planned, store::MemberRecord& record) {
+  const MemberFacts& facts = planned.facts;
+  LabelTable& labels = sync.ports.labels;
+  if (!std::holds_alternative<store::Blocked>(record.disposition) || record.apart_by.IsEmpty() ||
+      LeftToCompare(record.disposition, record.apart_by, labels)) {
+    return;
+  }
+  record.disposition = DivergedBy(record.apart_by, facts.marketo.now.has_value(), labels);
+  record.apart_by = {};
+}
 
 Settlement SettlementFor(const SyncContext& sync, const PlannedMember& planned) {
   const MemberFacts& facts = planned.facts;
@@ -26,6 +39,7 @@ Settlement SettlementFor(const SyncContext& sync, const PlannedMember& planned) 
                                Settlement unchanged = agreed();
                                unchanged.after = RecordOf(sync, planned.key);
                                FollowRow(planned, unchanged.after);
+                               EndBlock(sync, planned, unchanged.after);
                                return unchanged;
                              }},
                     planned.decision.action);

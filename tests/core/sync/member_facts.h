@@ -41,6 +41,7 @@ struct Facts {
   bool row_moved = false;
   bool rewrites_exhausted = false;
   store::Disposition disposition = {};
+  std::string_view apart_by = {};
 
   Facts& Salesforce(std::string_view base, std::string_view now) {
     salesforce = {base, now};
@@ -77,6 +78,12 @@ struct Facts {
   }
   Facts& Disposition(store::Disposition one) {
     disposition = one;
+    return *this;
+  }
+  /// Something is in the way, and the sides of the base stand apart by this rule.
+  Facts& BlockedAndApartBy(std::string_view rule) {
+    disposition = store::Blocked{.code = ErrorCode::kUnableToLockRow};
+    apart_by = rule;
     return *this;
   }
 };
@@ -166,6 +173,7 @@ class PartyLink {
             .person = facts.person,
             .person_deleted_in_salesforce = facts.person_deleted,
             .disposition = facts.disposition,
+            .apart_by = Text(facts.apart_by),
             .rewrites_exhausted = facts.rewrites_exhausted};
   }
 

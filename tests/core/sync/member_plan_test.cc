@@ -335,8 +335,11 @@ TEST(MemberPlanTest, AnEditBringsBackWhoWentWithTheirRecord) {
   Facts facts = Facts{}.Marketo("Invited", "Registered");
   facts.disposition = store::Diverged{link.Text("MK-PERSON-09"), link.Text("deleted-recreate")};
   EXPECT_EQ(link.Summary(facts), "push MK-MEMBER-03: create Registered");
-  facts.disposition = store::Blocked{.code = ErrorCode::kLeadDeleted};
+  facts.BlockedAndApartBy("MK-PERSON-09");
   EXPECT_EQ(link.Summary(facts), "push MK-MEMBER-03: create Registered");
+  facts.BlockedAndApartBy("MK-REMOVE-01");
+  EXPECT_EQ(link.Summary(facts),
+            "refuse MK-REMOVE-03: diverge by salesforce-remove; salesforce-remove");
   facts.disposition = store::Diverged{link.Text("MK-REMOVE-01"), link.Text("salesforce-remove")};
   EXPECT_EQ(link.Summary(facts),
             "refuse MK-REMOVE-03: diverge by salesforce-remove; salesforce-remove");
@@ -349,13 +352,30 @@ TEST(MemberPlanTest, LeavesADivergedRecordWhoseSidesAreUnchanged) {
   EXPECT_EQ(link.Summary(facts), "agree MK-MEMBER-08: keep base");
 }
 
-TEST(MemberPlanTest, LeavesOtherBlockedRecordsWhoseSidesAreUnchanged) {
+TEST(MemberPlanTest, LeavesABlockedRecordWhoseSidesStoodApartBefore) {
   PartyLink link;
-  const Facts facts = Facts{}
-                          .Salesforce("Invited")
-                          .Marketo("Attended")
-                          .Disposition(store::Blocked{.code = ErrorCode::kUnableToLockRow});
+  const Facts facts =
+      Facts{}.Salesforce("Invited").Marketo("Attended").BlockedAndApartBy("MK-STATUS-11");
   EXPECT_EQ(link.Summary(facts), "agree MK-MEMBER-08: keep base");
+}
+
+TEST(MemberPlanTest, AnObstacleDoesNotEndWhatADefinitionBegan) {
+  PartyLink link;
+  const Facts facts = Facts{}.Salesforce("Invited").Marketo("Attended").BlockedAndApartBy("");
+  EXPECT_EQ(link.Summary(facts), "push MK-CHAN-06: update Attended");
+}
+
+TEST(MemberPlanTest, WhoWasNeverBroughtTogetherMeetsAgainWhoeverMoved) {
+  PartyLink link;
+  const auto met = [] { return Facts{}.BlockedAndApartBy("MK-MEMBER-09"); };
+  EXPECT_EQ(link.Summary(met().Salesforce("Invited").Marketo("Registered")),
+            "supersede MK-MEMBER-09: update Registered; status-conflict");
+  EXPECT_EQ(link.Summary(met().Salesforce("Registered", "Invited").Marketo("Attended")),
+            "supersede MK-CONFLICT-03: update Attended; status-conflict");
+  EXPECT_EQ(link.Summary(met().Salesforce("Attended").Marketo("Invited", "Registered")),
+            "supersede MK-CONFLICT-03: set Attended; status-conflict");
+  EXPECT_EQ(link.Summary(met().Salesforce("Attended").Marketo("Invited", "")),
+            "push MK-REMOVE-02: delete; marketo-remove");
 }
 
 TEST(MemberPlanTest, ADeletedLeadIsMadeAgainOnlyIfTheSwitchSaysSo) {
@@ -380,11 +400,26 @@ TEST(MemberPlanTest, AMemberThatIsAnotherPersonsNowWasNotRemoved) {
 
 TEST(MemberPlanTest, AfterAMergeTheStatusesOfBothPeopleAreCompared) {
   PartyLink link;
-  const store::Blocked merged{ErrorCode::kMemberChanged, store::WaitsOn::kRecord, {}};
-  EXPECT_EQ(link.Summary(Facts{}.Salesforce("Invited").Marketo("Registered").Disposition(merged)),
+  const auto merged = [] { return Facts{}.BlockedAndApartBy("MK-PERSON-11"); };
+  EXPECT_EQ(link.Summary(merged().Salesforce("Invited").Marketo("Registered")),
             "supersede MK-PERSON-11: update Registered; status-conflict");
-  EXPECT_EQ(link.Summary(Facts{}.Salesforce("Attended").Marketo("Registered").Disposition(merged)),
+  EXPECT_EQ(link.Summary(merged().Salesforce("Attended").Marketo("Registered")),
             "supersede MK-PERSON-11: set Attended; status-conflict");
+}
+
+TEST(MemberPlanTest, AfterAMergeAnEditIsAnEdit) {
+  PartyLink link;
+  EXPECT_EQ(link.Summary(Facts{}
+                             .Salesforce("Attended")
+                             .Marketo("Attended", "Registered")
+                             .BlockedAndApartBy("MK-PERSON-11")),
+            "push MK-MEMBER-03: update Registered");
+}
+
+TEST(MemberPlanTest, PeopleWhomTheProgramLostStayLostWhenTheyBecomeOne) {
+  PartyLink link;
+  EXPECT_EQ(link.Summary(Facts{}.Salesforce("Attended").BlockedAndApartBy("MK-PERSON-11")),
+            "refuse MK-REMOVE-02: diverge by marketo-remove; marketo-remove");
 }
 
 }  // namespace
