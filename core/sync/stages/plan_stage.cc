@@ -71,7 +71,7 @@ std::optional<MemberDecision> ObstacleToDecide(const SyncContext& sync,
 /// left its mark on the record.
 bool LeftAfterTheLog(const store::MemberRecord* record, const MemberView& view,
                      const MemberFacts& facts) {
-  return record != nullptr && std::holds_alternative<store::Agreed>(record->disposition) &&
+  return record != nullptr && !std::holds_alternative<store::Blocked>(record->disposition) &&
          facts.marketo.base && !facts.marketo.now && facts.salesforce.now &&
          facts.salesforce.now != facts.salesforce.base && view.marketo_changed_at == Instant{};
 }
