@@ -101,6 +101,8 @@ struct Cycle {
   std::map<marketo::ProgramId, Instant> program_changes;  // the last one of each
   std::map<marketo::MemberKey, Instant> marketo_changes;
   store::Watermarks next_watermarks;
+  /// When another member than the one last seen left, of the same person.
+  std::map<store::MemberKey, Instant> left_again;
   /// The delete log does not reach back to where it was last read: known rows are compared by id.
   bool deletes_missing = false;
   /// A record-level error left someone out: the feeds of people are read again from where they

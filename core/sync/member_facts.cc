@@ -24,6 +24,13 @@ std::optional<SalesforceSeen> SalesforceNow(const MemberView& view, const Member
   return record->salesforce;
 }
 
+/// When they left for the last time.
+Instant LeftAt(const Cycle& cycle, const store::MemberKey& key, const MemberView& view) {
+  const auto again = cycle.left_again.find(key);
+  const bool is_known = again != cycle.left_again.end() && !view.row_moved;
+  return is_known ? std::max(*view.gone_at, again->second) : *view.gone_at;
+}
+
 /// A value equal to the write under way is the sync's own and enters the base.
 void AdoptOwnWrite(const SyncContext& sync, const store::Pending& pending, MemberFacts& facts) {
   auto& salesforce = facts.salesforce;
@@ -135,7 +142,7 @@ MemberFacts GatherFacts(const Cycle& cycle, const store::MemberKey& key, const M
   MemberFacts facts;
   facts.salesforce.now = SalesforceNow(view, record);
   if (view.salesforce) facts.salesforce.changed_at = view.salesforce->system_modstamp;
-  if (view.gone_at) facts.salesforce.changed_at = *view.gone_at;
+  if (view.gone_at) facts.salesforce.changed_at = LeftAt(cycle, key, view);
   if (!view.marketo_looked_at && related) {
     facts.marketo.now = record->marketo;
   } else if (view.marketo) {

@@ -99,13 +99,16 @@ void NoteOwnRowGone(Cycle& cycle, const store::MemberKey& key,
   view.own_row_gone = store::SalesforceSeen{row.id, row.status};
 }
 
-/// A deleted row of a member whose known row has left: they came back and left again between two
-/// looks, and the last time counts against what Marketo's side did meanwhile (MK-CONFLICT-04).
+/// A deleted row that is not the one last seen: they came back and left again between two looks,
+/// and the last time counts against what Marketo's side did meanwhile (MK-CONFLICT-04). That the
+/// known row has left may be found out later in the cycle.
 void NoteGoneAgain(Cycle& cycle, const store::MemberKey& key,
                    const salesforce::CampaignMember& row) {
-  const auto seen = cycle.members.find(key);
-  if (seen == cycle.members.end() || !seen->second.gone_at || seen->second.row_moved) return;
-  seen->second.gone_at = std::max(*seen->second.gone_at, row.system_modstamp);
+  const store::MemberRecord* record = cycle.sync.state.Find(key);
+  if (record == nullptr) return;
+  if (record->salesforce && record->salesforce->member == row.id) return;
+  Instant& left_at = cycle.left_again[key];
+  left_at = std::max(left_at, row.system_modstamp);
 }
 
 /// Whose record has the row beside that of the person it stands for: whoever was last seen with it,
