@@ -59,11 +59,24 @@ void AdoptOwnWrite(const SyncContext& sync, const store::Pending& pending, Membe
              pending);
 }
 
+/// Nobody was in the program when Salesforce's new member was pulled, nobody is, and the log names
+/// them since: the pull took effect, and they left.
+bool LeftSincePulled(const SyncContext& sync, const MemberFacts& facts) {
+  return !facts.marketo.base && !facts.marketo.now && facts.marketo.changed_at != Instant{} &&
+         facts.salesforce.now &&
+         sync.clocks.Compare(facts.marketo.changed_at, facts.salesforce.changed_at) ==
+             Order::kSalesforceFirst;
+}
+
 /// A pull that took effect took what Salesforce held then: that is the base, and what is there now,
 /// or is not there any more, came later.
 void AdoptPulledLabel(const SyncContext& sync, const MemberRecord& record, MemberFacts& facts) {
   const auto* own = std::get_if<store::PendingMarketoStatus>(&record.pending);
-  if (own == nullptr || !facts.marketo.now || facts.marketo.now->status != own->status) return;
+  if (own == nullptr) return;
+  const bool has_left = LeftSincePulled(sync, facts);
+  const bool holds_it = facts.marketo.now && facts.marketo.now->status == own->status;
+  if (!holds_it && !has_left) return;
+  if (has_left) facts.marketo.base = marketo::MemberState{.status = own->status};
   const store::LinkRecord* link = sync.state.FindLink(record.key.campaign);
   const marketo::Channel* channel = link == nullptr ? nullptr : sync.ChannelOf(*link);
   if (channel == nullptr) return;

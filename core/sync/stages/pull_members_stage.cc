@@ -45,12 +45,26 @@ marketo::MemberWrite WriteFor(const SyncContext& sync, const PlannedMember& plan
           .member_created = planned.member_created};
 }
 
+/// A member that is new to the link is known by its row from here on: should the answer be lost,
+/// what becomes of the row is told by its id alone.
+store::MemberRecord RecordToPull(const SyncContext& sync, const PlannedMember& planned) {
+  store::MemberRecord record = RecordWith(sync, planned, PendingOf(planned.decision.action));
+  const auto& now = planned.facts.salesforce.now;
+  if (record.link_epoch == planned.link_epoch || !now) return record;
+  const bool is_same = record.salesforce && record.salesforce->member == now->member;
+  if (record.mirror && !is_same) record.mirror->member_differs = true;
+  record.link_epoch = 0;
+  record.salesforce = now;
+  record.person_ref = planned.person_ref;
+  record.marketo.reset();
+  return record;
+}
+
 bool AppendPending(SyncContext& sync, const std::vector<PlannedMember>& batch) {
   store::Deltas deltas;
   deltas.reserve(batch.size());
   for (const PlannedMember& planned : batch) {
-    deltas.push_back(store::Put<store::MemberRecord>{
-        RecordWith(sync, planned, PendingOf(planned.decision.action))});
+    deltas.push_back(store::Put<store::MemberRecord>{RecordToPull(sync, planned)});
   }
   return sync.Append(deltas);
 }
