@@ -106,6 +106,7 @@ struct CampaignMember {
   std::optional<Date> first_responded_date;
   bool is_deleted = false;
   Instant created_date;
+  UserId created_by;
   Instant system_modstamp;
   UserId last_modified_by;
 
@@ -121,6 +122,7 @@ struct CampaignMember {
     visit("FirstRespondedDate", first_responded_date);
     visit("IsDeleted", is_deleted);
     visit("CreatedDate", created_date);
+    visit("CreatedById", created_by);
     visit("SystemModstamp", system_modstamp);
     visit("LastModifiedById", last_modified_by);
   }

@@ -102,6 +102,7 @@ Result<CampaignMemberId, Malformed> GivenRows::Add(CampaignMember row,
                                  FormatPersonRef(row.person), row.campaign.Text())};
   }
   if (auto taken = Identify(state_.members, state_.members.records(), row)) return *taken;
+  Default(row.created_by, write);
   Default(row.last_modified_by, write);
   Default(row.created_date, write);
   Default(row.system_modstamp, write);

@@ -75,6 +75,7 @@ Result<CampaignMemberId> MemberWriter::Create(const salesforce::MemberFields& fi
   row.campaign = fields.campaign;
   row.person = person;
   row.created_date = write.stamp;
+  row.created_by = write.actor;
   row.system_modstamp = write.stamp;
   row.last_modified_by = write.actor;
   SetStatus(row, held, write.stamp);
@@ -155,6 +156,7 @@ void MemberWriter::Replace(const CampaignMemberId& id, const PersonRef& person,
   row.id = state_.members.NextId();
   row.person = person;
   row.created_date = write.stamp;
+  row.created_by = write.actor;
   row.system_modstamp = write.stamp;
   row.last_modified_by = write.actor;
   RecountMember(state_, row.campaign, {}, ContributionOf(state_, row), write);

@@ -83,12 +83,12 @@ bool SaysTheSame(const store::MemberRecord& record, const salesforce::CampaignMe
          std::holds_alternative<store::NothingPending>(record.pending);
 }
 
-/// A deleted row of a member whose create is still pending: it was created, and removed before the
-/// sync ever saw it.
+/// A deleted row of this sync's own making while a create is still pending: the member was created,
+/// and removed before the sync ever saw it.
 void NoteOwnRowGone(Cycle& cycle, const store::MemberKey& key,
                     const salesforce::CampaignMember& row) {
   const store::MemberRecord* record = cycle.sync.state.Find(key);
-  if (record == nullptr || record->salesforce) return;
+  if (record == nullptr || record->salesforce || row.created_by != cycle.sync.own_user) return;
   if (!std::holds_alternative<store::PendingSalesforceStatus>(record->pending)) return;
   // The mirror still shows an earlier member: that is the row, and it was the sync that deleted it.
   if (record->mirror) return;

@@ -100,7 +100,7 @@ TEST(SalesforceFieldsTest, CampaignMemberUsesApiNames) {
   EXPECT_EQ(FieldNames(CampaignMember{}),
             (std::vector<std::string>{"Id", "CampaignId", "Person", "Status", "HasResponded",
                                       "FirstRespondedDate", "IsDeleted", "CreatedDate",
-                                      "SystemModstamp", "LastModifiedById"}));
+                                      "CreatedById", "SystemModstamp", "LastModifiedById"}));
 }
 
 TEST(SalesforceFieldsTest, CampaignStatusUsesApiNames) {

@@ -25,6 +25,7 @@ TEST_F(CampaignMemberTest, NeedsOnlyCampaignAndPerson) {
   const CampaignMember& row = *org_.Find(*Create(campaign, LeadRef{lead}));
   EXPECT_EQ(row.campaign, campaign);
   EXPECT_EQ(row.person, PersonRef(LeadRef{lead}));
+  EXPECT_EQ(row.created_by, org_.sync_user());
   EXPECT_EQ(row.last_modified_by, org_.sync_user());
   EXPECT_TRUE(Fired("SF-MEMBER-01"));
 }
