@@ -155,6 +155,9 @@ struct MemberRecord {
   std::optional<marketo::MemberState> marketo;
   std::optional<MirrorSeen> mirror;
   std::optional<salesforce::PersonRef> person_ref;  // known once the member has been in Salesforce
+  /// A write of the mirror row was about to be sent, and what became of it is not known: the row
+  /// may be other than `mirror` says until it is written again.
+  bool mirror_in_doubt = false;
   Pending pending;
   Disposition disposition;
   /// While something is in the way: the rule by which the sides of the base stand apart all the
@@ -162,6 +165,10 @@ struct MemberRecord {
   Label apart_by;
 
   bool operator==(const MemberRecord&) const = default;
+  /// The mirror follows every write of a side: while one is under way the mirror's may be, too.
+  [[nodiscard]] bool IsMirrorInDoubt() const {
+    return mirror_in_doubt || !std::holds_alternative<NothingPending>(pending);
+  }
 
   template <class Visitor>
   void VisitFields(Visitor&& visit) const {
@@ -171,6 +178,7 @@ struct MemberRecord {
     visit("marketo", marketo);
     visit("mirror", mirror);
     visit("personRef", person_ref);
+    visit("mirrorInDoubt", mirror_in_doubt);
     visit("pending", pending);
     visit("disposition", disposition);
     visit("apartBy", apart_by);

@@ -48,6 +48,8 @@ struct PlannedMember {
   MemberFacts facts;
   MemberDecision decision;
   bool backfill = false;
+  /// What became of an earlier write of the mirror is not known.
+  bool mirror_in_doubt = false;
   /// Stays where the link dissolves: from now on the link does not hold the member.
   bool leaves_link = false;
   /// The step of the report that an error about the member belongs to.

@@ -85,6 +85,7 @@ MemberRecord MergeMembers(const MemberMerge& merge, LabelTable& labels) {
   record.salesforce = BaseOf(merge);
   TakeMirror(record, merge);
   if (merge.winner != nullptr) {
+    record.mirror_in_doubt = merge.winner->IsMirrorInDoubt() || merge.loser.IsMirrorInDoubt();
     record.link_epoch = std::max(merge.winner->link_epoch, merge.loser.link_epoch);
     if (!record.marketo) record.marketo = merge.loser.marketo;
     if (!record.person_ref) record.person_ref = merge.loser.person_ref;

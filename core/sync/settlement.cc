@@ -43,8 +43,7 @@ void RecordMirror(MemberRecord& after, const std::optional<SalesforceSeen>& targ
 
 bool IsEmpty(const MemberRecord& record) {
   return !record.salesforce && !record.marketo && !record.mirror &&
-         std::holds_alternative<store::Agreed>(record.disposition) &&
-         std::holds_alternative<store::NothingPending>(record.pending);
+         std::holds_alternative<store::Agreed>(record.disposition) && !record.IsMirrorInDoubt();
 }
 
 /// Findings that pass by themselves, and errors of a whole call, which are reported once for their
@@ -116,39 +115,66 @@ void BlockRecord(MemberRecord& record, const store::Blocked& blocked) {
   record.disposition = blocked;
 }
 
-/// Writes the mirror rows of the batch. A record whose mirror was refused goes back to its old base
-/// and is tried again; what told that its member left must be there to be read again.
-void WriteMirrors(Cycle& cycle, std::vector<Settlement>& batch) {
+/// Before the mirror is written its records say so: should the reply be lost, or the sync before it
+/// has stored it, nothing else tells that the rows may be other than the records have them.
+bool AppendDoubt(SyncContext& sync, const std::vector<Settlement*>& to_write) {
+  store::Deltas deltas;
+  for (const Settlement* one : to_write) {
+    MemberRecord record = RecordOf(sync, one->after.key);
+    if (record.IsMirrorInDoubt()) continue;
+    record.mirror_in_doubt = true;
+    deltas.push_back(store::Put<MemberRecord>{record});
+  }
+  return sync.Append(deltas);
+}
+
+/// A record whose mirror was not written goes back to its old base and is tried again; what told
+/// that its member left must be there to be read again.
+void GoBack(SyncContext& sync, Settlement& one, const Error& error) {
+  const bool in_doubt = one.after.mirror_in_doubt || !error.IsDefinite();
+  one.after = RecordOf(sync, one.after.key);
+  one.after.mirror_in_doubt = in_doubt;
+  one.removal_untold = one.after.salesforce && !one.mirror_target;
+  BlockRecord(one.after,
+              {error.code, store::WaitsOn::kRecord, sync.ports.labels.Intern(error.text)});
+}
+
+void NoteWritten(SyncContext& sync, Settlement& one, bool changed) {
+  RecordMirror(one.after, one.mirror_target);
+  one.after.mirror_in_doubt = false;
+  if (!changed || !sync.watched) return;
+  const auto before = RecordOf(sync, one.after.key).mirror;
+  sync.Emit(
+      NameOfMember(one.after.key),
+      MirrorMoved{.from = before ? std::string(sync.ports.labels.Text(before->status)) : "absent",
+                  .to = DescribeSalesforce(sync, one.mirror_target)});
+}
+
+/// Writes the mirror rows of the batch. False: the store was lost.
+bool WriteMirrors(Cycle& cycle, std::vector<Settlement>& batch) {
   SyncContext& sync = cycle.sync;
   marketo::WriteMirror request;
   std::vector<Settlement*> written;
   for (Settlement& one : batch) {
-    if (!MirrorIsBehind(sync.state.Find(one.after.key), one.mirror_target)) continue;
+    const bool is_behind = MirrorIsBehind(sync.state.Find(one.after.key), one.mirror_target);
+    if (!is_behind && !one.after.mirror_in_doubt) continue;
     request.rows.push_back(MirrorWriteFor(sync, one));
     written.push_back(&one);
   }
-  if (written.empty()) return;
+  if (written.empty()) return true;
+  if (!AppendDoubt(sync, written)) return false;
   const auto answer = sync.Marketo(std::move(request));
   if (!answer) cycle.report.Fail(written.front()->step, answer.error());
   for (std::size_t i = 0; i < written.size(); ++i) {
-    Settlement& one = *written[i];
     const Result<marketo::MirrorChanged> result =
         answer ? answer->value.results[i] : Result<marketo::MirrorChanged>(answer.error());
-    if (!result) {
-      one.after = RecordOf(sync, one.after.key);
-      one.removal_untold = one.after.salesforce && !one.mirror_target;
-      BlockRecord(one.after, {result.error().code, store::WaitsOn::kRecord,
-                              sync.ports.labels.Intern(result.error().text)});
-      continue;
+    if (result) {
+      NoteWritten(sync, *written[i], result->changed);
+    } else {
+      GoBack(sync, *written[i], result.error());
     }
-    RecordMirror(one.after, one.mirror_target);
-    if (!result->changed || !sync.watched) continue;
-    const auto before = RecordOf(sync, one.after.key).mirror;
-    sync.Emit(
-        NameOfMember(one.after.key),
-        MirrorMoved{.from = before ? std::string(sync.ports.labels.Text(before->status)) : "absent",
-                    .to = DescribeSalesforce(sync, one.mirror_target)});
   }
+  return true;
 }
 
 /// The link has shown the member on both sides, and only what was to come of it did not get
@@ -207,7 +233,7 @@ store::MemberRecord RecordWith(const SyncContext& sync, const PlannedMember& pla
 
 bool Settle(Cycle& cycle, const std::vector<Settlement>& settlements) {
   for (auto& batch : InBatches(settlements, marketo::kBatchSizeMax)) {
-    WriteMirrors(cycle, batch);
+    if (!WriteMirrors(cycle, batch)) return false;
     store::Deltas deltas;
     deltas.reserve(batch.size());
     for (const Settlement& one : batch) {
@@ -239,6 +265,7 @@ Settlement SettleAgreed(const SyncContext& sync, const PlannedMember& planned,
     after.link_epoch = 0;
     after.marketo.reset();
   }
+  after.mirror_in_doubt = planned.mirror_in_doubt;
   after.pending = store::NothingPending{};
   after.disposition = store::Agreed{};
   after.apart_by = {};
@@ -290,6 +317,7 @@ Settlement SettleBlocked(const SyncContext& sync, const PlannedMember& planned, 
     if (has_met) TakeAsMet(planned, after);
   }
   FollowRow(planned, after);
+  after.mirror_in_doubt = planned.mirror_in_doubt;
   after.pending = pending;
   BlockRecord(after, {block.code, block.waits_on, sync.ports.labels.Intern(block.text)});
   if (has_met) after.apart_by = sync.ports.labels.Intern(kMet.text());

@@ -116,7 +116,7 @@ void State::Apply(const store::Put<store::MemberRecord>& put) {
   using store::NothingPending;
   SetMembership(blocked_, record.key, std::holds_alternative<Blocked>(record.disposition));
   SetMembership(diverged_, record.key, std::holds_alternative<Diverged>(record.disposition));
-  SetMembership(pending_, record.key, !std::holds_alternative<NothingPending>(record.pending));
+  SetMembership(pending_, record.key, record.IsMirrorInDoubt());
   epoch_max_ = std::max(epoch_max_, record.link_epoch);
 }
 

@@ -39,7 +39,8 @@ class State {
   /// Records that are blocked, and records that diverged: small beside the whole.
   [[nodiscard]] const std::set<store::MemberKey>& blocked() const { return blocked_; }
   [[nodiscard]] const std::set<store::MemberKey>& diverged() const { return diverged_; }
-  /// Records with a write under way when the store was last appended to.
+  /// Records with a write under way, of a side or of the mirror, when the store was last appended
+  /// to.
   [[nodiscard]] const std::set<store::MemberKey>& pending() const { return pending_; }
 
   // --- Everything else ---

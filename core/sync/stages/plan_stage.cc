@@ -178,6 +178,7 @@ void PlanOne(Cycle& cycle, const store::MemberKey& key, const MemberView& view,
   const bool related = link != nullptr && record != nullptr && record->link_epoch == link->epoch;
   PlannedMember planned{.key = key, .facts = GatherFacts(cycle, key, view, related)};
   planned.backfill = cycle.new_campaigns.contains(key.campaign);
+  planned.mirror_in_doubt = record != nullptr && record->IsMirrorInDoubt();
   if (view.salesforce) {
     planned.person_ref = view.salesforce->person;
     planned.member_created = view.salesforce->created_date;

@@ -79,8 +79,7 @@ bool SaysTheSame(const store::MemberRecord& record, const salesforce::CampaignMe
   const bool is_copied =
       record.mirror && !record.mirror->member_differs && record.mirror->status == row.status;
   return is_copied && record.salesforce == store::SalesforceSeen{row.id, row.status} &&
-         record.person_ref == row.person &&
-         std::holds_alternative<store::NothingPending>(record.pending);
+         record.person_ref == row.person && !record.IsMirrorInDoubt();
 }
 
 /// A deleted row of this sync's own making while a create is still pending: the member was created,

@@ -38,6 +38,7 @@ Settlement SettlementFor(const SyncContext& sync, const PlannedMember& planned) 
                              [&](const auto&) {
                                Settlement unchanged = agreed();
                                unchanged.after = RecordOf(sync, planned.key);
+                               unchanged.after.mirror_in_doubt = planned.mirror_in_doubt;
                                FollowRow(planned, unchanged.after);
                                EndBlock(sync, planned, unchanged.after);
                                return unchanged;

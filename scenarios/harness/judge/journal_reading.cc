@@ -185,10 +185,4 @@ bool HasFault(JournalEntries journal) {
       journal, [](const sim::JournalEntry& entry) { return entry.kind == sim::EntryKind::kFault; });
 }
 
-bool HasFaultIn(JournalEntries journal, std::string_view operation) {
-  return std::ranges::any_of(journal, [operation](const sim::JournalEntry& entry) {
-    return entry.kind == sim::EntryKind::kFault && entry.operation == operation;
-  });
-}
-
 }  // namespace campsync::harness

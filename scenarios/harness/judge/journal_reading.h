@@ -6,7 +6,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
 #include "core/error.h"
@@ -32,7 +31,5 @@ namespace campsync::harness {
 
 /// Whether a fault interfered with a call.
 [[nodiscard]] bool HasFault(JournalEntries journal);
-/// The same of calls of that operation alone.
-[[nodiscard]] bool HasFaultIn(JournalEntries journal, std::string_view operation);
 
 }  // namespace campsync::harness

@@ -97,6 +97,15 @@ TEST_F(MergeTest, TheMirrorHasYetToFollowTheOtherMember) {
   EXPECT_FALSE(Merge().mirror->member_differs);
 }
 
+TEST_F(MergeTest, TheMirrorIsInDoubtWhereEithersIs) {
+  EXPECT_FALSE(Merge().mirror_in_doubt);
+  merge.loser.mirror_in_doubt = true;
+  EXPECT_TRUE(Merge().mirror_in_doubt);
+  merge.loser.mirror_in_doubt = false;
+  winner.pending = store::PendingMarketoStatus{};
+  EXPECT_TRUE(Merge().mirror_in_doubt);
+}
+
 TEST_F(MergeTest, AMemberThatStaysWithAnotherRecordMakesTheMembershipNews) {
   merge.winner = nullptr;
   merge.winner_row = nullptr;

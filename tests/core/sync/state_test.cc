@@ -107,6 +107,9 @@ TEST(StateTest, KeepsListsOfBlockedDivergedAndPendingRecords) {
   expect({}, listed, listed);
   record.disposition = store::Agreed{};
   record.pending = store::NothingPending{};
+  record.mirror_in_doubt = true;
+  expect({}, {}, listed);
+  record.mirror_in_doubt = false;
   expect({}, {}, {});
 }
 

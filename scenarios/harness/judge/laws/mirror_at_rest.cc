@@ -5,10 +5,8 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <utility>
 
-#include "scenarios/harness/judge/journal_reading.h"
 #include "scenarios/harness/judge/laws/laws.h"
 #include "scenarios/harness/judge/resting_link.h"
 
@@ -51,9 +49,6 @@ std::string Text(const LawView& view, std::optional<Label> status) {
 
 void JudgeMirrorAtRest(const LawView& view, Findings& findings) {
   if (!SyncIsWhole(view)) return;
-  // What a call did whose reply never came, or was not stored, is announced nowhere: the copy may
-  // keep it for ever. A known fault of the core.
-  if (HasFaultIn(view.journal, "WriteMirror") || HasFaultIn(view.journal, "Append")) return;
   const bool may_not_know = DeleteLogFellShort(view);
   for (const auto& [key, copies] : CopiesOf(view)) {
     if (copies.salesforce == copies.marketo || WasHidden(view, key.first)) continue;

@@ -39,6 +39,14 @@ TEST_F(MirrorAtRestTest, FailsForAnotherStatus) {
   EXPECT_EQ(Judge().size(), 1U);
 }
 
+TEST_F(MirrorAtRestTest, FailsAlsoWhereAWriteOfTheCopyMetAFault) {
+  Copy(1, 3);
+  for (const char* operation : {"WriteMirror", "Append"}) {
+    world_.journal.push_back({.kind = sim::EntryKind::kFault, .operation = operation});
+  }
+  EXPECT_EQ(Judge().size(), 1U);
+}
+
 TEST_F(MirrorAtRestTest, FailsForSomebodyWhoLeft) {
   Copy(1, 2);
   world_.AddPerson(2, 2, 0);
