@@ -51,6 +51,9 @@ struct MemberEdit {
   bool in_cycle = false;              // while a cycle of the sync ran
   bool restores = false;              // the member came back together with its record
   bool of_contact = false;            // the person was a contact then, as Marketo knew them
+  /// Who had that membership, as Marketo knew them; nullopt: nobody. With a new lead or contact, or
+  /// once merged, it is not to be seen any more.
+  std::optional<marketo::PersonId> person;
   bool applied = false;      // the sync carried it, or both sides held it after some later step
   std::int64_t carried = 0;  // sequence of the write that took it to the other side; 0: none did
   bool waited =

@@ -99,6 +99,7 @@ void Recorder::NoteEdit(MemberEdit edit) {
   edit.people_merged = world_.marketo().people().winners().size();
   edit.records_given_up = world_.marketo().people().given_up().size();
   edit.of_contact = IsContact(edit.member);
+  edit.person = PersonOf(edit.member);
   if (edit.restores) TakeRefusal(edit);
   history_.edits.push_back(std::move(edit));
 }
@@ -126,6 +127,19 @@ bool Recorder::IsContact(const AnyMemberKey& member) const {
   const auto* row = people.Find(std::get<marketo::MemberKey>(member).person);
   return row != nullptr && row->person.sfdc_record &&
          std::holds_alternative<salesforce::ContactRef>(*row->person.sfdc_record);
+}
+
+std::optional<marketo::PersonId> Recorder::PersonOf(const AnyMemberKey& member) const {
+  if (const auto* key = std::get_if<marketo::MemberKey>(&member)) return key->person;
+  const sim::MarketoPeople& people = world_.marketo().people();
+  const salesforce::PersonRef& ref = std::get<salesforce::MemberKey>(member).person;
+  std::optional<marketo::PersonId> person;
+  if (const auto contact = salesforce::ContactOf(ref)) {
+    person = people.FindByRecord(salesforce::ContactRef{*contact});
+  }
+  const auto lead = salesforce::LeadOf(ref);
+  if (!person && lead) person = people.FindByRecord(salesforce::LeadRef{*lead});
+  return person;
 }
 
 void Recorder::NoteMerged(const marketo::Person& person) {

@@ -95,6 +95,7 @@ class Recorder : public Observer {
   void Learn(RuleId rule, const std::vector<std::string_view>& switches);
   void ReadWholeCampaigns();
   [[nodiscard]] bool IsContact(const AnyMemberKey& member) const;
+  [[nodiscard]] std::optional<marketo::PersonId> PersonOf(const AnyMemberKey& member) const;
   /// What a restored membership holds may have been refused before.
   void TakeRefusal(MemberEdit& edit) const;
   /// Whether the edit is of that membership; a converted lead's is its contact's too, and a loser's

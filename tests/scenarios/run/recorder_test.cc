@@ -50,6 +50,16 @@ class RecorderTest : public testing::Test {
   Recorder recorder_{world_};
 };
 
+TEST_F(RecorderTest, AnEditIsOfWhoHadTheMembershipThen) {
+  EXPECT_EQ(Edit(InProgram(2)).person, marketo::PersonId{2});
+  EXPECT_EQ(Edit(InCampaign(kContact)).person, marketo::PersonId{1});
+  EXPECT_EQ(Edit(InCampaign(kLead)).person, marketo::PersonId{2});
+  EXPECT_EQ(Edit(InCampaign(salesforce::ConvertedRef{kLead.lead, kContact.contact})).person,
+            marketo::PersonId{1});
+  const auto nobody = salesforce::LeadId::FromFifteen("00Q000000000009");
+  EXPECT_EQ(Edit(InCampaign(salesforce::LeadRef{nobody})).person, std::nullopt);
+}
+
 TEST_F(RecorderTest, AnEditIsMadeUnderALinkOnceTheWholeCampaignWasAskedFor) {
   recorder_.NoteLinks({link_});
   EXPECT_EQ(Edit(InProgram(1)).link_epoch, 0U);

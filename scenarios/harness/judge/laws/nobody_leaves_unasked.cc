@@ -26,6 +26,7 @@ class Leavers {
       } else {
         const auto& key = std::get<salesforce::MemberKey>(edit.member);
         campaigns_.emplace(key.campaign, view.after.salesforce.PresentRecord(key.person));
+        if (edit.person) people_.emplace(key.campaign, *edit.person);
       }
     }
     for (const EndedMembership& ended : view.history.displaced) AddLeftBehind(view, ended);
@@ -37,6 +38,10 @@ class Leavers {
   [[nodiscard]] bool LeftCampaign(salesforce::CampaignId campaign,
                                   const salesforce::PersonRef& record) const {
     return campaigns_.contains({campaign, record});
+  }
+  // Whatever record the person was then: a new lead (deleted-recreate) or a merge came after.
+  [[nodiscard]] bool LeftCampaign(salesforce::CampaignId campaign, marketo::PersonId person) const {
+    return people_.contains({campaign, person});
   }
 
  private:
@@ -53,6 +58,7 @@ class Leavers {
 
   std::set<std::pair<marketo::ProgramId, marketo::PersonId>> programs_;
   std::set<std::pair<salesforce::CampaignId, salesforce::PersonRef>> campaigns_;
+  std::set<std::pair<salesforce::CampaignId, marketo::PersonId>> people_;  // under their own id
 };
 
 class RemovalJudge {
@@ -96,6 +102,7 @@ class RemovalJudge {
   void JudgeProgram(const marketo::MemberKey& member) {
     const store::LinkRecord* link = LinkBy(&store::LinkRecord::program, member.program);
     if (link == nullptr || !store::Joins(link->state)) return;
+    if (leavers_.LeftCampaign(link->campaign, member.person)) return;
     const marketo::PersonId id = view_.after.marketo.PresentPerson(member.person);
     const marketo::Person* person = view_.after.marketo.FindPerson(id);
     if (person == nullptr || !person->sfdc_record) return;

@@ -66,6 +66,16 @@ TEST_F(NobodyLeavesUnaskedTest, AMergedPersonLeftAsWhoTheyAreNow) {
   EXPECT_TRUE(Judge().empty());
 }
 
+TEST_F(NobodyLeavesUnaskedTest, WhoHasANewLeadLeftAsTheOneTheyWere) {
+  RemoveFromProgram();
+  world_.EditInSalesforce(1, 0);
+  world_.history.edits.back().person = marketo::PersonId{1};
+  world_.after.marketo.people.front().sfdc_record = salesforce::LeadRef{SmallWorld::Lead(2)};
+  EXPECT_TRUE(Judge().empty());
+  world_.history.edits.back().person = marketo::PersonId{3};
+  EXPECT_EQ(Judge().size(), 1U);
+}
+
 TEST_F(NobodyLeavesUnaskedTest, SaysNothingOfHalvesThatAreNotLinked) {
   RemoveFromCampaign();
   RemoveFromProgram();
