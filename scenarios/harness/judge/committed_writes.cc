@@ -31,12 +31,23 @@ const auto* ResultsOf(const Request&, const Call& call) {
 
 }  // namespace
 
-CommittedWrites::CommittedWrites(const WorldView& world) : world_(world) {
+CommittedWrites::CommittedWrites(const WorldView& world, JournalEntries journal) : world_(world) {
+  for (const sim::JournalEntry& entry : journal) {
+    const auto* call = entry.content.As<sim::MarketoCall>();
+    const auto* update =
+        call == nullptr ? nullptr : std::get_if<marketo::UpdatePeople>(&call->request);
+    if (update == nullptr) continue;
+    for (const marketo::PersonUpdate& one : update->people) {
+      if (one.sfdc_record) people_.insert_or_assign(RefOf(*one.sfdc_record), one.id);
+    }
+  }
+  for (const marketo::Person& person : world.marketo.people) {
+    if (person.sfdc_record) people_.insert_or_assign(RefOf(*person.sfdc_record), person.id);
+  }
+  // Whoever stays apart from the contact that their lead became does not take its place.
   for (const marketo::Person& person : world.marketo.people) {
     if (!person.sfdc_record) continue;
-    const salesforce::PersonRef ref = RefOf(*person.sfdc_record);
-    people_.insert_or_assign(ref, person.id);
-    people_.insert_or_assign(world.salesforce.PresentRecord(ref), person.id);
+    people_.try_emplace(world.salesforce.PresentRecord(RefOf(*person.sfdc_record)), person.id);
   }
 }
 
@@ -47,7 +58,7 @@ Somebody CommittedWrites::Who(marketo::PersonId person) const {
 Somebody CommittedWrites::Who(const salesforce::PersonRef& person) const {
   const salesforce::PersonRef present = world_.salesforce.PresentRecord(person);
   for (const salesforce::PersonRef& ref : {person, present}) {
-    if (const auto found = people_.find(ref); found != people_.end()) return found->second;
+    if (const auto found = people_.find(ref); found != people_.end()) return Who(found->second);
   }
   return present;
 }

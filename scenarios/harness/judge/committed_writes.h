@@ -28,8 +28,9 @@ struct CommittedWrite {
 /// Reads one journal from its first entry on: it has to have seen the rows that are written.
 class CommittedWrites {
  public:
-  /// The world in the end, which must outlive the reader.
-  explicit CommittedWrites(const WorldView& world);
+  /// The world in the end, which must outlive the reader. The whole journal also tells of records
+  /// that a person was earlier, before they were deleted and made again.
+  CommittedWrites(const WorldView& world, JournalEntries journal);
 
   [[nodiscard]] std::vector<CommittedWrite> Read(const sim::JournalEntry& entry);
 

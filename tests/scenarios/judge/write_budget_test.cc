@@ -91,12 +91,39 @@ TEST_F(WriteBudgetTest, AnEditOfThePersonIsAReason) {
   EXPECT_EQ(Overwritten(), 0U);
 }
 
+TEST_F(WriteBudgetTest, WhoeverStaysApartFromAContactDoesNotTakeItsPlace) {
+  const salesforce::ContactRef contact{salesforce::ContactId::FromFifteen("003000000000001")};
+  world_.after.marketo.people.front().sfdc_record = contact;
+  world_.after.salesforce.members.front().person = contact;
+  WriteInCycle(1);
+  Edit(1);
+  WriteInCycle(1);
+  world_.AddPerson(2, 0, 0);
+  world_.after.salesforce.became.emplace(salesforce::LeadRef{SmallWorld::Lead(2)}, contact);
+  EXPECT_EQ(Overwritten(), 0U);
+}
+
 TEST_F(WriteBudgetTest, AnEditOfSomebodyElseIsNone) {
   world_.AddPerson(2, 2, 2);
   WriteInCycle(1);
   Edit(2);
   WriteInCycle(1);
   EXPECT_EQ(Overwritten(), 1U);
+}
+
+TEST_F(WriteBudgetTest, AnEditOfThePersonIsAReasonAlsoWhereTheirLeadWasMadeAgain) {
+  WriteInCycle(1);
+  Edit(1);
+  WriteInCycle(1);
+  const salesforce::LeadRef first{SmallWorld::Lead(1)};
+  world_.after.marketo.people.front().sfdc_record = salesforce::LeadRef{SmallWorld::Lead(2)};
+  EXPECT_EQ(Overwritten(), 1U);
+  sim::JournalEntry entry{
+      .lane = sim::Lane::kMarketo, .kind = sim::EntryKind::kEffect, .operation = "UpdatePeople"};
+  entry.content = sim::MarketoCall{
+      marketo::UpdatePeople{{{.id = {1}, .sfdc_record = first, .sfdc_is_deleted = true}}}, {}};
+  Add(std::move(entry));
+  EXPECT_EQ(Overwritten(), 0U);
 }
 
 TEST_F(WriteBudgetTest, AnEditWithinTheCycleThatWroteIsAReason) {

@@ -82,7 +82,7 @@ class Causes {
 }  // namespace
 
 void JudgeWriteBudget(const LawView& view, Findings& findings) {
-  CommittedWrites writes(view.after);
+  CommittedWrites writes(view.after, view.journal);
   Causes causes(view, writes);
   std::map<std::string, std::int64_t, std::less<>> written;  // by record, where that cycle began
   std::int64_t cycle_begin = 0;
