@@ -43,6 +43,13 @@ Subject SubjectOf(const WorldView& world, const MemberEdit& edit) {
                          world.salesforce.PresentRecord(RefOf(*person.sfdc_record)) == *subject.ref;
     if (is_same) subject.person = &person;
   }
+  // Whoever has a new lead in place of a deleted one is the same in Marketo (MK-PERSON-09).
+  const bool is_deleted =
+      std::ranges::find(world.salesforce.deleted_people, *subject.ref,
+                        &DeletedPersonView::person) != world.salesforce.deleted_people.end();
+  if (subject.person == nullptr && is_deleted && edit.person) {
+    subject.person = world.marketo.FindPerson(world.marketo.PresentPerson(*edit.person));
+  }
   return subject;
 }
 

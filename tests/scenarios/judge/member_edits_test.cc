@@ -63,5 +63,21 @@ TEST_F(SyncsMergeTest, AnEditSinceTheEarlierViewMayHaveComeAfterTheMerge) {
   EXPECT_FALSE(IsEnded(0));
 }
 
+// Person 1's lead 1 was deleted, and the sync made lead 2 in its place.
+TEST(EditedMembersTest, ThoseOfALeadThatWasMadeAgainAreThePersons) {
+  SmallWorld world;
+  world.AddPerson(1, 2, 0);
+  world.EditInMarketo(1, 2);
+  world.EditInSalesforce(1, 0);
+  world.history.edits.back().person = marketo::PersonId{1};
+  world.after.marketo.people.front().sfdc_record = salesforce::LeadRef{SmallWorld::Lead(2)};
+  EXPECT_EQ(EditedMembers(world.View()).size(), 2U);
+  world.after.salesforce.deleted_people.push_back(
+      {.person = salesforce::LeadRef{SmallWorld::Lead(1)}});
+  const auto members = EditedMembers(world.View());
+  ASSERT_EQ(members.size(), 1U);
+  EXPECT_EQ(members.front().all.size(), 2U);
+}
+
 }  // namespace
 }  // namespace campsync::harness
