@@ -107,6 +107,8 @@ struct Cycle {
   std::map<store::MemberKey, Instant> left_again;
   /// The delete log does not reach back to where it was last read: known rows are compared by id.
   bool deletes_missing = false;
+  /// A campaign member that no record knows was deleted.
+  bool unknown_member_gone = false;
   /// A record-level error left someone out: the feeds of people are read again from where they
   /// were.
   bool people_left_out = false;

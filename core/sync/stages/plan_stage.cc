@@ -169,6 +169,21 @@ void Sort(Cycle& cycle, PlannedMember planned) {
   (cycle.*bucket).push_back(std::move(planned));
 }
 
+/// Marketo's side is nobody's business without a link.
+void PlanMirrorAlone(Cycle& cycle, const MemberView& view, PlannedMember planned) {
+  const State& state = cycle.sync.state;
+  const MemberRecord* record = state.Find(planned.key);
+  // Who is in no copy and was never seen in the campaign is not there when the look shows nobody,
+  // nor is anybody in a campaign that is deleted.
+  const bool was_never_there = record != nullptr && !record->mirror && !record->salesforce;
+  const bool is_nobody_there =
+      was_never_there || state.FindCampaign(planned.key.campaign) == nullptr;
+  if (view.salesforce_looked_at && !view.salesforce && !view.gone_at && !is_nobody_there) return;
+  planned.facts.marketo = {};
+  planned.decision = {.outcome = Outcome::kAgree, .rule = "MK-TRIG-02", .action = AdvanceBase{}};
+  Sort(cycle, std::move(planned));
+}
+
 void PlanOne(Cycle& cycle, const store::MemberKey& key, const MemberView& view,
              StatusLists& lists) {
   SyncContext& sync = cycle.sync;
@@ -183,17 +198,7 @@ void PlanOne(Cycle& cycle, const store::MemberKey& key, const MemberView& view,
     planned.person_ref = view.salesforce->person;
     planned.member_created = view.salesforce->created_date;
   }
-  if (link == nullptr) {
-    // Marketo's side is nobody's business without a link.
-    planned.facts.marketo = {};
-    planned.decision = {.outcome = Outcome::kAgree, .rule = "MK-TRIG-02", .action = AdvanceBase{}};
-    // Who is in no copy and was never seen in the campaign is not there when the look shows nobody.
-    const bool was_never_there = record != nullptr && !record->mirror && !record->salesforce;
-    if (!view.salesforce_looked_at || view.salesforce || view.gone_at || was_never_there) {
-      Sort(cycle, std::move(planned));
-    }
-    return;
-  }
+  if (link == nullptr) return PlanMirrorAlone(cycle, view, std::move(planned));
   const marketo::Channel* channel = sync.ChannelOf(*link);
   if (channel == nullptr && store::Joins(link->state)) return;
   if (store::Joins(link->state)) {

@@ -117,7 +117,10 @@ void NoteMissing(Cycle& cycle, const DeletedObject& object, std::string text) {
 void NoteDepartedMember(Cycle& cycle, salesforce::CampaignMemberId member, Instant deleted_at,
                         std::string_view call) {
   const store::DepartedMember* departed = cycle.sync.state.FindDeparted(member);
-  if (departed == nullptr) return;
+  if (departed == nullptr) {
+    cycle.unknown_member_gone = true;
+    return;
+  }
   const auto seen = cycle.members.find(departed->key);
   const bool is_counted = seen != cycle.members.end() && seen->second.gone_at;
   if (!NoteUnseenGone(cycle, *departed, deleted_at)) return;

@@ -39,6 +39,12 @@ bool ObstacleMoved(const Cycle& cycle, const store::MemberRecord& record, store:
   CAMPSYNC_UNREACHABLE();
 }
 
+/// The mirror follows a blocked member, and the record knows neither their member's id nor that
+/// they have one: nothing but a look tells whether it is theirs that is gone.
+bool MayHaveLeft(const Cycle& cycle, const store::MemberRecord& record) {
+  return cycle.unknown_member_gone && record.mirror && record.mirror->member_differs;
+}
+
 bool IsDue(const Cycle& cycle, const store::MemberRecord& record, const store::Blocked& blocked) {
   if (cycle.sync.recheck_all || IsPassing(blocked.code)) return true;
   if (ObstacleMoved(cycle, record, blocked.waits_on)) return true;
@@ -106,7 +112,7 @@ void RecheckStage::Collect(Cycle& cycle) {
       continue;
     }
     const bool is_due = IsDue(cycle, record, blocked);
-    if (is_due || IsHalfSeen(cycle, key)) due.insert(key);
+    if (is_due || IsHalfSeen(cycle, key) || MayHaveLeft(cycle, record)) due.insert(key);
     if (RetryDecides(cycle, record, blocked)) {
       cycle.sync.Emit(NameOfMember(key), Decided{.outcome = Outcome::kExplain,
                                                  .rule = "MK-ERR-05",
