@@ -22,6 +22,9 @@ void ForgetDepartedMembers(const SyncContext& sync, const Identity& now, store::
   if (known == nullptr || !known->sfdc_is_deleted || !known->sfdc_record) return;
   if (*known->sfdc_record == now.record) return;
   for (const auto& campaign : sync.state.CampaignsOf(now.person)) {
+    // Nobody makes the new record a member of a campaign that no program is linked to.
+    const store::LinkRecord* link = sync.state.FindLink(campaign);
+    if (link == nullptr || link->state == store::LinkState::kDropping) continue;
     store::MemberRecord record = *sync.state.Find({campaign, now.person});
     const bool went_along =
         record.salesforce && record.person_ref == marketo::AsPersonRef(*known->sfdc_record);
