@@ -173,13 +173,13 @@ StepResult PullDeletesStage::Step(Cycle& cycle) {
 
 /// The next window begins where every log was covered, less the overlap: transactions may have been
 /// open (SF-REPL-04). No log tells anything older than its beginning, so asking for it again would
-/// only lead to the same compare. While campaigns are out of sight their deletions must not be
-/// passed over.
+/// only lead to the same compare; unless a transaction is open that is older, which the compare did
+/// not see. While campaigns are out of sight their deletions must not be passed over.
 void PullDeletesStage::MoveWatermark(Cycle& cycle) const {
   if (!cycle.campaigns_on) return;
-  const Instant covered = std::min(covered_, cycle.salesforce_now) - kFeedOverlap;
-  Instant next = std::max(cycle.sync.state.watermarks().deletes, covered);
-  if (reaches_back_to_ < cycle.salesforce_now) next = std::max(next, reaches_back_to_);
+  const Instant covered = std::min(covered_, cycle.salesforce_now);
+  Instant next = std::max(cycle.sync.state.watermarks().deletes, covered - kFeedOverlap);
+  if (reaches_back_to_ < covered) next = std::max(next, reaches_back_to_);
   cycle.next_watermarks.deletes = next;
 }
 
