@@ -71,6 +71,19 @@ bool LooksRemoved(const Cycle& cycle, const store::MemberKey& key) {
   return record->marketo && !cycle.members.at(key).marketo;
 }
 
+/// A member who left the campaign and would leave the program for it.
+bool WouldBeRemoved(const Cycle& cycle, const store::MemberKey& key) {
+  const MemberView& view = cycle.members.at(key);
+  return view.gone_at && view.marketo;
+}
+
+/// The person took the record of another over, who is known: in Marketo the two were merged.
+bool IsAlsoAnother(const State& state, const marketo::Person& row) {
+  if (!row.sfdc_record) return false;
+  const auto holder = state.PersonOf(marketo::AsPersonRef(*row.sfdc_record));
+  return holder && *holder != row.id;
+}
+
 }  // namespace
 
 void ReadCurrentStage::Collect(Cycle& cycle) {
@@ -124,8 +137,9 @@ StepResult ReadCurrentStage::ConfirmPrograms(Cycle& cycle) {
   return ReadBatchOfPrograms(cycle, batch);
 }
 
-/// A person who was merged away takes the memberships along, and nobody was removed then
-/// (MK-PERSON-11). The change log tells of it in the next cycle, which decides about the winner.
+/// A person who was merged away takes the memberships along, and nobody was removed then; whoever
+/// won holds those of two (MK-PERSON-11). The change log tells of it in the next cycle, which
+/// decides about the winner, and reads again who had left.
 StepResult ReadCurrentStage::ConfirmPeople(Cycle& cycle) {
   std::vector<marketo::PersonId> people(leavers_.begin(), leavers_.end());
   const auto batch = TakeBatch(people);
@@ -135,13 +149,16 @@ StepResult ReadCurrentStage::ConfirmPeople(Cycle& cycle) {
     cycle.report.Fail(step::kSyncMembers, rows.error());
     return StepResult::kAbort;
   }
-  std::set<marketo::PersonId> missing(batch.begin(), batch.end());
-  for (const auto& row : rows->value.rows) missing.erase(row.id);
-  for (const auto person : missing) {
+  std::set<marketo::PersonId> merged(batch.begin(), batch.end());
+  for (const auto& row : rows->value.rows) {
+    if (!IsAlsoAnother(cycle.sync.state, row)) merged.erase(row.id);
+  }
+  for (const auto person : merged) {
     for (const auto& campaign : cycle.sync.state.CampaignsOf(person)) {
       cycle.Forget({campaign, person});
     }
   }
+  if (!merged.empty()) cycle.removals_untold = true;
   return StepResult::kMore;
 }
 
@@ -193,8 +210,10 @@ StepResult ReadCurrentStage::ReadMembers(Cycle& cycle) {
   NoteMembers(cycle, rows->value.rows);
   for (const auto& key : batch) {
     const store::LinkRecord* link = sync.state.FindLink(key.program);
-    if (link != nullptr && LooksRemoved(cycle, {link->campaign, key.person})) {
-      confirm_.insert(key.program);
+    if (link == nullptr) continue;
+    const bool looks_removed = LooksRemoved(cycle, {link->campaign, key.person});
+    if (looks_removed) confirm_.insert(key.program);
+    if (looks_removed || WouldBeRemoved(cycle, {link->campaign, key.person})) {
       leavers_.insert(key.person);
     }
   }

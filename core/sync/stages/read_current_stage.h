@@ -32,7 +32,7 @@ class ReadCurrentStage : public Stage {
   std::optional<std::vector<marketo::ChannelId>> channels_;
   std::vector<marketo::MemberKey> members_;
   std::set<marketo::ProgramId> confirm_;  // memberships of theirs look removed
-  std::set<marketo::PersonId> leavers_;   // so do theirs
+  std::set<marketo::PersonId> leavers_;   // so do theirs, or they left a campaign
 };
 
 }  // namespace campsync
