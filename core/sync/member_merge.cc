@@ -62,6 +62,16 @@ void TakeMirror(MemberRecord& record, const MemberMerge& merge) {
   record.mirror->member_differs = source.mirror->member_differs || !same_member;
 }
 
+/// Marketo keeps one status of the two (MK-PERSON-11), which is nobody's edit and stands against
+/// none in Salesforce.
+bool IsOneOfTwo(const MemberMerge& merge) {
+  if (merge.winner == nullptr || !merge.held) return false;
+  const auto has_it = [&](const MemberRecord& record) {
+    return record.marketo && record.marketo->status == merge.held->status;
+  };
+  return has_it(*merge.winner) || has_it(merge.loser);
+}
+
 /// No log names the member again: the record itself says, also after a crash, that it is to be
 /// looked at.
 void LeaveToCompare(MemberRecord& record, LabelTable& labels) {
@@ -85,9 +95,12 @@ MemberRecord MergeMembers(const MemberMerge& merge, LabelTable& labels) {
   record.salesforce = BaseOf(merge);
   TakeMirror(record, merge);
   if (merge.winner != nullptr) {
-    record.mirror_in_doubt = merge.winner->IsMirrorInDoubt() || merge.loser.IsMirrorInDoubt();
+    // Of several merges in a row nothing says whose rows met.
+    record.mirror_in_doubt = merge.winner->IsMirrorInDoubt() || merge.loser.IsMirrorInDoubt() ||
+                             (merge.winner->mirror && merge.loser.mirror);
     record.link_epoch = std::max(merge.winner->link_epoch, merge.loser.link_epoch);
     if (!record.marketo) record.marketo = merge.loser.marketo;
+    if (IsOneOfTwo(merge)) record.marketo = merge.held;
     if (!record.person_ref) record.person_ref = merge.loser.person_ref;
     if (std::holds_alternative<store::NothingPending>(record.pending) &&
         !IsDeletedByUs(merge.loser, merge.loser_row)) {

@@ -24,6 +24,8 @@ struct MemberMerge {
   const salesforce::CampaignMember* loser_row = nullptr;
   /// Who the winner is in Salesforce from now on.
   std::optional<marketo::SfdcRecord> record;
+  /// What the winner holds in Marketo now; nullopt: was not asked for.
+  std::optional<marketo::MemberState> held = std::nullopt;
 };
 
 [[nodiscard]] store::MemberRecord MergeMembers(const MemberMerge& merge, LabelTable& labels);

@@ -4,12 +4,12 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <set>
 
 #include "core/sync/describe.h"
 #include "core/sync/identity_moves.h"
 #include "core/sync/member_merge.h"
 #include "core/sync/merge_order.h"
+#include "core/sync/merged_people.h"
 #include "core/sync/people.h"
 #include "core/sync/stages/pull_campaigns_stage.h"
 
@@ -20,25 +20,7 @@ using marketo::PersonId;
 using marketo::PersonMerge;
 using marketo::SfdcRecord;
 
-using Winners = std::map<PersonId, marketo::Person>;
 using MemberRows = std::map<salesforce::CampaignMemberId, salesforce::CampaignMember>;
-
-/// Reads who the winners are now: Marketo decides which record in Salesforce they keep.
-bool ReadWinners(Cycle& cycle, StepName step, const std::vector<PersonMerge>& merges,
-                 Winners& winners) {
-  std::set<PersonId> ids;
-  for (const PersonMerge& merge : merges) ids.insert(merge.winner);
-  const std::vector<PersonId> all(ids.begin(), ids.end());
-  for (const auto& batch : InBatches(all, marketo::kBatchSizeMax)) {
-    const auto rows = cycle.sync.Marketo(marketo::ReadPeople{batch});
-    if (!rows) {
-      cycle.report.Fail(step, rows.error());
-      return false;
-    }
-    for (const auto& row : rows->value.rows) winners[row.id] = row;
-  }
-  return true;
-}
 
 /// One merge: what the sync's records become.
 class Rekeying {
@@ -49,7 +31,7 @@ class Rekeying {
   }
 
   bool Run() {
-    if (!ReadMemberRows() || !AdoptLeftRecords()) return false;
+    if (!ReadMemberRows() || !ReadMergedMemberships() || !AdoptLeftRecords()) return false;
     const std::vector<salesforce::CampaignId> campaigns = sync_.state.CampaignsOf(merge_.loser);
     const std::vector<salesforce::CampaignId> left = CampaignsOfWinnerAlone();
     MovePerson();
@@ -130,6 +112,27 @@ class Rekeying {
     return true;
   }
 
+  [[nodiscard]] bool MayHaveChanged(const store::MemberKey& key) const {
+    const auto record = KnownMember(key);
+    const salesforce::CampaignMember* row = RowOf(record);
+    if (row == nullptr) return record && record->salesforce;
+    return !row->is_deleted && row->status != record->salesforce->status;
+  }
+
+  /// What Marketo made of two memberships, where there is an edit in Salesforce beside it.
+  bool ReadMergedMemberships() {
+    std::vector<marketo::MemberKey> members;
+    for (const auto& campaign : sync_.state.CampaignsOf(merge_.loser)) {
+      const store::MemberKey winner{campaign, merge_.winner};
+      const store::MemberKey loser{campaign, merge_.loser};
+      const store::LinkRecord* link = sync_.state.FindLink(campaign);
+      if (link == nullptr || !store::Joins(link->state) || !sync_.state.Find(winner)) continue;
+      if (!MayHaveChanged(winner) && !MayHaveChanged(loser)) continue;
+      members.push_back({link->program, merge_.winner});
+    }
+    return ReadMemberships(cycle_, step_, members, held_);
+  }
+
   /// Where something kept the member of a record that is left from being known: no feed may ever
   /// show it again.
   [[nodiscard]] std::vector<salesforce::MemberKey> UnknownMembersOfLeft() const {
@@ -199,10 +202,17 @@ class Rekeying {
                             .loser = *loser,
                             .winner_row = RowOf(winner),
                             .loser_row = RowOf(loser),
-                            .record = kept_};
+                            .record = kept_,
+                            .held = HeldIn(campaign)};
     deltas_.push_back(store::EraseMember{merge.loser.key});
     deltas_.push_back(store::Put<store::MemberRecord>{MergeMembers(merge, sync_.ports.labels)});
     MoveDeparted(campaign);
+  }
+
+  [[nodiscard]] std::optional<marketo::MemberState> HeldIn(salesforce::CampaignId campaign) const {
+    const store::LinkRecord* link = sync_.state.FindLink(campaign);
+    const auto held = link ? held_.find({link->program, merge_.winner}) : held_.end();
+    return held == held_.end() ? std::nullopt : std::optional(held->second);
   }
 
   void LeaveMember(salesforce::CampaignId campaign) {
@@ -338,20 +348,10 @@ class Rekeying {
   std::vector<SfdcRecord> left_;
   MemberRows rows_;
   MemberRows unread_;      // stand in for rows that could not be read
+  Memberships held_;       // of the winner, where an edit in Salesforce stands beside the merge
   store::Deltas adopted_;  // people for what was left
   store::Deltas deltas_;
 };
-
-/// Whether a known person is another record of Salesforce than the store says.
-bool IsAnotherNow(const State& state, const marketo::Person* person) {
-  const store::PersonRecord* known = person == nullptr ? nullptr : state.FindPerson(person->id);
-  return known != nullptr && known->sfdc_record != person->sfdc_record;
-}
-
-bool IsKnown(const State& state, PersonId person) {
-  return state.FindPerson(person) != nullptr || !state.CampaignsOf(person).empty() ||
-         state.lead_intents().contains(person);
-}
 
 }  // namespace
 

@@ -97,7 +97,19 @@ TEST_F(MergeTest, TheMirrorHasYetToFollowTheOtherMember) {
   EXPECT_FALSE(Merge().mirror->member_differs);
 }
 
-TEST_F(MergeTest, TheMirrorIsInDoubtWhereEithersIs) {
+TEST_F(MergeTest, WhatMarketoMadeOfTwoStatusesIsNobodysEdit) {
+  const Instant dated{7000};
+  merge.held = marketo::MemberState{{kLoser}, dated};
+  EXPECT_EQ(Merge().marketo, merge.held);
+  merge.held = marketo::MemberState{{kWinner}, dated};
+  EXPECT_EQ(Merge().marketo, merge.held);
+  merge.held = marketo::MemberState{{3}, dated};  // somebody set it
+  EXPECT_EQ(Merge().marketo, winner.marketo);
+}
+
+TEST_F(MergeTest, TheMirrorIsInDoubtWhereEithersIsOrBothHadOne) {
+  EXPECT_TRUE(Merge().mirror_in_doubt);
+  merge.loser.mirror.reset();
   EXPECT_FALSE(Merge().mirror_in_doubt);
   merge.loser.mirror_in_doubt = true;
   EXPECT_TRUE(Merge().mirror_in_doubt);
