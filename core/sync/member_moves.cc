@@ -19,14 +19,11 @@ MemberDecision BlockedBy(RuleId rule, ErrorCode code, WaitsOn waits_on, std::str
           .switches = std::move(switches)};
 }
 
-/// The first obstacle to a new or changed campaign member, if there is one.
+/// The first obstacle to a new or changed campaign member, if there is one. What the status lacks
+/// comes first: it lasts when the campaign is active again, and a member who waits for a list has
+/// not met the other side, whatever else is in the way.
 std::optional<MemberDecision> ObstacleToPush(const MemberFacts& facts, const LinkFacts& link,
                                              const marketo::ProgressionStatus* status) {
-  if (!link.campaign_is_active &&
-      link.policy.inactive_campaign == InactiveCampaign::kHideAndBlock) {
-    return BlockedBy("MK-PRE-05", ErrorCode::kCampaignInactive, WaitsOn::kCampaign,
-                     "the campaign is not active", {"inactive-campaign"});
-  }
   if (status == nullptr) {
     return BlockedBy("MK-CHAN-06", ErrorCode::kStatusNotInChannel, WaitsOn::kStatusList,
                      "the member's status is not in the channel");
@@ -40,6 +37,11 @@ std::optional<MemberDecision> ObstacleToPush(const MemberFacts& facts, const Lin
   if (!link.statuses.LabelFor(*status)) {
     return BlockedBy("MK-STATUS-14", ErrorCode::kStatusNotOnCampaign, WaitsOn::kStatusList,
                      fmt::format("the campaign has no member status '{}'", name));
+  }
+  if (!link.campaign_is_active &&
+      link.policy.inactive_campaign == InactiveCampaign::kHideAndBlock) {
+    return BlockedBy("MK-PRE-05", ErrorCode::kCampaignInactive, WaitsOn::kCampaign,
+                     "the campaign is not active", {"inactive-campaign"});
   }
   if (!facts.salesforce.now && facts.person_deleted_in_salesforce &&
       link.policy.deleted_recreate == DeletedRecreate::kNo) {

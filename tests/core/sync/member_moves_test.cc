@@ -34,6 +34,14 @@ TEST(PushMemberTest, BlocksOnAnInactiveCampaign) {
             "block MK-PRE-05: CAMPAIGN_INACTIVE on campaign; inactive-campaign");
 }
 
+TEST(PushMemberTest, WaitsForAStatusAlsoWhereTheCampaignIsInactive) {
+  PartyLink link;
+  link.campaign_is_active = false;
+  std::erase_if(link.rows, [&](const auto& row) { return row.label == link.Text("Attended"); });
+  EXPECT_EQ(link.Summary(Facts{}.Marketo("", "Attended")),
+            "block MK-STATUS-14: STATUS_NOT_ON_CAMPAIGN on status list");
+}
+
 TEST(PushMemberTest, GoesOnWithAHiddenCampaignAndNamesTheSwitch) {
   PartyLink link;
   link.Policy("inactive-campaign=hide_only").campaign_is_active = false;
