@@ -151,14 +151,17 @@ StepResult ReadCurrentStage::ConfirmPeople(Cycle& cycle) {
   }
   std::set<marketo::PersonId> merged(batch.begin(), batch.end());
   for (const auto& row : rows->value.rows) {
-    if (!IsAlsoAnother(cycle.sync.state, row)) merged.erase(row.id);
+    if (IsAlsoAnother(cycle.sync.state, row)) {
+      cycle.removals_untold = true;
+    } else {
+      merged.erase(row.id);
+    }
   }
   for (const auto person : merged) {
     for (const auto& campaign : cycle.sync.state.CampaignsOf(person)) {
       cycle.Forget({campaign, person});
     }
   }
-  if (!merged.empty()) cycle.removals_untold = true;
   return StepResult::kMore;
 }
 
