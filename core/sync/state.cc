@@ -113,7 +113,6 @@ void State::Apply(const store::Put<store::MemberRecord>& put) {
   }
   using store::Blocked;
   using store::Diverged;
-  using store::NothingPending;
   SetMembership(blocked_, record.key, std::holds_alternative<Blocked>(record.disposition));
   SetMembership(diverged_, record.key, std::holds_alternative<Diverged>(record.disposition));
   SetMembership(pending_, record.key, record.IsMirrorInDoubt());
