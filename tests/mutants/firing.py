@@ -28,6 +28,7 @@ class Firing:
     cases: int | None = None
     detail: str = ""
     changed_journals: tuple = ()
+    failing_cases: tuple = ()  # of a command that runs recorded ones
 
     @property
     def found(self):
@@ -81,4 +82,5 @@ def judge(finished, report, usual, digests):
     ended_by = {verdict.BY_CRASH: CRASH, verdict.BY_TIMEOUT: TIMEOUT, verdict.BY_HARNESS: HARNESS}
     if words.reason in ended_by:
         judges.add(ended_by[words.reason])
-    return Firing(True, frozenset(judges or {UNNAMED}), report.first, report.cases, words.detail)
+    return Firing(True, frozenset(judges or {UNNAMED}), report.first, report.cases, words.detail,
+                  failing_cases=digests.failing)

@@ -74,6 +74,10 @@ class JudgeTest(unittest.TestCase):
         self.assertEqual((result.killed, result.judges, result.first, result.cases),
                          (True, {"expect"}, 7, 9))
 
+    def test_recorded_cases_that_fail_are_named(self):
+        digests = verdict.CaseReport(("a", "b"), {"a": "2", "b": "3"})
+        self.assertEqual(self.judge(1, digests=digests).failing_cases, ("a", "b"))
+
     def test_exit_1_without_a_judge_is_unnamed(self):
         self.assertEqual(self.judge(1).judges, {firing.UNNAMED})
 

@@ -228,6 +228,7 @@ def _json_of(mutant, answer, is_equivalent):
         return told
     commands = {name: {"killed": one.killed, "judges": sorted(one.judges), "firstKill": one.first,
                        "cases": one.cases, "detail": one.detail,
-                       "changedJournals": list(one.changed_journals)}
+                       "changedJournals": list(one.changed_journals),
+                       "failingCases": list(one.failing_cases)}
                 for name, one in answer.firings.items()}
     return {**told, "judges": sorted(answer.judges), "commands": commands}
