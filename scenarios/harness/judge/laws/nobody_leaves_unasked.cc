@@ -50,6 +50,7 @@ class Leavers {
   void AddLeftBehind(const LawView& view, const EndedMembership& ended) {
     const auto* key = std::get_if<salesforce::MemberKey>(&ended.member);
     if (key == nullptr || view.after.salesforce.PresentRecord(key->person) != key->person) return;
+    if (view.after.salesforce.FindCampaign(key->campaign) == nullptr) return;
     const bool is_deleted = std::ranges::any_of(
         view.after.salesforce.deleted_people,
         [&](const DeletedPersonView& one) { return one.person == key->person; });
@@ -92,16 +93,32 @@ class RemovalJudge {
   }
 
  private:
-  // nullptr: the program or the campaign is not linked, or no more.
+  // As it is now, or was before the step. nullptr: the program or the campaign is not linked.
   template <class Field, class Id>
   [[nodiscard]] const store::LinkRecord* LinkBy(Field field, const Id& id) const {
-    const auto link = std::ranges::find(view_.after.links, id, field);
-    return link == view_.after.links.end() ? nullptr : &*link;
+    for (const WorldView* world : {&view_.after, &view_.before}) {
+      const auto link = std::ranges::find(world->links, id, field);
+      if (link != world->links.end()) return &*link;
+    }
+    return nullptr;
+  }
+
+  // The campaign is gone and the members of its program go with it (MK-UNLINK-07).
+  [[nodiscard]] bool LeavesWithCampaign(const store::LinkRecord& link) const {
+    return view_.policy.campaign_deleted == CampaignDeleted::kUnlinkRemoveMembers &&
+           (!store::Joins(link.state) ||
+            view_.after.salesforce.FindCampaign(link.campaign) == nullptr);
+  }
+  // The same of a program (MK-UNLINK-05).
+  [[nodiscard]] bool LeavesWithProgram(const store::LinkRecord& link) const {
+    return view_.policy.program_deleted == ProgramDeleted::kDeleteMembers &&
+           (!store::Joins(link.state) ||
+            view_.after.marketo.FindProgram(link.program) == nullptr);
   }
 
   void JudgeProgram(const marketo::MemberKey& member) {
     const store::LinkRecord* link = LinkBy(&store::LinkRecord::program, member.program);
-    if (link == nullptr || !store::Joins(link->state)) return;
+    if (link == nullptr || LeavesWithCampaign(*link)) return;
     if (leavers_.LeftCampaign(link->campaign, member.person)) return;
     const marketo::PersonId id = view_.after.marketo.PresentPerson(member.person);
     const marketo::Person* person = view_.after.marketo.FindPerson(id);
@@ -141,7 +158,7 @@ class RemovalJudge {
 
   void JudgeCampaign(const salesforce::CampaignMember& member) {
     const store::LinkRecord* link = LinkBy(&store::LinkRecord::campaign, member.campaign);
-    if (link == nullptr || !store::Joins(link->state)) return;
+    if (link == nullptr || LeavesWithProgram(*link)) return;
     if (HasLeft(link->program, member.person)) return;
     findings_.push_back(
         {.rule = "MK-REMOVE-02",

@@ -80,8 +80,36 @@ TEST_F(NobodyLeavesUnaskedTest, SaysNothingOfHalvesThatAreNotLinked) {
   RemoveFromCampaign();
   RemoveFromProgram();
   EXPECT_EQ(Judge().size(), 2U);
-  world_.after.links.front().state = store::LinkState::kCampaignGone;
+  world_.before.links.clear();
+  world_.after.links.clear();
   EXPECT_TRUE(Judge().empty());
+}
+
+TEST_F(NobodyLeavesUnaskedTest, AProgramOutlivesItsCampaign) {
+  RemoveFromProgram();
+  world_.after.links.clear();  // given up in this step
+  world_.after.salesforce.campaigns.clear();
+  EXPECT_EQ(Judge().size(), 1U);
+  world_.policy.campaign_deleted = CampaignDeleted::kUnlinkRemoveMembers;
+  EXPECT_TRUE(Judge().empty());
+}
+
+TEST_F(NobodyLeavesUnaskedTest, ACampaignOutlivesItsProgram) {
+  RemoveFromCampaign();
+  world_.after.links.front().state = store::LinkState::kProgramGone;
+  EXPECT_EQ(Judge().size(), 1U);
+  world_.policy.program_deleted = ProgramDeleted::kDeleteMembers;
+  EXPECT_TRUE(Judge().empty());
+}
+
+TEST_F(NobodyLeavesUnaskedTest, WhoWentWithTheCampaignDidNotLeaveIt) {
+  RemoveFromProgram();
+  world_.history.displaced.push_back(
+      {.member = salesforce::MemberKey{SmallWorld::Campaign(),
+                                       salesforce::LeadRef{SmallWorld::Lead(1)}}});
+  EXPECT_TRUE(Judge().empty());  // it came back without its members
+  world_.after.salesforce.campaigns.clear();
+  EXPECT_EQ(Judge().size(), 1U);
 }
 
 class RemovedBeforeDeletedTest : public testing::Test {
