@@ -129,6 +129,15 @@ bool IsOfAnotherRecord(const salesforce::PersonRef& known, const salesforce::Per
   return known != now && !is_its_contact;
 }
 
+/// The lead's member left after its conversion and somebody added the contact: a row for the
+/// contact alone that is no older than the other's end came of nothing else.
+bool WasAddedSince(const MemberView& view, const salesforce::PersonRef& known) {
+  const bool is_contact_alone =
+      std::holds_alternative<salesforce::ContactRef>(view.salesforce->person);
+  return std::holds_alternative<salesforce::LeadRef>(known) && is_contact_alone &&
+         view.known_left_at && view.salesforce->created_date >= *view.known_left_at;
+}
+
 /// Whether the row was there before the member that the record knows left. Nobody has two members
 /// in one campaign (SF-MEMBER-04): it was another's until a merge kept it of the two. A row that
 /// came in place of the other can only bear an older stamp by the delay of its commit (SF-TIME-07),
@@ -143,8 +152,9 @@ bool CameByMerge(const MemberView& view, bool joined) {
 bool IsExplainedId(const MemberView& view, const MemberRecord& record, bool joined) {
   if (!view.salesforce || !record.salesforce) return false;
   if (record.salesforce->member == view.salesforce->id) return false;
-  const bool is_another =
-      record.person_ref && IsOfAnotherRecord(*record.person_ref, view.salesforce->person);
+  const bool is_another = record.person_ref &&
+                          IsOfAnotherRecord(*record.person_ref, view.salesforce->person) &&
+                          !WasAddedSince(view, *record.person_ref);
   return is_another || CameByMerge(view, joined);
 }
 
