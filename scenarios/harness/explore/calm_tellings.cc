@@ -163,6 +163,17 @@ class Telling {
   bool has_faults_ = false;
 };
 
+// Whether the same acts were refused: else other things happened in the orgs, and where that leads
+// is no news.
+bool RefusedAlike(const CaseResult& one, const CaseResult& other) {
+  const auto places_of = [](const CaseResult& result) {
+    std::set<std::uint32_t> places;
+    for (const UnexpectedRefusal& refusal : result.refusals) places.insert(refusal.place.line);
+    return places;
+  };
+  return places_of(one) == places_of(other);
+}
+
 std::string RowOf(const RestRows& rest, const std::string& key) {
   const auto found = rest.rows.find(key);
   return found == rest.rows.end() ? "nothing" : found->second;
@@ -225,6 +236,7 @@ std::optional<Finding> CompareWithCalm(const std::vector<Scenario>& tellings,
   for (const Scenario& telling : tellings) {
     CaseResult result = RunDrawn(telling, options);
     if (!result.rest) return std::nullopt;  // what kept it from rest is a case of its own
+    if (!RefusedAlike(result, disturbed)) return std::nullopt;
     calm.push_back(std::move(*result.rest));
     unexplained.Compare(calm.back());
     if (unexplained.empty()) return std::nullopt;

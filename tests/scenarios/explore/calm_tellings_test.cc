@@ -17,6 +17,7 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 using testing::SizeIs;
 
 Scenario Case(const std::string& steps) {
@@ -196,6 +197,35 @@ TEST(CalmTellingsTest, ARunKeepsWhatItsAuthorExpects) {
   const auto ran = RunBesideCalm(scenario, {});
   ASSERT_TRUE(ran);
   EXPECT_EQ(ran->verdict, Verdict::kInconclusive) << "nothing was expected";
+}
+
+// In the case Salesforce refuses the last act, which it takes where the create was not lost.
+TEST(CalmTellingsTest, WhereOtherActsAreRefusedNothingIsCompared) {
+  auto scenario = ParseScenario("explored/case.json", R"({"title": "One pair", "given": {
+    "marketo": {"channels": [{"name": "Party", "statuses": [
+                  {"name": "Invited", "step": 10}, {"name": "Registered", "step": 20}]}],
+                "programs": [{"name": "May", "channel": "Party"}],
+                "people": [{"key": "kofi", "lastName": "Asare", "company": "Acme"}]},
+    "salesforce": {"campaigns": [{"Name": "May", "statuses": [
+                     {"Label": "Invited", "IsDefault": true},
+                     {"Label": "Registered", "HasResponded": true}]}]},
+    "links": [{"program": "May", "campaign": "May"}]},
+    "steps": [
+      {"marketo": "set_status", "program": "May", "person": "kofi", "status": "Registered"},
+      {"fault": "reply_lost", "on": "CreateLeads"},
+      {"sync": "cycle"},
+      {"salesforce": "convert_lead", "lead": "kofi"},
+      {"sync": "until_idle"},
+      {"salesforce": "set_member_status", "campaign": "May", "person": "lead:kofi",
+       "Status": "Elsewhere", "unlisted": true}
+    ]})", {});
+  ASSERT_TRUE(scenario.ok());
+  ASSERT_THAT(CalmTellings(*scenario), Not(IsEmpty()));
+  const CaseResult disturbed = RunCompared(*scenario, {});
+  EXPECT_THAT(disturbed.findings, IsEmpty());
+  EXPECT_THAT(disturbed.refusals, SizeIs(1));
+  scenario->steps.erase(scenario->steps.begin() + 1);
+  EXPECT_THAT(RunCompared(*scenario, {}).refusals, IsEmpty());
 }
 
 }  // namespace
