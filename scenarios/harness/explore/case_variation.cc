@@ -20,6 +20,12 @@ namespace {
 
 constexpr std::int64_t kChangesMax = 3;
 
+// Calls fail for some time, or for the rest of the day.
+bool IsOutage(const Step& step) {
+  const auto* fault = std::get_if<FaultStep>(&step.what);
+  return fault != nullptr && (fault->window || fault->kind == FaultKind::kDailyLimit);
+}
+
 class Variation {
  public:
   Variation(Scenario recorded, Draws& draws)
@@ -74,9 +80,8 @@ class Variation {
 
   // No outage: recorded cases sync until they come to rest, which may be within one.
   void InsertFault() {
-    FaultStep fault = DrawFault(draws_);
-    if (fault.window || fault.kind == FaultKind::kDailyLimit) return;
-    Insert({.what = std::move(fault)});
+    Step fault{.what = DrawFault(draws_)};
+    if (!IsOutage(fault)) Insert(std::move(fault));
   }
 
   void Insert(Step step) {
@@ -85,9 +90,15 @@ class Variation {
                            std::move(step));
   }
 
+  // Where an outage was laid, time and cycles stay as the author has them: a sync until rest that
+  // begins within it would find none.
   void Drop() {
     if (scenario_.steps.empty()) return;
     const std::size_t at = static_cast<std::size_t>(draws_.Below(scenario_.steps.size()));
+    if (!std::holds_alternative<FaultStep>(scenario_.steps[at].what) &&
+        std::ranges::any_of(scenario_.steps, IsOutage)) {
+      return;
+    }
     scenario_.steps.erase(scenario_.steps.begin() + static_cast<std::ptrdiff_t>(at));
   }
 

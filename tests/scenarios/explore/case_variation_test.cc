@@ -125,6 +125,21 @@ TEST(CaseVariationTest, AStepLess) {
   EXPECT_TRUE(std::holds_alternative<SyncStep>(varied.steps[1].what));
 }
 
+TEST(CaseVariationTest, CyclesAroundAnOutageStay) {
+  Scenario outage = RecordedLink();
+  outage.steps.insert(outage.steps.begin(),
+                      Step{.what = FaultStep{.operation = "salesforce",
+                                             .window = Duration::Minutes(60)}});
+  for (const std::uint64_t at : {1, 2, 3}) {
+    const std::vector<std::uint64_t> numbers = {0, 2, at};
+    ListDraws draws(numbers);
+    EXPECT_EQ(VaryCase(outage, draws).steps.size(), 4 + kPutRight) << at;
+  }
+  const std::vector<std::uint64_t> numbers = {0, 2, 0};  // the outage itself
+  ListDraws draws(numbers);
+  EXPECT_EQ(VaryCase(outage, draws).steps.size(), 3 + kPutRight);
+}
+
 TEST(CaseVariationTest, ASwitchIsSetOnce) {
   for (std::uint64_t which = 0; which < 60; ++which) {
     const Scenario varied = VariedBy({0, 3, which, 1});

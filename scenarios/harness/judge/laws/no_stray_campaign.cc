@@ -10,28 +10,35 @@
 namespace campsync::harness {
 namespace {
 
-// A create whose outcome a person has to settle is listed; its campaign waits for them.
-bool HasOpenCreate(const WorldView& world) {
-  return std::ranges::any_of(world.standing, [](const StandingItem& item) {
-    const auto* blocked = std::get_if<store::Blocked>(&item.disposition);
-    return blocked != nullptr && (blocked->code == ErrorCode::kAmbiguousCreate ||
-                                  blocked->code == ErrorCode::kCreatePending);
-  });
-}
-
-// Those that any link in this run was to, as the sync stored them.
-std::set<salesforce::CampaignId> EverLinked(const LawView& view) {
-  std::set<salesforce::CampaignId> linked;
-  for (const sim::JournalEntry& entry : view.journal) {
-    const auto* append = entry.content.As<sim::StoreAppend>();
-    if (append == nullptr) continue;
-    for (const store::Delta& delta : append->deltas) {
-      const auto* put = std::get_if<store::Put<store::LinkRecord>>(&delta);
-      if (put != nullptr) linked.insert(put->record.campaign);
+// What the sync stored of links and of campaigns to be made, in this run.
+class StoredLinks {
+ public:
+  explicit StoredLinks(JournalEntries journal) {
+    for (const sim::JournalEntry& entry : journal) {
+      const auto* append = entry.content.As<sim::StoreAppend>();
+      if (append == nullptr) continue;
+      for (const store::Delta& delta : append->deltas) {
+        std::visit([this](const auto& one) { Take(one); }, delta);
+      }
     }
   }
-  return linked;
-}
+
+  /// A campaign whose create may have happened, and that nobody can tell from others, waits for a
+  /// person.
+  [[nodiscard]] bool HasOpenCreate() const { return !open_.empty(); }
+  [[nodiscard]] bool WereEverTo(salesforce::CampaignId campaign) const {
+    return linked_.contains(campaign);
+  }
+
+ private:
+  void Take(const store::Put<store::LinkRecord>& put) { linked_.insert(put.record.campaign); }
+  void Take(const store::Put<store::CampaignIntent>& put) { open_.insert(put.record.program); }
+  void Take(const store::EraseCampaignIntent& erased) { open_.erase(erased.key); }
+  void Take(const auto&) {}
+
+  std::set<salesforce::CampaignId> linked_;
+  std::set<marketo::ProgramId> open_;
+};
 
 }  // namespace
 
@@ -40,10 +47,11 @@ void JudgeNoStrayCampaign(const LawView& view, Findings& findings) {
   const auto is_own = [&](const salesforce::Campaign& campaign) {
     return campaign.created_by == org.sync_user.id;
   };
-  if (std::ranges::none_of(org.campaigns, is_own) || HasOpenCreate(view.after)) return;
-  const std::set<salesforce::CampaignId> linked = EverLinked(view);
+  if (std::ranges::none_of(org.campaigns, is_own)) return;
+  const StoredLinks links(view.journal);
+  if (links.HasOpenCreate()) return;
   for (const salesforce::Campaign& campaign : org.campaigns) {
-    if (!is_own(campaign) || linked.contains(campaign.id)) continue;
+    if (!is_own(campaign) || links.WereEverTo(campaign.id)) continue;
     findings.push_back({.sentence = fmt::format("the sync made campaign {}, and no program was "
                                                 "ever linked to it",
                                                 view.names.Of(campaign.id))});

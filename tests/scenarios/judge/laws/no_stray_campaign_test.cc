@@ -20,11 +20,13 @@ class NoStrayCampaignTest : public testing::Test {
   }
   salesforce::Campaign& campaign() { return world_.after.salesforce.campaigns.front(); }
   Findings Judge() { return world_.Judge(JudgeNoStrayCampaign); }
-  void StoreLink() {
+  void Store(store::Delta delta) {
     sim::JournalEntry entry{.sequence = 1, .kind = sim::EntryKind::kEffect};
-    store::LinkRecord link{.program = {5}, .campaign = SmallWorld::Campaign()};
-    entry.content = sim::StoreAppend{{store::Put<store::LinkRecord>{link}}, {}};
+    entry.content = sim::StoreAppend{{std::move(delta)}, {}};
     world_.journal.push_back(std::move(entry));
+  }
+  void StoreLink() {
+    Store(store::Put<store::LinkRecord>{{.program = {5}, .campaign = SmallWorld::Campaign()}});
   }
 
   SmallWorld world_;
@@ -44,10 +46,11 @@ TEST_F(NoStrayCampaignTest, OthersCampaignsAreTheirs) {
   EXPECT_TRUE(Judge().empty());
 }
 
-TEST_F(NoStrayCampaignTest, OneThatAPersonHasToSettleWaits) {
-  store::Blocked blocked{.code = ErrorCode::kAmbiguousCreate};
-  world_.after.standing.push_back({.disposition = blocked});
+TEST_F(NoStrayCampaignTest, OneThatMayBeTheLostOneWaitsForAPerson) {
+  Store(store::Put<store::CampaignIntent>{{.program = {5}}});
   EXPECT_TRUE(Judge().empty());
+  Store(store::EraseCampaignIntent{{5}});
+  EXPECT_EQ(Judge().size(), 1U);
 }
 
 }  // namespace
