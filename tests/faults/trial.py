@@ -21,13 +21,15 @@ class Bench:
     `examiner` says what becomes of a build: establish(workspace) looks at the unchanged one and
     raises Broken where there is nothing to measure, examine(workspace) at one with a fault, with an
     `outcome` in its answer. Both are called by several threads when there are several jobs.
+    `optimization`: -O0 builds soonest; what runs for long is better served by -O1.
     """
 
-    def __init__(self, source, folder, target, jobs, examiner):
+    def __init__(self, source, folder, target, jobs, examiner, optimization="-O0"):
         self.snapshot = pathlib.Path(folder, "snapshot")
         self._folder = pathlib.Path(folder)
         self._target = target
         self._jobs = jobs
+        self._optimization = optimization
         self._examiner = examiner
         self._preparing = threading.Lock()
         shutil.rmtree(self.snapshot, ignore_errors=True)
@@ -74,7 +76,8 @@ class Bench:
     def _make_workspace(self, number, by_folder):
         folder = self._folder / f"worker-{number}{'-folders' if by_folder else ''}"
         compilers = max(1, (os.cpu_count() or 1) // self._jobs)
-        workspace = Workspace(folder, self.snapshot, self._target, compilers, by_folder)
+        workspace = Workspace(folder, self.snapshot, self._target, compilers, by_folder,
+                              self._optimization)
         # One after the other, so that a compiler cache serves all but the first.
         with self._preparing:
             workspace.prepare(os.cpu_count() or 1)

@@ -19,7 +19,6 @@ _BUILD_SECONDS = 3600
 # Warnings are silenced: a fault that a warning would catch is still tried, one that is no C++ is
 # not. The assertions turn a read outside of a container into a crash.
 _CONFIGURATION = ("-G", "Ninja", "-D", "CMAKE_BUILD_TYPE=Debug", "-D", "CMAKE_CXX_FLAGS=-w",
-                  "-D", "CMAKE_CXX_FLAGS_DEBUG=-O0 -D_GLIBCXX_ASSERTIONS",
                   "-D", "CAMPSIM_TESTS=OFF")
 
 
@@ -46,10 +45,10 @@ class Workspace:
     """`folder`/tree, `folder`/build and `folder`/pristine, the build to go back to.
 
     Compiles each folder of sources as one unit, or each file of `core/`: the rest, which nobody
-    changes, as one unit a folder either way.
+    changes, as one unit a folder either way. `optimization` is a compiler's option.
     """
 
-    def __init__(self, folder, snapshot, target, compilers, by_folder=False):
+    def __init__(self, folder, snapshot, target, compilers, by_folder=False, optimization="-O0"):
         self.tree = pathlib.Path(folder, "tree")
         self.build = pathlib.Path(folder, "build")
         self._snapshot = pathlib.Path(snapshot)
@@ -57,13 +56,14 @@ class Workspace:
         self._report = pathlib.Path(folder, "report.json")
         self._target = target
         self._compilers = compilers
+        self._flags = ("-D", f"CMAKE_CXX_FLAGS_DEBUG={optimization} -D_GLIBCXX_ASSERTIONS")
         self._units = ("-D", f"CAMPSIM_FILE_BY_FILE={'' if by_folder else 'campsync_core'}")
         _mirror(snapshot, self.tree)
 
     def prepare(self, compilers):
         """Configures and builds the unchanged tree with so many compilers side by side."""
         command = ["cmake", "-S", str(self.tree), "-B", str(self.build),
-                   *_CONFIGURATION, *self._units]
+                   *_CONFIGURATION, *self._flags, *self._units]
         configured = process.run(command, self.tree, _BUILD_SECONDS)
         if configured.status != 0:
             raise Broken("CMake cannot configure the tree:\n" + configured.output[-4000:])

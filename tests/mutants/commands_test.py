@@ -93,7 +93,7 @@ class CommandsTest(unittest.TestCase):
 class ParseTest(unittest.TestCase):
     def test_the_list_beside_the_script_is_one(self):
         listed = commands.parse((HERE / "commands.json").read_text(encoding="utf-8"))
-        self.assertEqual([one.name for one in listed], ["run", "explore", "paging"])
+        self.assertEqual([one.name for one in listed], ["run", "explore", "vary", "paging"])
 
     def test_refuses_what_is_no_list_of_commands(self):
         one = {"name": "run", "command": "true", "seconds": 1}
