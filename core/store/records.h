@@ -16,6 +16,7 @@
 #include "core/marketo/write_requests.h"
 #include "core/salesforce/campaign.h"
 #include "core/salesforce/write_requests.h"
+#include "core/store/intents.h"
 #include "core/time.h"
 
 namespace campsync::store {
@@ -326,46 +327,6 @@ struct PersonRecord {
     visit("person", person);
     visit("sfdcRecord", sfdc_record);
     visit("sfdcIsDeleted", sfdc_is_deleted);
-  }
-};
-
-/// Written before a Lead is created: leads have no natural key, so this is how a lost reply is
-/// found again.
-struct LeadIntent {
-  marketo::PersonId person;
-  salesforce::LeadFields fields;
-  Instant opened_at;  // Salesforce's clock
-  /// Ids of leads that may be this one but have other fields: a person must decide. Empty: not
-  /// ambiguous.
-  std::string candidates;
-
-  bool operator==(const LeadIntent&) const = default;
-  [[nodiscard]] bool IsAmbiguous() const { return !candidates.empty(); }
-
-  template <class Visitor>
-  void VisitFields(Visitor&& visit) const {
-    visit("person", person);
-    visit("fields", fields);
-    visit("openedAt", opened_at);
-    visit("candidates", candidates);
-  }
-};
-
-/// Written before a Campaign is created for a program (Create New).
-struct CampaignIntent {
-  marketo::ProgramId program;
-  salesforce::CampaignFields fields;
-  Instant opened_at;
-  bool sent = false;  // switch new-timing=next_cycle files the intent without sending it
-
-  bool operator==(const CampaignIntent&) const = default;
-
-  template <class Visitor>
-  void VisitFields(Visitor&& visit) const {
-    visit("program", program);
-    visit("fields", fields);
-    visit("openedAt", opened_at);
-    visit("sent", sent);
   }
 };
 

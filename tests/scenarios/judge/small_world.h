@@ -27,6 +27,7 @@ class SmallWorld {
     }
     after.marketo.channels.push_back(channel);
     after.marketo.programs.push_back({.id = {5}, .name = "May", .channel = {1}});
+    after.marketo.programs.back().sfdc_campaign = {Campaign(), "Webinar May"};
     after.salesforce.campaigns.push_back(
         {.id = Campaign(), .name = "Webinar May", .type = Type(), .is_active = true});
     after.links.push_back(

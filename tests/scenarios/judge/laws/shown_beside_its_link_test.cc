@@ -9,7 +9,6 @@ namespace {
 
 class ShownBesideItsLinkTest : public testing::Test {
  protected:
-  ShownBesideItsLinkTest() { program().sfdc_campaign = {SmallWorld::Campaign(), "Webinar May"}; }
   marketo::Program& program() { return world_.after.marketo.programs.front(); }
   Findings Judge() { return world_.Judge(JudgeShownBesideItsLink); }
 
@@ -38,7 +37,9 @@ TEST_F(ShownBesideItsLinkTest, AFormerCampaignIsNotShown) {
 
 TEST_F(ShownBesideItsLinkTest, WhoCannotBeToldIsNotJudged) {
   program().sfdc_campaign.reset();
-  program().archived = true;  // by default the sync leaves it alone
+  program().archived = true;
+  EXPECT_EQ(Judge().size(), 1U);
+  world_.policy.program_archived = ProgramArchived::kPause;
   EXPECT_TRUE(Judge().empty());
   program().archived = false;
   world_.after.marketo.settings.campaign_sync_enabled = false;
