@@ -60,10 +60,11 @@ void AdoptOwnWrite(const SyncContext& sync, const store::Pending& pending, Membe
 }
 
 /// Nobody was in the program when Salesforce's new member was pulled, nobody is, and the log names
-/// them since: the pull took effect, and they left.
+/// them since: the pull took effect, and they left. After a cycle that broke off the log is read
+/// again from before the pull.
 bool LeftSincePulled(const SyncContext& sync, const MemberFacts& facts) {
-  return !facts.marketo.base && !facts.marketo.now && facts.marketo.changed_at != Instant{} &&
-         facts.salesforce.now &&
+  return !sync.recheck_all && !facts.marketo.base && !facts.marketo.now &&
+         facts.marketo.changed_at != Instant{} && facts.salesforce.now &&
          sync.clocks.Compare(facts.marketo.changed_at, facts.salesforce.changed_at) ==
              Order::kSalesforceFirst;
 }
@@ -97,10 +98,10 @@ void AdoptPulledLabel(const SyncContext& sync, const MemberRecord& record, Membe
 /// reach over the turn of a second (SF-MEMBER-15).
 constexpr Duration kCascadeMax = Duration::Seconds(1);
 
-bool LeftBeforeTheRecord(const Cycle& cycle, marketo::PersonId person, const MemberView& view) {
-  const auto deleted_at = cycle.people_deleted_at.find(person);
+bool LeftBeforeTheRecord(const Cycle& cycle, const store::MemberKey& key, const MemberView& view) {
+  const auto deleted_at = cycle.people_deleted_at.find(key.person);
   return view.gone_at && deleted_at != cycle.people_deleted_at.end() &&
-         *view.gone_at + kCascadeMax < deleted_at->second;
+         LeftAt(cycle, key, view) + kCascadeMax < deleted_at->second;
 }
 
 /// Whether the member's row went to somebody else and the sides stand apart for it since.
@@ -116,7 +117,7 @@ Departure DepartureOf(const Cycle& cycle, const store::MemberKey& key, const Mem
     return Departure::kRowMoved;
   }
   const bool with_the_record =
-      facts.person_deleted_in_salesforce && !LeftBeforeTheRecord(cycle, key.person, view);
+      facts.person_deleted_in_salesforce && !LeftBeforeTheRecord(cycle, key, view);
   return with_the_record ? Departure::kPersonDeleted : Departure::kMemberRemoved;
 }
 
