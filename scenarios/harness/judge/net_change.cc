@@ -86,10 +86,13 @@ class LastKnown {
       // A cycle that broke off may not have stored what it wrote, and two sides that people made
       // agree are known to whoever has looked at both.
       const bool is_sure = WasStored(*last_) || !last_->refused_by.empty();
-      if (is_sure || WasTaken(*last_, edit)) {
+      // What waited was no more than listed: the sides may agree on it by what came later.
+      const bool has_waited = last_->waited && last_->carried == 0;
+      if (is_sure || (!has_waited && WasTaken(*last_, edit))) {
         Know(last_->value);
       } else {
         known_.push_back(last_->value);
+        if (WasLookedAt(*last_, edit)) has_left_ = false;
       }
     } else if (!last_->waited && WasTaken(*last_, edit)) {
       is_complete_ = false;
@@ -114,9 +117,21 @@ class LastKnown {
 
   // A cycle that got through looked at both orgs after the one edit and before the other.
   [[nodiscard]] bool WasTaken(const MemberEdit& edit, const MemberEdit& next) const {
+    return AnyLook(edit, next,
+                   [](const SyncRound& round) { return round.has_ended && !round.is_disturbed; });
+  }
+
+  // The same of any cycle: it may have stored that both sides hold the edit.
+  [[nodiscard]] bool WasLookedAt(const MemberEdit& edit, const MemberEdit& next) const {
+    return AnyLook(edit, next, [](const SyncRound&) { return true; });
+  }
+
+  template <class Predicate>
+  [[nodiscard]] bool AnyLook(const MemberEdit& edit, const MemberEdit& next,
+                             Predicate counts) const {
     const auto campaign = CampaignOf(view_, edit);
     return std::ranges::any_of(rounds_, [&](const SyncRound& round) {
-      if (!round.has_ended || round.is_disturbed || round.last > next.journal) return false;
+      if (!counts(round) || round.last > next.journal) return false;
       if (!round.marketo_look || !round.salesforce_look) return false;
       const std::int64_t first = std::min(*round.marketo_look, *round.salesforce_look);
       return first > edit.journal &&

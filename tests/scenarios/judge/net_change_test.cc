@@ -122,6 +122,29 @@ TEST(NetChangeTest, AnAgreementThatNobodyLookedAtMayBeUnknown) {
   EXPECT_FALSE(LastCameToNothing(looked, "Invited"));
 }
 
+// It was listed as waiting while a cycle looked, and its value crossed with a later edit.
+TEST(NetChangeTest, WhatWaitedIsNotKnownForALaterAgreement) {
+  ToldRun run(kRegistered, kRegistered);
+  run.InMarketo(kInvited).Look().End().InMarketo(kRegistered);
+  run.world.history.edits.front().applied = true;
+  EXPECT_FALSE(LastCameToNothing(run, "Registered"));
+  run.world.history.edits.front().waited = true;
+  EXPECT_TRUE(LastCameToNothing(run, "Registered"));
+}
+
+TEST(NetChangeTest, AMembershipThatADisturbedCycleSawMayBeKnown) {
+  const auto is_nothing = [](bool looked) {
+    ToldRun run(kInvited, kInvited);
+    run.Cycle().InSalesforce(kNobody).InSalesforce(kInvited);
+    run.world.history.edits.back().applied = true;
+    if (looked) run.Look().Fault().End();
+    run.InSalesforce(kAttended).InSalesforce(kInvited);
+    return LastCameToNothing(run, "Invited");
+  };
+  EXPECT_FALSE(is_nothing(false));
+  EXPECT_TRUE(is_nothing(true));
+}
+
 TEST(NetChangeTest, WhatWasCarriedMayNotHaveBeenStored) {
   const auto is_nothing = [](bool disturbed) {
     ToldRun run(kInvited, kInvited);
