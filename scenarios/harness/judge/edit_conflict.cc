@@ -18,7 +18,7 @@ Instant TimeOf(const LawView& view, const LinkedMember& member, const MemberEdit
 
 bool NotBefore(const LawView& view, const LinkedMember& member, const MemberEdit& winner,
                const MemberEdit& loser) {
-  return TimeOf(view, member, winner) + kClockTolerance >= loser.at;
+  return TimeOf(view, member, winner) + ClockToleranceOf(view.journal) >= loser.at;
 }
 
 // MK-CONFLICT-01, MK-CONFLICT-02: the contact is Salesforce's, everybody else Marketo's. It was
@@ -95,6 +95,17 @@ bool GuardedByStep(const LawView& view, const LinkedMember& member, const Member
 }
 
 }  // namespace
+
+Duration ClockToleranceOf(JournalEntries journal) {
+  Duration slowest;
+  Instant asked;
+  for (const sim::JournalEntry& entry : journal) {
+    if (entry.operation != marketo::ReadChanges::kName) continue;
+    if (entry.kind == sim::EntryKind::kEffect) asked = entry.time;
+    if (entry.kind == sim::EntryKind::kAnswer) slowest = std::max(slowest, entry.time - asked);
+  }
+  return std::max(kClockTolerance, Duration{2 * slowest.ms + 2000});
+}
 
 bool MayWin(const LawView& view, const LinkedMember& member, const MemberEdit& winner,
             const MemberEdit& loser) {

@@ -11,8 +11,13 @@
 
 namespace campsync::harness {
 
-/// Times of two clocks that are closer than this are a tie (a call's round trip and a second).
+/// Times of two clocks that are closer than this are a tie, where a call is answered within a
+/// second.
 inline constexpr Duration kClockTolerance = Duration::Seconds(3);
+
+/// The same by the slowest answer: the clocks are set against each other by two calls, and stamps
+/// are of whole seconds.
+[[nodiscard]] Duration ClockToleranceOf(JournalEntries journal);
 
 /// Whether a rule lets `winner` stand and `loser` go. The two are of different sides and of the
 /// same member.

@@ -12,15 +12,10 @@ namespace {
 
 Sides Both(HeldName status) { return {status, status}; }
 
-// Two clocks cannot tell which of the two was later.
-bool IsTie(const SideChange& one, const SideChange& other) {
-  return one.at <= other.at + kClockTolerance && other.at <= one.at + kClockTolerance;
-}
-
 }  // namespace
 
 PairRules::PairRules(const WorldView& world, const LawView& run, const store::LinkRecord& link)
-    : policy_(run.policy) {
+    : policy_(run.policy), tolerance_(ClockToleranceOf(run.journal)) {
   const marketo::Program* program = world.marketo.FindProgram(link.program);
   const marketo::Channel* channel =
       program == nullptr ? nullptr : world.marketo.FindChannel(program->channel);
@@ -33,6 +28,10 @@ PairRules::PairRules(const WorldView& world, const LawView& run, const store::Li
   for (const salesforce::CampaignMemberStatus& status : world.salesforce.statuses) {
     if (status.campaign == link.campaign) labels_.push_back(run.labels.Text(status.label));
   }
+}
+
+bool PairRules::IsTie(const SideChange& one, const SideChange& other) const {
+  return one.at <= other.at + tolerance_ && other.at <= one.at + tolerance_;
 }
 
 bool PairRules::IsSame(HeldName left, HeldName right) const {

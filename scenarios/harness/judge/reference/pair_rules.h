@@ -52,6 +52,8 @@ class PairRules {
  private:
   using Outcomes = std::vector<Outcome>;
 
+  /// Two clocks cannot tell which of the two was later.
+  [[nodiscard]] bool IsTie(const SideChange& one, const SideChange& other) const;
   [[nodiscard]] std::optional<std::int32_t> StepOf(HeldName status) const;
   [[nodiscard]] Outcomes Push(const SideChange& marketo, const SideChange& salesforce) const;
   [[nodiscard]] Outcomes Pull(const SideChange& marketo, const SideChange& salesforce) const;
@@ -70,6 +72,7 @@ class PairRules {
                                       PersonTypes types) const;
 
   const SyncPolicy& policy_;
+  Duration tolerance_;
   std::vector<std::pair<std::string_view, std::int32_t>> steps_;  // of the channel
   std::vector<std::string_view> labels_;                          // of the campaign
 };

@@ -55,6 +55,17 @@ TEST_F(PairRulesTest, StatusConflictByTime) {
   EXPECT_EQ(Meet(Set("Registered", 2), Set("Attended", 1)), Both("Registered"));
 }
 
+TEST_F(PairRulesTest, SlowAnswersTellLessOfTheClocks) {
+  const SideChange removed{ChangeKind::kRemoved, std::nullopt, Instant{6'000}};
+  EXPECT_EQ(Meet(removed, Set("Attended")).size(), 1U);
+  run_.world.journal.push_back(
+      {.kind = sim::EntryKind::kEffect, .operation = marketo::ReadChanges::kName});
+  run_.world.journal.push_back({.time = Instant{2'500},
+                                .kind = sim::EntryKind::kAnswer,
+                                .operation = marketo::ReadChanges::kName});
+  EXPECT_EQ(Meet(removed, Set("Attended")).size(), 2U);
+}
+
 TEST_F(PairRulesTest, TheLastWriterMayNotGoBelowMarketosStep) {
   policy().status_conflict = StatusConflict::kLastWriter;
   const std::vector<Sides> apart{{"Attended", "Registered"}};
