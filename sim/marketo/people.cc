@@ -26,6 +26,10 @@ int RankOf(const Person& person) {
   return std::holds_alternative<salesforce::ContactRef>(*person.sfdc_record) ? 2 : 1;
 }
 
+bool IsContactForLead(const Person& before, const Person& after) {
+  return RankOf(before) == 2 && RankOf(after) == 1;
+}
+
 template <class Id>
 std::optional<PersonId> FindIn(const std::unordered_map<Id, PersonId>& index, const Id& id) {
   const auto found = index.find(id);
@@ -102,6 +106,7 @@ Result<MarketoPeople::Written> MarketoPeople::UpdateFromSalesforce(
     changed.sfdc_record = update.sfdc_record;
   }
   if (changed == row->person) return Written{update.id, false};
+  if (IsContactForLead(row->person, changed)) given_up_.push_back(*row->person.sfdc_record);
   Unindex(row->person);
   row->person = std::move(changed);
   Index(row->person);

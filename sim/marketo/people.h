@@ -65,7 +65,8 @@ class MarketoPeople {
   [[nodiscard]] const std::map<marketo::PersonId, marketo::PersonId>& winners() const {
     return winners_;
   }
-  /// Records in Salesforce that nobody is since a merge chose the other one, oldest first.
+  /// Records in Salesforce that nobody is since a merge chose the other one, oldest first. A contact
+  /// whose place a lead took is such a one: no conversion goes that way.
   [[nodiscard]] const std::vector<marketo::SfdcRecord>& given_up() const { return given_up_; }
   /// The person who the id is now: the winner of the merges it lost, or itself.
   [[nodiscard]] marketo::PersonId SurvivorOf(marketo::PersonId id) const;

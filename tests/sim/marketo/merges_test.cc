@@ -121,6 +121,15 @@ TEST_F(MergesTest, TheWinnersContactStaysAgainstALead) {
   EXPECT_EQ(org.people().FindByRecord(kLead), std::nullopt);
 }
 
+// The sync makes a lead for somebody whom a merge has given a contact meanwhile.
+TEST_F(MergesTest, AContactWhosePlaceALeadTakesIsNobodys) {
+  const PersonId contact = Person(kContact);
+  ASSERT_TRUE(org.MergePeople(ann, contact).ok());
+  EXPECT_TRUE(org.people().given_up().empty());
+  static_cast<void>(org.port().Call(marketo::UpdatePeople{{{.id = ann, .sfdc_record = kLead}}}));
+  EXPECT_EQ(org.people().given_up(), std::vector<marketo::SfdcRecord>{kContact});
+}
+
 TEST_F(MergesTest, MirrorRowsMoveInSilence) {
   Mirror(bob, "Sent");
   ASSERT_TRUE(org.MergePeople(ann, bob).ok());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenarios/harness/judge/reference/member_timeline.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <tuple>
@@ -118,12 +119,23 @@ class TimelineCollector {
     one.person = person;
     if (person == nullptr) return;
     // A person whose lead was made again had another record before.
-    const bool made_again = rest_.policy.deleted_recreate == DeletedRecreate::kYes &&
-                            !rest_.after.salesforce.deleted_people.empty();
+    const bool made_again =
+        rest_.policy.deleted_recreate == DeletedRecreate::kYes && WasRecordDeleted();
     one.is_moved = one.is_moved || made_again || winners_.contains(person->id);
     if (!person->sfdc_record) return;
     const auto record = rest_.after.salesforce.PresentRecord(RefOf(*person->sfdc_record));
     one.is_moved = one.is_moved || person->sfdc_is_deleted || IsUnsettled(record);
+  }
+
+  // A record that was deleted may be back: then the members it took along have ended, and it is no
+  // other one now.
+  [[nodiscard]] bool WasRecordDeleted() const {
+    const auto& org = rest_.after.salesforce;
+    return !org.deleted_people.empty() ||
+           std::ranges::any_of(rest_.history.displaced, [&](const EndedMembership& ended) {
+             const auto* row = std::get_if<salesforce::MemberKey>(&ended.member);
+             return row != nullptr && org.PresentRecord(row->person) == row->person;
+           });
   }
 
   // Whose record it is, or whether it is there, changed otherwise than by edits of a membership.

@@ -75,6 +75,19 @@ TEST(MemberTimelineTest, ADeletedLeadsMembershipIsMoved) {
   EXPECT_TRUE(Timelines(run).front().is_moved);
 }
 
+TEST(MemberTimelineTest, WhereLeadsAreMadeAgainAnybodyMayHaveHadAnother) {
+  ToldRun run(1, 1);
+  run.Rest(1, 1);
+  const salesforce::PersonRef other = salesforce::LeadRef{SmallWorld::Lead(2)};
+  run.world.history.displaced.push_back(
+      {salesforce::MemberKey{salesforce::CampaignId::FromFifteen("701000000000009"), other}, 1});
+  EXPECT_FALSE(Timelines(run).front().is_moved);
+  run.world.policy.deleted_recreate = DeletedRecreate::kYes;
+  EXPECT_TRUE(Timelines(run).front().is_moved);
+  run.world.after.salesforce.became.emplace(other, ToldRun::Lead());  // merged, not deleted
+  EXPECT_FALSE(Timelines(run).front().is_moved);
+}
+
 TEST(MemberTimelineTest, AMembershipThatNobodysEditEndedIsMoved) {
   ToldRun run(1, 1);
   run.Rest(1, 0);
