@@ -116,6 +116,48 @@ TEST_F(SurvivalEndsTest, ARefusalByARuleThatNeverHeldDoesNotStand) {
   EXPECT_FALSE(Survives());
 }
 
+TEST_F(SurvivalEndsTest, ARefusalStandsForWhatCameBackToIt) {
+  world_.AddPerson(1, 3, 2);
+  world_.EditInSalesforce(1, 2);
+  world_.List(1, store::Diverged{world_.labels.Intern("MK-STATUS-11"), {}});
+  Mark();
+  world_.EditInSalesforce(1, 3);
+  world_.EditInSalesforce(1, 2);
+  auto& edits = world_.history.edits;
+  edits[0].before = edits[2].before = "Attended";
+  edits[1].before = "Registered";
+  world_.after.marketo.channels.front().statuses[1].retired = true;
+  EXPECT_FALSE(Survives());
+  ChangeDefinitions();
+  EXPECT_TRUE(Survives());
+  edits[2].before = edits[1].value = "Invited";
+  edits[2].value = "Attended";
+  EXPECT_FALSE(Survives());  // another status than the refused one
+}
+
+// All in one step: the world after it shows no more that the member had been kept out.
+TEST_F(SurvivalEndsTest, ARefusalStandsWhenTheOtherSideCameBackAfterIt) {
+  world_.policy.salesforce_remove = Removal::kKeep;
+  world_.AddPerson(1, 2, 2);
+  world_.EditInMarketo(1, 3);
+  world_.EditInSalesforce(1, 2);
+  MemberEdit& back = world_.history.edits.back();
+  back.journal = 7;
+  EXPECT_FALSE(Survives());
+  const std::string name = "member " + SmallWorld::Campaign().Text() + "/1";
+  world_.history.events.push_back(
+      {5, {{.record = name}, Decided{.outcome = Outcome::kRefuse, .rule = "MK-REMOVE-03"}}});
+  EXPECT_TRUE(Survives());
+  back.before = "Invited";  // it had been there when the sync refused
+  EXPECT_FALSE(Survives());
+  back.before.reset();
+  back.journal = 4;
+  EXPECT_FALSE(Survives());
+  back.journal = 7;
+  world_.policy.salesforce_remove = Removal::kPropagate;
+  EXPECT_FALSE(Survives());
+}
+
 TEST_F(SurvivalEndsTest, ADefinitionCanOverruleWhatWasRefused) {
   world_.AddPerson(1, 3, 2);
   world_.EditInSalesforce(1, 2);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenarios/harness/judge/laws/last_edit.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -37,7 +39,7 @@ class LastEdit {
     if (IsApplied()) return EditBucket::kApplied;
     if (IsSuperseded()) return EditBucket::kSuperseded;
     if (IsPushedBack()) return EditBucket::kRefused;
-    if (IsMerged() || IsTakenByMerge()) return EditBucket::kSuperseded;
+    if (IsMerged() || IsTakenByMerge() || IsTakenByUndelete()) return EditBucket::kSuperseded;
     if (IsTakenAlong()) return EditBucket::kApplied;
     if (IsTakenByConversion() || IsTakenByChannel()) return EditBucket::kSuperseded;
     if (WasRaced(view_, edit_)) return EditBucket::kRaced;
@@ -124,7 +126,28 @@ class LastEdit {
     if (!edit_.value) return true;
     if (view_.after.marketo.merge_takes_winner && WasMergeSince()) return true;
     const auto step = StepOf(view_, member_.link->program, *edit_.value);
-    return step && member_.marketo->step && *member_.marketo->step >= *step;
+    if (!step || !member_.marketo->step) return false;
+    const MemberEdit joined{.member = marketo::MemberKey{}, .value = member_.marketo->name};
+    return *member_.marketo->step >= *step ||
+           (edit_.side() == Side::kSalesforce && MayWin(view_, member_, joined, edit_));
+  }
+
+  // The campaign member went with its record, which came back without it (switch undelete-members):
+  // that the record was gone in between nothing tells, so it stands like a removal.
+  [[nodiscard]] bool IsTakenByUndelete() const {
+    const bool is_gone = !member_.marketo && !member_.salesforce;
+    if (!is_gone || edit_.side() != Side::kMarketo || !edit_.value) return false;
+    if (member_.person == nullptr || !member_.person->sfdc_record) return false;
+    const AnyMemberKey key =
+        salesforce::MemberKey{member_.link->campaign, RefOf(*member_.person->sfdc_record)};
+    const auto& ended = view_.history.displaced;
+    const auto last = std::find_if(ended.rbegin(), ended.rend(),
+                                   [&](const EndedMembership& one) { return one.member == key; });
+    if (last == ended.rend() || member_.person->sfdc_is_deleted) return false;
+    const auto at = std::min(static_cast<std::size_t>(last->journal), view_.journal.size());
+    if (at == 0) return false;
+    const MemberEdit gone{.at = view_.journal[at - 1].time, .member = salesforce::MemberKey{}};
+    return MayWin(view_, member_, gone, edit_);
   }
 
   // It crossed, and then the other side went on: what a merge made of its later edit, or the higher
@@ -269,18 +292,53 @@ class LastEdit {
   // comes later (MK-CHAN-06).
   [[nodiscard]] bool StandsRefused(const store::Disposition& reason) const {
     const auto* diverged = std::get_if<store::Diverged>(&reason);
-    return diverged != nullptr && view_.labels.Text(diverged->rule) == edit_.refused_by &&
-           DefinitionsChangedSince();
+    if (diverged == nullptr) return false;
+    const std::string_view rule = view_.labels.Text(diverged->rule);
+    if (rule == edit_.refused_by) return DefinitionsChangedSince();
+    const MemberEdit* before = RefusedBefore();
+    if (before == nullptr || rule != before->refused_by) return false;
+    const auto& edits = view_.history.program_edits;
+    return !edits.empty() && edits.back() > before->journal &&
+           CameToNothing(view_, edited_.all, edit_);
+  }
+
+  // The last edit of the side before this one that was refused; nullptr: none was.
+  [[nodiscard]] const MemberEdit* RefusedBefore() const {
+    const MemberEdit* refused = nullptr;
+    for (const MemberEdit* earlier : edited_.all) {
+      const bool is_before = earlier->side() == edit_.side() && earlier->id < edit_.id;
+      if (is_before && !earlier->refused_by.empty()) refused = earlier;
+    }
+    return refused;
   }
 
   // Refused and reported; then a later edit of the other side, or a change of the program or its
   // channel, brought the sides together again.
   [[nodiscard]] bool IsOverruled() const {
-    if (edit_.refused_by.empty()) return false;
+    if (edit_.refused_by.empty() && !WasRefusedBeforeOther()) return false;
     const bool other_stands = other_ != nullptr && other_->id > edit_.id &&
                               Holds(view_.policy.match_case, member_.marketo, other_->value);
     return other_stands ||
            (edit_.side() == Side::kSalesforce && member_.marketo && DefinitionsChangedSince());
+  }
+
+  // A removal was kept apart by its switch, the sync refused the edit for it, and then the other
+  // side's member came back (MK-REMOVE-03).
+  [[nodiscard]] bool WasRefusedBeforeOther() const {
+    if (other_ == nullptr || other_->before || member_.person == nullptr) return false;
+    const bool in_marketo = edit_.side() == Side::kMarketo;
+    const SyncPolicy& policy = view_.policy;
+    if ((in_marketo ? policy.salesforce_remove : policy.marketo_remove) != Removal::kKeep) {
+      return false;
+    }
+    const std::string name =
+        fmt::format("member {}/{}", member_.link->campaign.Text(), member_.person->id.value);
+    return std::ranges::any_of(view_.history.events, [&](const SeenEvent& seen) {
+      const auto* decided = std::get_if<Decided>(&seen.event.what);
+      return decided != nullptr && decided->outcome == Outcome::kRefuse &&
+             decided->rule == RuleId("MK-REMOVE-03") && seen.event.place.record == name &&
+             seen.journal > edit_.journal && seen.journal < other_->journal;
+    });
   }
 
   // Since the edit, or since the one that it brings back refused.
