@@ -345,39 +345,6 @@ TEST(MemberPlanTest, AnEditBringsBackWhoWentWithTheirRecord) {
             "refuse MK-REMOVE-03: diverge by salesforce-remove; salesforce-remove");
 }
 
-TEST(MemberPlanTest, LeavesADivergedRecordWhoseSidesAreUnchanged) {
-  PartyLink link;
-  const Facts facts =
-      Facts{}.Salesforce("Invited").Marketo("Registered").Disposition(store::Diverged{});
-  EXPECT_EQ(link.Summary(facts), "agree MK-MEMBER-08: keep base");
-}
-
-TEST(MemberPlanTest, LeavesABlockedRecordWhoseSidesStoodApartBefore) {
-  PartyLink link;
-  const Facts facts =
-      Facts{}.Salesforce("Invited").Marketo("Attended").BlockedAndApartBy("MK-STATUS-11");
-  EXPECT_EQ(link.Summary(facts), "agree MK-MEMBER-08: keep base");
-}
-
-TEST(MemberPlanTest, AnObstacleDoesNotEndWhatADefinitionBegan) {
-  PartyLink link;
-  const Facts facts = Facts{}.Salesforce("Invited").Marketo("Attended").BlockedAndApartBy("");
-  EXPECT_EQ(link.Summary(facts), "push MK-CHAN-06: update Attended");
-}
-
-TEST(MemberPlanTest, WhoWasNeverBroughtTogetherMeetsAgainWhoeverMoved) {
-  PartyLink link;
-  const auto met = [] { return Facts{}.BlockedAndApartBy("MK-MEMBER-09"); };
-  EXPECT_EQ(link.Summary(met().Salesforce("Invited").Marketo("Registered")),
-            "supersede MK-MEMBER-09: update Registered; status-conflict");
-  EXPECT_EQ(link.Summary(met().Salesforce("Registered", "Invited").Marketo("Attended")),
-            "supersede MK-CONFLICT-03: update Attended; status-conflict");
-  EXPECT_EQ(link.Summary(met().Salesforce("Attended").Marketo("Invited", "Registered")),
-            "supersede MK-CONFLICT-03: set Attended; status-conflict");
-  EXPECT_EQ(link.Summary(met().Salesforce("Attended").Marketo("Invited", "")),
-            "push MK-REMOVE-02: delete; marketo-remove");
-}
-
 TEST(MemberPlanTest, ADeletedLeadIsMadeAgainOnlyIfTheSwitchSaysSo) {
   PartyLink link;
   link.Policy("deleted-recreate=yes");
@@ -396,30 +363,6 @@ TEST(MemberPlanTest, AMemberThatIsAnotherPersonsNowWasNotRemoved) {
   EXPECT_EQ(
       link.Summary(Facts{}.Salesforce("Invited", "").Marketo("Invited", "Registered").RowMoved()),
       "explain MK-PERSON-08: diverge by convert-collision; convert-collision");
-}
-
-TEST(MemberPlanTest, AfterAMergeTheStatusesOfBothPeopleAreCompared) {
-  PartyLink link;
-  const auto merged = [] { return Facts{}.BlockedAndApartBy("MK-PERSON-11"); };
-  EXPECT_EQ(link.Summary(merged().Salesforce("Invited").Marketo("Registered")),
-            "supersede MK-PERSON-11: update Registered; status-conflict");
-  EXPECT_EQ(link.Summary(merged().Salesforce("Attended").Marketo("Registered")),
-            "supersede MK-PERSON-11: set Attended; status-conflict");
-}
-
-TEST(MemberPlanTest, AfterAMergeAnEditIsAnEdit) {
-  PartyLink link;
-  EXPECT_EQ(link.Summary(Facts{}
-                             .Salesforce("Attended")
-                             .Marketo("Attended", "Registered")
-                             .BlockedAndApartBy("MK-PERSON-11")),
-            "push MK-MEMBER-03: update Registered");
-}
-
-TEST(MemberPlanTest, PeopleWhomTheProgramLostStayLostWhenTheyBecomeOne) {
-  PartyLink link;
-  EXPECT_EQ(link.Summary(Facts{}.Salesforce("Attended").BlockedAndApartBy("MK-PERSON-11")),
-            "refuse MK-REMOVE-02: diverge by marketo-remove; marketo-remove");
 }
 
 }  // namespace
