@@ -2,7 +2,9 @@
 #include "scenarios/harness/explore/cast_of.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 
@@ -21,7 +23,10 @@ class Collector {
     cast_.names_used = kFirstName;
     cast_.made = static_cast<std::int64_t>(kFirstName);
     for (const GivenLink& link : scenario_.given.links) AddPair(link.program, link.campaign);
-    for (const Step& step : scenario_.steps) AddAsked(step);
+    for (const Step& step : scenario_.steps) {
+      AddAsked(step);
+      if (const auto* act = std::get_if<SalesforceStep>(&step.what)) AddTaken(act->action);
+    }
     AddPeople();
     if (cast_.pairs.empty() || cast_.people.empty() || cast_.records.empty()) return std::nullopt;
     return std::move(cast_);
@@ -36,6 +41,27 @@ class Collector {
     }
     if (const auto* create = std::get_if<by_user::CreateCampaign>(&user->request)) {
       AddPair(create->program, create->campaign_key);
+    }
+  }
+
+  // What the author takes away from the sync is given back in the end, as what is drawn is.
+  void AddTaken(const on_salesforce::Action& action) {
+    if (const auto* taken = std::get_if<on_salesforce::SetPermission>(&action)) {
+      on_salesforce::SetPermission given = *taken;
+      for (std::optional<bool>* right : {&given.read, &given.create, &given.edit}) {
+        if (*right) *right = true;
+      }
+      const std::string what = std::string(NameOf(given.object)) + " " + given.field;
+      cast_.give_back.try_emplace("right on " + what, given);
+    }
+    if (const auto* taken = std::get_if<on_salesforce::SetEditable>(&action)) {
+      on_salesforce::SetEditable given = *taken;
+      given.editable = true;
+      const std::string whose = given.person ? " " + given.person->key : "";
+      cast_.give_back.try_emplace("sharing of " + given.campaign + whose, given);
+    }
+    if (std::holds_alternative<on_salesforce::SetApi>(action)) {
+      cast_.give_back.try_emplace("api", on_salesforce::SetApi{true});
     }
   }
 

@@ -12,7 +12,8 @@
 
 namespace campsync::harness {
 
-/// nullopt: there is no pair, no person or no lead or contact to act on.
+/// It gives back what steps of the case take away from the sync's user.
+/// nullopt: there is no pair, or no person to act on.
 [[nodiscard]] std::optional<Cast> CastOf(const Scenario& scenario);
 
 }  // namespace campsync::harness

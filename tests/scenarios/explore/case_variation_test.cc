@@ -79,6 +79,24 @@ TEST(CastOfTest, WhoIsNoLeadYetIsActedOnAsTheLeadTheyWillBe) {
   EXPECT_EQ(cast->records[0].key, "ann");
 }
 
+TEST(CastOfTest, WhatTheAuthorTakesAwayIsGivenBack) {
+  Scenario scenario = RecordedLink();
+  on_salesforce::SetPermission taken{.object = salesforce::ObjectKind::kCampaignMember,
+                                     .field = "Status",
+                                     .read = false};
+  scenario.steps.push_back(Step{.what = SalesforceStep{taken}});
+  scenario.steps.push_back(Step{.what = SalesforceStep{on_salesforce::SetApi{false}}});
+  const auto cast = CastOf(scenario);
+  ASSERT_TRUE(cast.has_value());
+  ASSERT_EQ(cast->give_back.size(), 2U);
+  for (const auto& [what, act] : cast->give_back) {
+    const auto* api = std::get_if<on_salesforce::SetApi>(&act);
+    EXPECT_TRUE(api == nullptr || api->enabled);
+    const auto* right = std::get_if<on_salesforce::SetPermission>(&act);
+    EXPECT_TRUE(right == nullptr || right->read == true);
+  }
+}
+
 TEST(CastOfTest, WithoutAnybodyThereIsNone) {
   Scenario nobody = RecordedLink();
   nobody.given.marketo.people.clear();
