@@ -293,7 +293,7 @@ TEST(LawsTest, FindingsCarryTheLawsNameAndRule) {
   SmallWorld world;
   world.AddPerson(1, 2, 0);
   const Findings findings = JudgeLaws(Law::When::kAtRest, world.View());
-  ASSERT_EQ(findings.size(), 1U);
+  ASSERT_EQ(findings.size(), 1U) << findings.back().judge << ": " << findings.back().sentence;
   EXPECT_EQ(findings.front().judge, "differences are listed");
   EXPECT_EQ(findings.front().rule, "MK-ERR-01");
 }
