@@ -112,11 +112,10 @@ class Rekeying {
     return true;
   }
 
-  [[nodiscard]] bool MayHaveChanged(const store::MemberKey& key) const {
+  [[nodiscard]] bool HasChanged(const store::MemberKey& key) const {
     const auto record = KnownMember(key);
     const salesforce::CampaignMember* row = RowOf(record);
-    if (row == nullptr) return record && record->salesforce;
-    return !row->is_deleted && row->status != record->salesforce->status;
+    return row != nullptr && !row->is_deleted && row->status != record->salesforce->status;
   }
 
   /// What Marketo made of two memberships, where there is an edit in Salesforce beside it.
@@ -127,7 +126,7 @@ class Rekeying {
       const store::MemberKey loser{campaign, merge_.loser};
       const store::LinkRecord* link = sync_.state.FindLink(campaign);
       if (link == nullptr || !store::Joins(link->state) || !sync_.state.Find(winner)) continue;
-      if (!MayHaveChanged(winner) && !MayHaveChanged(loser)) continue;
+      if (!HasChanged(winner) && !HasChanged(loser)) continue;
       members.push_back({link->program, merge_.winner});
     }
     return ReadMemberships(cycle_, step_, members, held_);
