@@ -75,6 +75,7 @@ class SyncEngine : public Engine {
     if (!snapshot) return snapshot.error();
     sync_.state = State(*snapshot);
     sync_.definitions = {};
+    sync_.copied_members.clear();
     sync_.store_lost = false;
     CompareEverythingNext();
     return Done{};

@@ -81,6 +81,10 @@ struct SyncContext {
   /// Links whose definitions are to be compared in the next cycle whatever the logs say: all of
   /// them after Load(), later those that did not get through.
   std::set<marketo::ProgramId> links_to_compare;
+  /// Members whom Marketo's copy follows while something keeps them out of their record's base,
+  /// which names another or none: what the delete log says of them is about these. After Load() the
+  /// look at every blocked record finds them again.
+  std::map<salesforce::CampaignMemberId, store::MemberKey> copied_members;
   /// Campaigns whose list was compared while members waited for it: the sync itself may have added
   /// what they need.
   std::set<salesforce::CampaignId> compared_lists;

@@ -113,14 +113,31 @@ void NoteMissing(Cycle& cycle, const DeletedObject& object, std::string text) {
   cycle.deletes_missing = true;
 }
 
+/// A member of whom only Marketo's copy was told. Another one of the same person may be there.
+void NoteCopiedMember(Cycle& cycle, salesforce::CampaignMemberId member, Instant deleted_at,
+                      std::string_view call) {
+  SyncContext& sync = cycle.sync;
+  const auto copied = sync.copied_members.find(member);
+  const store::MemberRecord* record =
+      copied == sync.copied_members.end() ? nullptr : sync.state.Find(copied->second);
+  if (record == nullptr || !record->mirror || !record->mirror->member_differs) {
+    cycle.unknown_member_gone = true;
+    return;
+  }
+  MemberView& view = cycle.Touch(record->key);
+  if (view.salesforce) return;
+  view.salesforce_looked_at = true;
+  view.gone_at = deleted_at;
+  sync.Emit(
+      NameOfMember(record->key),
+      Observed{.side = Side::kSalesforce, .value = "absent", .stamp = deleted_at, .call = call});
+}
+
 /// Nobody's member any more, or one that had gone with its lead or contact.
 void NoteDepartedMember(Cycle& cycle, salesforce::CampaignMemberId member, Instant deleted_at,
                         std::string_view call) {
   const store::DepartedMember* departed = cycle.sync.state.FindDeparted(member);
-  if (departed == nullptr) {
-    cycle.unknown_member_gone = true;
-    return;
-  }
+  if (departed == nullptr) return NoteCopiedMember(cycle, member, deleted_at, call);
   const auto seen = cycle.members.find(departed->key);
   const bool is_counted = seen != cycle.members.end() && seen->second.gone_at;
   if (!NoteUnseenGone(cycle, *departed, deleted_at)) return;
