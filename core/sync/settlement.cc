@@ -142,6 +142,11 @@ void GoBack(SyncContext& sync, Settlement& one, const Error& error) {
 void NoteWritten(SyncContext& sync, Settlement& one, bool changed) {
   RecordMirror(one.after, one.mirror_target);
   one.after.mirror_in_doubt = false;
+  if (one.after.mirror && one.after.mirror->member_differs) {
+    sync.copied_members.insert_or_assign(one.mirror_target->member, one.after.key);
+  } else if (one.mirror_target) {
+    sync.copied_members.erase(one.mirror_target->member);
+  }
   if (!changed || !sync.watched) return;
   const auto before = RecordOf(sync, one.after.key).mirror;
   sync.Emit(
@@ -157,7 +162,7 @@ bool WriteMirrors(Cycle& cycle, std::vector<Settlement>& batch) {
   std::vector<Settlement*> written;
   for (Settlement& one : batch) {
     const bool is_behind = MirrorIsBehind(sync.state.Find(one.after.key), one.mirror_target);
-    if (!is_behind && !one.after.mirror_in_doubt) continue;
+    if (one.mirror_stays || (!is_behind && !one.after.mirror_in_doubt)) continue;
     request.rows.push_back(MirrorWriteFor(sync, one));
     written.push_back(&one);
   }
@@ -302,6 +307,7 @@ Settlement SettleBlocked(const SyncContext& sync, const PlannedMember& planned, 
   const bool out_of_sight =
       block.code == ErrorCode::kUnknownAbsence || block.code == ErrorCode::kCampaignNotVisible;
   if (out_of_sight) settlement.mirror_target = after.salesforce;
+  settlement.mirror_stays = out_of_sight;
   const SalesforceFacts& salesforce = planned.facts.salesforce;
   settlement.removal_untold = !out_of_sight && salesforce.base && !salesforce.now;
   // What happened in Salesforce out of sight is not known yet.

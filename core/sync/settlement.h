@@ -16,6 +16,7 @@ namespace campsync {
 struct Settlement {
   store::MemberRecord after;
   std::optional<store::SalesforceSeen> mirror_target;  // what Salesforce holds now
+  bool mirror_stays = false;                           // what it holds is out of sight
   /// The member that went with its lead or contact just now.
   std::optional<store::DepartedMember> departed;
   bool backfill = false;
