@@ -132,16 +132,16 @@ class Rekeying {
     return ReadMemberships(cycle_, step_, members, held_);
   }
 
-  /// Where something kept the member of a record that is left from being known: no feed may ever
-  /// show it again.
+  /// Where something kept the member of a record that is left from being known, or the one that is
+  /// known from being replaced: no feed may ever show it again.
   [[nodiscard]] std::vector<salesforce::MemberKey> UnknownMembersOfLeft() const {
     std::vector<salesforce::MemberKey> keys;
     for (const PersonId person : {merge_.winner, merge_.loser}) {
       const auto record = RecordOfPerson(person);
       if (!record || record == kept_) continue;
       for (const auto& campaign : sync_.state.CampaignsOf(person)) {
-        if (sync_.state.Find({campaign, person})->salesforce) continue;
-        keys.push_back({campaign, marketo::AsPersonRef(*record)});
+        const auto* row = RowOf(*sync_.state.Find({campaign, person}));
+        if (!row || row->is_deleted) keys.push_back({campaign, marketo::AsPersonRef(*record)});
       }
     }
     return keys;
