@@ -65,6 +65,18 @@ TEST_F(MirrorAtRestTest, WhoLeftWithoutATraceMayStayInTheCopy) {
   EXPECT_TRUE(Judge().empty());
 }
 
+TEST_F(MirrorAtRestTest, WhoIsListedAsUnknownAfterAFaultMayStayInTheCopy) {
+  Copy(1, 2);
+  world_.AddPerson(2, 2, 0);
+  Copy(2, 2);
+  world_.List(2, store::Blocked{.code = ErrorCode::kUnknownAbsence});
+  EXPECT_EQ(Judge().size(), 1U);
+  world_.journal.push_back({.kind = sim::EntryKind::kFault, .operation = "Append"});
+  EXPECT_TRUE(Judge().empty());
+  world_.after.standing.clear();
+  EXPECT_EQ(Judge().size(), 1U);
+}
+
 TEST_F(MirrorAtRestTest, WhomMarketoDoesNotKnowIsInNoCopy) {
   world_.after.marketo.people.clear();
   EXPECT_TRUE(Judge().empty());
