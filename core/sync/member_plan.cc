@@ -124,6 +124,13 @@ MemberDecision StayRemovedInMarketo() {
           .switches = {"marketo-remove"}};
 }
 
+/// Who left since the sides met left after the other side's edit, so only add_wins keeps it.
+bool WinsOverRemoval(const MemberFacts& facts, const LinkFacts& link) {
+  const bool is_removal = facts.salesforce.now || facts.departure == Departure::kMemberRemoved;
+  return is_removal && link.policy.add_remove_conflict == AddRemoveConflict::kAddWins &&
+         facts.salesforce.now.has_value() != facts.marketo.now.has_value();
+}
+
 MemberDecision DecideByChanges(const MemberFacts& facts, const LinkFacts& link) {
   const Change salesforce = ChangeOf(facts.salesforce);
   const Change marketo = ChangeOf(facts.marketo);
@@ -138,6 +145,7 @@ MemberDecision DecideByChanges(const MemberFacts& facts, const LinkFacts& link) 
   const auto left = LeftToCompare(facts.disposition, facts.apart_by, link.labels);
   // Of who met, neither side was ever brought to the other: whoever moved since, both count.
   if (in_both && left && (nobody_moved || left == kMet)) return DecideStatusConflict(facts, link);
+  if (left == kMet && WinsOverRemoval(facts, link)) return DecideAddRemoveConflict(facts, link);
   if (nobody_moved) {
     if (in_both && WereAgreedOn(facts.disposition, facts.apart_by)) {
       // Neither moved, but what their statuses stand for did: a definition changed in the channel.

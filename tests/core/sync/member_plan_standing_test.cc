@@ -43,6 +43,19 @@ TEST(MemberPlanStandingTest, WhoWasNeverBroughtTogetherMeetsAgainWhoeverMoved) {
             "push MK-REMOVE-02: delete; marketo-remove");
 }
 
+TEST(MemberPlanStandingTest, WhatNeverCrossedWinsOverARemovalOnlyWhereAddsWin) {
+  PartyLink link;
+  const auto met = [] { return Facts{}.BlockedAndApartBy("MK-MEMBER-09"); };
+  const Facts left_marketo = met().Salesforce("Attended").Marketo("Invited", "");
+  const Facts left_salesforce = met().Salesforce("Attended", "").Marketo("Invited");
+  EXPECT_EQ(link.Summary(left_salesforce), "pull MK-REMOVE-01: remove; salesforce-remove");
+  link.Policy("add-remove-conflict=add_wins");
+  EXPECT_EQ(link.Summary(left_marketo),
+            "supersede MK-CONFLICT-04: set Attended; add-remove-conflict");
+  EXPECT_EQ(link.Summary(left_salesforce),
+            "supersede MK-CONFLICT-04: create Invited; add-remove-conflict");
+}
+
 TEST(MemberPlanStandingTest, AfterAMergeTheStatusesOfBothPeopleAreCompared) {
   PartyLink link;
   const auto merged = [] { return Facts{}.BlockedAndApartBy("MK-PERSON-11"); };
