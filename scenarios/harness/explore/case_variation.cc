@@ -102,12 +102,12 @@ class Variation {
     scenario_.steps.erase(scenario_.steps.begin() + static_cast<std::ptrdiff_t>(at));
   }
 
-  // Set once: a later value takes the place of the author's.
+  // What the author set stays: the world may not be placed under another value.
   void Switch() {
     const std::string name(draws_.Pick(SwitchWords()));
-    std::erase_if(scenario_.policy,
-                  [&name](const SwitchSetting& setting) { return setting.name == name; });
     const std::string value(draws_.Pick(*SwitchValues(name)));
+    const auto set = std::ranges::find(scenario_.policy, name, &SwitchSetting::name);
+    if (set != scenario_.policy.end()) return;
     scenario_.policy.push_back({.name = name, .value = value});
   }
 

@@ -158,11 +158,13 @@ TEST(CaseVariationTest, CyclesAroundAnOutageStay) {
   EXPECT_EQ(VaryCase(outage, draws).steps.size(), 3 + kPutRight);
 }
 
-TEST(CaseVariationTest, ASwitchIsSetOnce) {
+TEST(CaseVariationTest, ASwitchIsSetOnceAndTheAuthorsStays) {
   for (std::uint64_t which = 0; which < 60; ++which) {
     const Scenario varied = VariedBy({0, 3, which, 1});
     ASSERT_GE(varied.policy.size(), 1U);
     ASSERT_LE(varied.policy.size(), 2U);
+    EXPECT_EQ(varied.policy[0].name, "retry");
+    EXPECT_EQ(varied.policy[0].value, "on_change");
     if (varied.policy.size() == 2) {
       EXPECT_NE(varied.policy[0].name, varied.policy[1].name);
     }

@@ -32,6 +32,7 @@ class SmallWorld {
         {.id = Campaign(), .name = "Webinar May", .type = Type(), .is_active = true});
     after.links.push_back(
         {.program = {5}, .campaign = Campaign(), .epoch = 1, .state = store::LinkState::kLinked});
+    after.salesforce.sync_user.id = salesforce::UserId::FromFifteen("005000000000001");
     names.programs.Bind("may", {5});
     names.campaigns.Bind("webinar", Campaign());
   }

@@ -11,13 +11,7 @@ namespace {
 
 class NoStrayCampaignTest : public testing::Test {
  protected:
-  NoStrayCampaignTest() {
-    world_.after.salesforce.sync_user.id = SyncUser();
-    campaign().created_by = SyncUser();
-  }
-  static salesforce::UserId SyncUser() {
-    return salesforce::UserId::FromFifteen("005000000000001");
-  }
+  NoStrayCampaignTest() { campaign().created_by = world_.after.salesforce.sync_user.id; }
   salesforce::Campaign& campaign() { return world_.after.salesforce.campaigns.front(); }
   Findings Judge() { return world_.Judge(JudgeNoStrayCampaign); }
   void Store(store::Delta delta) {
