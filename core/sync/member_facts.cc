@@ -60,10 +60,13 @@ void AdoptOwnWrite(const SyncContext& sync, const store::Pending& pending, Membe
 }
 
 /// Nobody was in the program when Salesforce's new member was pulled, nobody is, and the log names
-/// them since: the pull took effect, and they left. After a cycle that broke off the log is read
-/// again from before the pull.
-bool LeftSincePulled(const SyncContext& sync, const MemberFacts& facts) {
-  return !sync.recheck_all && !facts.marketo.base && !facts.marketo.now &&
+/// them since: the pull took effect, and they left. Where the pull's own cycle broke off, the log is
+/// read again from before the pull, and tells nothing.
+bool LeftSincePulled(const SyncContext& sync, const MemberRecord& record,
+                     const MemberFacts& facts) {
+  const bool was_settled = std::holds_alternative<store::Blocked>(record.disposition);
+  const bool is_since = was_settled || !sync.recheck_all;
+  return is_since && !facts.marketo.base && !facts.marketo.now &&
          facts.marketo.changed_at != Instant{} && facts.salesforce.now &&
          sync.clocks.Compare(facts.marketo.changed_at, facts.salesforce.changed_at) ==
              Order::kSalesforceFirst;
@@ -74,7 +77,7 @@ bool LeftSincePulled(const SyncContext& sync, const MemberFacts& facts) {
 void AdoptPulledLabel(const SyncContext& sync, const MemberRecord& record, MemberFacts& facts) {
   const auto* own = std::get_if<store::PendingMarketoStatus>(&record.pending);
   if (own == nullptr) return;
-  const bool has_left = LeftSincePulled(sync, facts);
+  const bool has_left = LeftSincePulled(sync, record, facts);
   const bool holds_it = facts.marketo.now && facts.marketo.now->status == own->status;
   if (!holds_it && !has_left) return;
   if (has_left) facts.marketo.base = marketo::MemberState{.status = own->status};
