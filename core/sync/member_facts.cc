@@ -60,8 +60,8 @@ void AdoptOwnWrite(const SyncContext& sync, const store::Pending& pending, Membe
 }
 
 /// Nobody was in the program when Salesforce's new member was pulled, nobody is, and the log names
-/// them since: the pull took effect, and they left. Where the pull's own cycle broke off, the log is
-/// read again from before the pull, and tells nothing.
+/// them since: the pull took effect, and they left. Where the pull's own cycle broke off, the log
+/// is read again from before the pull, and tells nothing.
 bool LeftSincePulled(const SyncContext& sync, const MemberRecord& record,
                      const MemberFacts& facts) {
   const bool was_settled = std::holds_alternative<store::Blocked>(record.disposition);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// CaseSource: where the cases of an exploration come from, by number: generated without end, recorded
-// ones varied without end, every small one there is, recorded ones crashed at each effect, or those
-// that were found earlier.
+// CaseSource: where the cases of an exploration come from, by number: generated without end,
+// recorded ones varied without end, every small one there is, recorded ones crashed at each effect,
+// or those that were found earlier.
 // The same number is always the same scenario, in any process. It runs nothing.
 #pragma once
 

@@ -23,7 +23,7 @@ const std::vector<Law>& Laws() {
       {"nobody leaves unasked", "MK-REMOVE-01", kAfterStep, JudgeNobodyLeavesUnasked},
       {"reports tell", "MK-ERR-03", kAfterStep, JudgeReports},
       {"no stray lead", "MK-MEMBER-04", kAtRest, JudgeNoStrayLead},
-      {"no stray campaign", "MK-NEW-01", kAtRest, JudgeNoStrayCampaign},
+      {"no stray campaign", "SF-LIM-06", kAtRest, JudgeNoStrayCampaign},
       {"shown beside its link", "MK-LINK-05", kAtRest, JudgeShownBesideItsLink},
       {"differences are listed", "MK-ERR-01", kAtRest, JudgeDifferencesAreListed},
       {"reasons hold at rest", "MK-ERR-05", kAtRest, JudgeReasonsHoldAtRest},

@@ -75,7 +75,8 @@ void JudgeNothingWaitsAtRest(const LawView& view, Findings& findings);
 /// (MK-LINK-05).
 void JudgeShownBesideItsLink(const LawView& view, Findings& findings);
 
-/// Each campaign that the sync made became some program's: Create New makes one (MK-NEW-01).
+/// Each campaign that the sync made became some program's: a create whose reply was lost is not
+/// made again (SF-LIM-06).
 void JudgeNoStrayCampaign(const LawView& view, Findings& findings);
 
 /// A report does not call a step well done that it says broke off.

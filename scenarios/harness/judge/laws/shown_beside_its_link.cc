@@ -16,7 +16,8 @@ void JudgeShownBesideItsLink(const LawView& view, Findings& findings) {
         std::ranges::find(view.after.links, program.id, &store::LinkRecord::program);
     if (link != view.after.links.end() && link->campaign == program.sfdc_campaign->id) continue;
     findings.push_back({.sentence = fmt::format(
-                            "Marketo shows campaign {} beside program {}, which is not linked to it",
+                            "Marketo shows campaign {} beside program {}, which is not linked to "
+                            "it",
                             view.names.Of(program.sfdc_campaign->id), view.names.Of(program.id))});
   }
   for (const store::LinkRecord& link : view.after.links) {
