@@ -20,8 +20,7 @@ MemberDecision BlockedBy(RuleId rule, ErrorCode code, WaitsOn waits_on, std::str
 }
 
 /// The first obstacle to a new or changed campaign member, if there is one. What the status lacks
-/// comes first: it lasts when the campaign is active again, and a member who waits for a list has
-/// not met the other side, whatever else is in the way.
+/// comes first: it lasts when the campaign is active again.
 std::optional<MemberDecision> ObstacleToPush(const MemberFacts& facts, const LinkFacts& link,
                                              const marketo::ProgressionStatus* status) {
   if (status == nullptr) {
