@@ -57,6 +57,8 @@ template Result<Timed<RetrieveContacts::Reply>> Port::Call(RetrieveContacts);
 template Result<Timed<ReadDeleteLog::Reply>> Port::Call(ReadDeleteLog);
 template Result<Timed<QueryStatusLists::Reply>> Port::Call(QueryStatusLists);
 template Result<Timed<QueryMembersOfCampaign::Reply>> Port::Call(QueryMembersOfCampaign);
+template Result<Timed<QueryDeletedMembersOfCampaign::Reply>> Port::Call(
+    QueryDeletedMembersOfCampaign);
 template Result<Timed<QueryMembersByKey::Reply>> Port::Call(QueryMembersByKey);
 template Result<Timed<QueryLeadsCreatedBy::Reply>> Port::Call(QueryLeadsCreatedBy);
 template Result<Timed<QueryCampaignsCreatedBy::Reply>> Port::Call(QueryCampaignsCreatedBy);

@@ -19,10 +19,10 @@ using Request =
     std::variant<ReadOwnUser, QueryChangedCampaigns, QueryChangedStatuses, QueryChangedMembers,
                  QueryChangedLeads, QueryChangedContacts, RetrieveCampaigns, RetrieveMembers,
                  RetrieveLeads, RetrieveContacts, ReadDeleteLog, QueryStatusLists,
-                 QueryMembersOfCampaign, QueryMembersByKey, QueryLeadsCreatedBy,
-                 QueryCampaignsCreatedBy, QueryLeadsConvertedTo, CreateLeads, CreateCampaigns,
-                 CreateStatuses, CreateMembers, UpdateCampaigns, UpdateStatuses, UpdateMembers,
-                 DeleteStatuses, DeleteMembers>;
+                 QueryMembersOfCampaign, QueryDeletedMembersOfCampaign, QueryMembersByKey,
+                 QueryLeadsCreatedBy, QueryCampaignsCreatedBy, QueryLeadsConvertedTo, CreateLeads,
+                 CreateCampaigns, CreateStatuses, CreateMembers, UpdateCampaigns, UpdateStatuses,
+                 UpdateMembers, DeleteStatuses, DeleteMembers>;
 
 using Reply =
     std::variant<User, Rows<Campaign>, Rows<CampaignMemberStatus>, Rows<CampaignMember>, Rows<Lead>,

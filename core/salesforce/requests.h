@@ -179,6 +179,24 @@ struct QueryMembersOfCampaign {
   }
 };
 
+/// One slice of a campaign's deleted members in the order of Id, as queryAll shows them until they
+/// are purged (SF-QRY-02, SF-MEMBER-14).
+struct QueryDeletedMembersOfCampaign {
+  using Reply = Rows<CampaignMember>;
+  static constexpr std::string_view kName = "QueryDeletedMembersOfCampaign";
+  CampaignId campaign;
+  CampaignMemberId after;
+  std::size_t limit = kQueryPageSizeMax;
+  bool operator==(const QueryDeletedMembersOfCampaign&) const = default;
+
+  template <class Visitor>
+  void VisitFields(Visitor&& visit) const {
+    visit("campaign", campaign);
+    visit("after", after);
+    visit("limit", static_cast<std::int64_t>(limit));
+  }
+};
+
 /// The natural key of a member: one lead or contact once in a campaign (SF-MEMBER-04).
 struct MemberKey {
   CampaignId campaign;

@@ -32,6 +32,11 @@ const MemberTable::Ids& MemberTable::OfCampaign(const CampaignId& campaign) cons
   return found == campaigns_.end() ? none_ : found->second.members;
 }
 
+const MemberTable::Ids& MemberTable::DeletedOfCampaign(const CampaignId& campaign) const {
+  const auto found = campaigns_.find(campaign);
+  return found == campaigns_.end() ? none_ : found->second.deleted;
+}
+
 const MemberTable::Ids& MemberTable::WithStatus(const CampaignId& campaign, Label status) const {
   const auto found = campaigns_.find(campaign);
   if (found == campaigns_.end()) return none_;
@@ -60,13 +65,17 @@ std::vector<CampaignMemberId> MemberTable::OfPerson(const salesforce::ContactId&
 
 const CampaignMember& MemberTable::Insert(Row row) {
   const Row& inserted = records_.Insert(std::move(row));
-  if (!inserted.is_deleted) Index(inserted);
+  Index(inserted);
   return inserted;
 }
 
 // The hints are right for new rows, which have the greatest ids; for others they cost nothing.
 void MemberTable::Index(const Row& row) {
   CampaignIndex& campaign = campaigns_[row.campaign];
+  if (row.is_deleted) {
+    campaign.deleted.insert(row.id);
+    return;
+  }
   campaign.members.insert(campaign.members.end(), row.id);
   Ids& holders = campaign.by_status[row.status];
   holders.insert(holders.end(), row.id);

@@ -2,7 +2,8 @@
 //
 // MemberTable: the CampaignMember rows with the indexes that keep every question about them from
 // scanning: by campaign in the order of Id, by campaign and status, and by lead or contact. The
-// indexes hold rows that are not deleted. It allows duplicates; the member rules do not.
+// indexes hold rows that are not deleted, but for the list of each campaign's deleted ones. It
+// allows duplicates; the member rules do not.
 #pragma once
 
 #include <cstddef>
@@ -32,6 +33,8 @@ class MemberTable {
 
   /// The campaign's members in the order of Id.
   [[nodiscard]] const Ids& OfCampaign(const salesforce::CampaignId& campaign) const;
+  /// Those of the campaign's that were deleted, in the order of Id.
+  [[nodiscard]] const Ids& DeletedOfCampaign(const salesforce::CampaignId& campaign) const;
   /// The campaign's members that hold exactly this status, in the order of Id.
   [[nodiscard]] const Ids& WithStatus(const salesforce::CampaignId& campaign, Label status) const;
   /// The member of a key, or null. A contact is looked for before a lead.
@@ -52,8 +55,9 @@ class MemberTable {
     const salesforce::PersonRef old_person = known.person;
     const Row& row = records_.Edit(id, std::forward<EditRow>(edit));
     if (was_deleted != row.is_deleted || old_person != row.person) {
+      if (was_deleted) campaigns_[row.campaign].deleted.erase(id);
       if (!was_deleted) Unindex(row, old_person, old_status);
-      if (!row.is_deleted) Index(row);
+      Index(row);
     } else if (!was_deleted && row.status != old_status) {
       MoveStatus(row, old_status);
     }
@@ -65,6 +69,7 @@ class MemberTable {
   using PersonIndex = SortedSet<std::tuple<PersonId, salesforce::CampaignId, Id>>;
   struct CampaignIndex {
     Ids members;
+    Ids deleted;
     std::unordered_map<Label, Ids> by_status;
   };
 

@@ -119,9 +119,9 @@ Rows<CampaignMemberStatus> SalesforceReader::Answer(const QueryStatusLists& requ
   return lists;
 }
 
-Rows<CampaignMember> SalesforceReader::Answer(const QueryMembersOfCampaign& request) {
+template <class Request>
+Rows<CampaignMember> SalesforceReader::Slice(const MemberTable::Ids& ids, const Request& request) {
   Rows<CampaignMember> slice;
-  const auto& ids = state_.members.OfCampaign(request.campaign);
   const std::size_t limit = PageSize(request.limit);
   for (auto at = ids.upper_bound(request.after); at != ids.end() && slice.rows.size() < limit;
        ++at) {
@@ -129,6 +129,13 @@ Rows<CampaignMember> SalesforceReader::Answer(const QueryMembersOfCampaign& requ
     if (Shows(row)) slice.rows.push_back(row);
   }
   return slice;
+}
+
+Rows<CampaignMember> SalesforceReader::Answer(const QueryMembersOfCampaign& request) {
+  return Slice(state_.members.OfCampaign(request.campaign), request);
+}
+Rows<CampaignMember> SalesforceReader::Answer(const QueryDeletedMembersOfCampaign& request) {
+  return Slice(state_.members.DeletedOfCampaign(request.campaign), request);
 }
 
 Rows<CampaignMember> SalesforceReader::Answer(const QueryMembersByKey& request) {

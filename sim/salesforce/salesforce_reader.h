@@ -35,6 +35,8 @@ class SalesforceReader {
       const salesforce::QueryStatusLists& request);
   salesforce::Rows<salesforce::CampaignMember> Answer(
       const salesforce::QueryMembersOfCampaign& request);
+  salesforce::Rows<salesforce::CampaignMember> Answer(
+      const salesforce::QueryDeletedMembersOfCampaign& request);
   /// In the order of the keys, each member once.
   salesforce::Rows<salesforce::CampaignMember> Answer(const salesforce::QueryMembersByKey& request);
   salesforce::Rows<salesforce::Lead> Answer(const salesforce::QueryLeadsCreatedBy& request);
@@ -51,6 +53,9 @@ class SalesforceReader {
   bool Shows(const Row& row);
   template <class Row, class Request>
   salesforce::Rows<Row> Page(const RecordTable<Row>& records, const Request& request);
+  template <class Request>
+  salesforce::Rows<salesforce::CampaignMember> Slice(const MemberTable::Ids& ids,
+                                                     const Request& request);
   template <class Row, class Id>
   salesforce::Rows<Row> ById(const RecordTable<Row>& records, const std::vector<Id>& ids);
   template <class Row>

@@ -39,6 +39,7 @@ std::vector<OperationCase> Operations() {
           {ReadDeleteLog{}, "ReadDeleteLog", false},
           {QueryStatusLists{}, "QueryStatusLists", false},
           {QueryMembersOfCampaign{}, "QueryMembersOfCampaign", false},
+          {QueryDeletedMembersOfCampaign{}, "QueryDeletedMembersOfCampaign", false},
           {QueryMembersByKey{}, "QueryMembersByKey", false},
           {QueryLeadsCreatedBy{}, "QueryLeadsCreatedBy", false},
           {QueryCampaignsCreatedBy{}, "QueryCampaignsCreatedBy", false},

@@ -159,6 +159,26 @@ TEST_F(FeedTest, MembersOfACampaignComeInSlicesById) {
   EXPECT_TRUE(Api(QueryMembersOfCampaign{.campaign = campaign, .after = second}).rows.empty());
 }
 
+TEST_F(FeedTest, DeletedMembersOfACampaignComeInSlicesById) {
+  const CampaignId campaign = MakeCampaign();
+  const CampaignMemberId first = AddLead(campaign, MakeLead());
+  const CampaignMemberId second = AddContact(campaign, MakeContact());
+  AddLead(campaign, MakeLead());
+  ASSERT_TRUE(org_.AsSalesUser().RemoveMember(first).ok());
+  ASSERT_TRUE(org_.AsSalesUser().RemoveMember(second).ok());
+  const QueryDeletedMembersOfCampaign request{.campaign = campaign, .after = {}, .limit = 1};
+  EXPECT_EQ(IdsOf(Api(request)), (std::vector{first}));
+  EXPECT_EQ(IdsOf(Api(QueryDeletedMembersOfCampaign{.campaign = campaign, .after = first})),
+            (std::vector{second}));
+}
+
+TEST_F(FeedTest, DeletedMembersThatOnlyTheLogTellsAreNotListed) {
+  behavior_.member_deleted_visible = MemberDeletedVisible::kDeletedFeedOnly;
+  const CampaignId campaign = MakeCampaign();
+  ASSERT_TRUE(org_.AsSalesUser().RemoveMember(AddLead(campaign, MakeLead())).ok());
+  EXPECT_TRUE(Api(QueryDeletedMembersOfCampaign{.campaign = campaign, .after = {}}).rows.empty());
+}
+
 TEST_F(FeedTest, MembersAreFoundByTheirKeysOnceEach) {
   const CampaignId campaign = MakeCampaign();
   const LeadId lead = MakeLead();

@@ -122,13 +122,25 @@ TEST_F(MemberTableTest, IndexesFollowThePersonOfAMember) {
   EXPECT_EQ(table_.WithStatus(kCampaign, kResponded), MemberTable::Ids{member});
 }
 
-TEST_F(MemberTableTest, RowInsertedAsDeletedIsInNoIndex) {
+TEST_F(MemberTableTest, ListsTheDeletedMembersOfACampaign) {
+  const auto member = Insert(kCampaign, LeadRef{kLead});
+  Insert(kCampaign, ContactRef{kContact});
+  Delete(Insert(kOther, LeadRef{kLead}));
+  EXPECT_TRUE(table_.DeletedOfCampaign(kCampaign).empty());
+  Delete(member);
+  EXPECT_EQ(table_.DeletedOfCampaign(kCampaign), MemberTable::Ids{member});
+  table_.Edit(member, [](CampaignMember& row) { row.is_deleted = false; });
+  EXPECT_TRUE(table_.DeletedOfCampaign(kCampaign).empty());
+}
+
+TEST_F(MemberTableTest, RowInsertedAsDeletedIsAmongTheDeletedAlone) {
   CampaignMember row;
   row.id = table_.NextId();
   row.campaign = kCampaign;
   row.person = LeadRef{kLead};
   row.is_deleted = true;
   table_.Insert(row);
+  EXPECT_EQ(table_.DeletedOfCampaign(kCampaign), MemberTable::Ids{row.id});
   EXPECT_TRUE(table_.OfCampaign(kCampaign).empty());
   EXPECT_TRUE(table_.OfPerson(kLead).empty());
 }
