@@ -17,6 +17,7 @@ StepResult MergeLinksStage::Step(Cycle& cycle) {
     }
   }
   if (!unseen_.empty()) return ReadUnseen(cycle);
+  if (left_unseen_) return ListDeleted(cycle);
   while (!links_->empty()) {
     const store::LinkRecord& link = links_->back();
     // The user may have chosen None or another campaign between two steps.
@@ -66,9 +67,9 @@ StepResult MergeLinksStage::ListCampaign(Cycle& cycle, const store::LinkRecord& 
     for (const auto& person : cycle.sync.state.PeopleIn(link.campaign)) {
       const MemberView& view = cycle.Touch({link.campaign, person});
       const store::MemberRecord& record = *cycle.sync.state.Find({link.campaign, person});
-      if (!view.salesforce_looked_at && record.salesforce) {
-        unseen_.push_back(record.salesforce->member);
-      }
+      if (!record.salesforce || view.salesforce) continue;
+      left_unseen_ = link.campaign;
+      if (!view.salesforce_looked_at) unseen_.push_back(record.salesforce->member);
     }
     cycle.merged_links[link.program] = link.epoch;
     links_->pop_back();
@@ -86,6 +87,26 @@ StepResult MergeLinksStage::ReadUnseen(Cycle& cycle) {
   const std::vector<salesforce::CampaignMemberId> slice(first, unseen_.end());
   unseen_.erase(first, unseen_.end());
   return ReadKnownMembers(cycle, step::kInitLink, slice) ? StepResult::kMore : StepResult::kAbort;
+}
+
+// They may have come back and left again, as a row that nobody has seen: the last time counts.
+StepResult MergeLinksStage::ListDeleted(Cycle& cycle) {
+  salesforce::QueryDeletedMembersOfCampaign request{.campaign = *left_unseen_,
+                                                    .after = after_member_};
+  auto rows = cycle.sync.Salesforce(request);
+  if (!rows) {
+    cycle.report.Fail(step::kInitLink, rows.error());
+    return StepResult::kAbort;
+  }
+  for (const auto& row : rows->value.rows) {
+    NoteMemberRow(cycle, row, "QueryDeletedMembersOfCampaign");
+    after_member_ = row.id;
+  }
+  if (rows->value.rows.size() < request.limit) {
+    left_unseen_.reset();
+    after_member_ = {};
+  }
+  return StepResult::kMore;
 }
 
 }  // namespace campsync
