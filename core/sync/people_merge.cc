@@ -112,13 +112,15 @@ class Rekeying {
     return true;
   }
 
-  [[nodiscard]] bool HasChanged(const store::MemberKey& key) const {
+  /// Of a member out of sight nobody knows.
+  [[nodiscard]] bool MayHaveChanged(const store::MemberKey& key) const {
     const auto record = KnownMember(key);
+    if (!record || !record->salesforce) return false;
     const salesforce::CampaignMember* row = RowOf(record);
-    return row != nullptr && !row->is_deleted && row->status != record->salesforce->status;
+    return row == nullptr || (!row->is_deleted && row->status != record->salesforce->status);
   }
 
-  /// What Marketo made of two memberships, where there is an edit in Salesforce beside it.
+  /// What Marketo made of two memberships, where there may be an edit in Salesforce beside it.
   bool ReadMergedMemberships() {
     std::vector<marketo::MemberKey> members;
     for (const auto& campaign : sync_.state.CampaignsOf(merge_.loser)) {
@@ -126,7 +128,7 @@ class Rekeying {
       const store::MemberKey loser{campaign, merge_.loser};
       const store::LinkRecord* link = sync_.state.FindLink(campaign);
       if (link == nullptr || !store::Joins(link->state) || !sync_.state.Find(winner)) continue;
-      if (!HasChanged(winner) && !HasChanged(loser)) continue;
+      if (!MayHaveChanged(winner) && !MayHaveChanged(loser)) continue;
       members.push_back({link->program, merge_.winner});
     }
     return ReadMemberships(cycle_, step_, members, held_);
