@@ -63,4 +63,8 @@ std::string DescribeDisposition(const SyncContext& sync, const store::Dispositio
       disposition);
 }
 
+std::string TextOfCandidates(const store::LeadIntent& intent) {
+  return "leads that may be this person: " + intent.candidates;
+}
+
 }  // namespace campsync

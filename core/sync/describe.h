@@ -35,5 +35,7 @@ struct MemberName {
 [[nodiscard]] std::string DescribeBase(const SyncContext& sync, const store::MemberRecord& record);
 [[nodiscard]] std::string DescribeDisposition(const SyncContext& sync,
                                               const store::Disposition& disposition);
+/// Of an ambiguous create: which leads may be the person's.
+[[nodiscard]] std::string TextOfCandidates(const store::LeadIntent& intent);
 
 }  // namespace campsync

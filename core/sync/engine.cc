@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sync/engine.h"
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -118,6 +119,7 @@ class SyncEngine : public Engine {
     for (const auto& [id, blocked] : sync_.state.blocked_members()) {
       items.push_back({NameOfCampaign(blocked.campaign) + " member " + id.Text(), blocked.blocked});
     }
+    ListUndecidedLeads(items);
     for (const auto& [program, link] : sync_.state.links()) {
       const marketo::Program* row = sync_.ProgramOf(link);
       if (row != nullptr && store::Joins(link.state) && IsPaused(*row, sync_.policy)) {
@@ -135,6 +137,25 @@ class SyncEngine : public Engine {
   [[nodiscard]] SyncBacklog Backlog() const override { return CountBacklog(sync_); }
 
  private:
+  /// A lead that may be a person's waits for somebody to decide, also when no member waits for it
+  /// any more.
+  void ListUndecidedLeads(std::vector<StandingItem>& items) const {
+    const State& state = sync_.state;
+    for (const auto& [person, intent] : state.lead_intents()) {
+      if (!intent.IsAmbiguous()) continue;
+      const auto campaigns = state.CampaignsOf(person);
+      const bool is_told = std::ranges::any_of(campaigns, [&](const auto& campaign) {
+        const auto* blocked =
+            std::get_if<store::Blocked>(&state.Find({campaign, person})->disposition);
+        return blocked != nullptr && blocked->code == ErrorCode::kAmbiguousCreate;
+      });
+      if (is_told) continue;
+      items.push_back({NameOfPerson(person),
+                       store::Blocked{ErrorCode::kAmbiguousCreate, store::WaitsOn::kRecord,
+                                      sync_.ports.labels.Intern(TextOfCandidates(intent))}});
+    }
+  }
+
   /// A cycle that stopped half-way may have taken note of a change without acting on it.
   void CompareEverythingNext() {
     sync_.recheck_all = true;

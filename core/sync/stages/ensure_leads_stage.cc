@@ -140,7 +140,7 @@ void EnsureLeadsStage::Collect(Cycle& cycle) {
       missing.insert(person);
     } else if (intent->second.IsAmbiguous()) {
       refusals[person] = {ErrorCode::kAmbiguousCreate, store::WaitsOn::kRecord,
-                          "leads that may be this person: " + intent->second.candidates};
+                          TextOfCandidates(intent->second)};
     } else {
       refusals[person] = {ErrorCode::kCreatePending, store::WaitsOn::kRecord,
                           "the lead may or may not have been created"};
