@@ -38,6 +38,15 @@ Id WinnerOf(const sim::SalesforceOrg& org, Id id) {
   return id;
 }
 
+// The contact that somebody who was a lead has become.
+std::optional<salesforce::PersonRef> ContactNow(const sim::SalesforceOrg& org,
+                                                const salesforce::PersonRef& person) {
+  const auto lead = salesforce::LeadOf(person);
+  const auto* row = lead ? org.Find(WinnerOf(org, *lead)) : nullptr;
+  if (row == nullptr || !row->converted_contact) return std::nullopt;
+  return salesforce::ContactRef{WinnerOf(org, *row->converted_contact)};
+}
+
 }  // namespace
 
 bool Recorder::IsOf(const MemberEdit& edit, const AnyMemberKey& member) const {
@@ -274,13 +283,16 @@ void Recorder::NoteDisplaced(const AnyMemberKey& member) {
   }
 }
 
-void Recorder::NoteRecordDeleted(const salesforce::PersonRef& person) {
+void Recorder::NoteRecordDeleted(const salesforce::PersonRef& person, Instant deleted_at) {
   std::set<salesforce::MemberKey> went_along;
   for (const MemberEdit& edit : history_.edits) {
     const auto* key = std::get_if<salesforce::MemberKey>(&edit.member);
     if (key == nullptr || edit.value || edit.applied) continue;
-    if (edit.at + kCascadeTolerance < world_.clock().Now()) continue;
-    if (IsOf(edit, salesforce::MemberKey{key->campaign, person})) went_along.insert(*key);
+    if (edit.at + kCascadeTolerance < deleted_at) continue;
+    const bool was_converted = ContactNow(world_.salesforce(), key->person) == person;
+    if (was_converted || IsOf(edit, salesforce::MemberKey{key->campaign, person})) {
+      went_along.insert(*key);
+    }
   }
   for (const salesforce::MemberKey& member : went_along) NoteDisplaced(member);
 }

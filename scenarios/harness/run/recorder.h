@@ -39,9 +39,10 @@ class Recorder : public Observer {
   /// A lead or contact became a campaign's member by nobody's edit: a conversion or a merge gave
   /// them another's membership. What had crossed of an earlier one of theirs is history.
   void NoteArrived(const salesforce::MemberKey& member);
-  /// The lead or contact was deleted now. A member of it that somebody had removed just before went
-  /// with it for all that Salesforce's whole seconds can tell.
-  void NoteRecordDeleted(const salesforce::PersonRef& person);
+  /// The lead or contact was deleted, by the stamp of its row on the world's clock. A member of it,
+  /// or of a lead that was converted to it, whom somebody had removed just before went with it for
+  /// all that Salesforce's whole seconds can tell.
+  void NoteRecordDeleted(const salesforce::PersonRef& person, Instant deleted_at);
   /// Two people became one in Marketo. What had crossed of either's memberships is history: the two
   /// sides of one membership may be two people's from now on.
   void NoteMerged(const marketo::Person& person);

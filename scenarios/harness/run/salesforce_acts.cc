@@ -44,7 +44,8 @@ class SalesUser {
     // A converted lead's memberships are its contact's.
     const bool owns_members = lead != nullptr && !lead->is_converted;
     Result<Done> done = WithoutEdit([&] { return Dropped(user().DeleteLead(id)); });
-    if (done && owns_members) stage_.recorder.NoteRecordDeleted(salesforce::LeadRef{id});
+    if (done && owns_members)
+      stage_.recorder.NoteRecordDeleted(salesforce::LeadRef{id}, StampedAt());
     return done;
   }
   Result<Done> operator()(const act::AddContact& one) {
@@ -62,7 +63,7 @@ class SalesUser {
   Result<Done> operator()(const act::DeleteContact& one) {
     const salesforce::ContactId id = Contact(one.contact);
     Result<Done> done = WithoutEdit([&] { return Dropped(user().DeleteContact(id)); });
-    if (done) stage_.recorder.NoteRecordDeleted(salesforce::ContactRef{id});
+    if (done) stage_.recorder.NoteRecordDeleted(salesforce::ContactRef{id}, StampedAt());
     return done;
   }
   Result<Done> operator()(const act::AddMember& one) {
@@ -335,9 +336,13 @@ class SalesUser {
                                      .has_responded = status.has_responded}));
   }
 
+  // What is done in an open transaction is as old as the stamp that its rows carry (SF-TIME-07).
+  [[nodiscard]] Instant StampedAt() const {
+    return stamp_ ? stage_.world.salesforce_clock().ToWorld(*stamp_) : stage_.world.clock().Now();
+  }
+
   void Edited(MemberEdit edit) {
-    // An edit in an open transaction is as old as the stamp that its row will carry (SF-TIME-07).
-    if (stamp_) edit.at = stage_.world.salesforce_clock().ToWorld(*stamp_);
+    edit.at = StampedAt();
     edit.place = place_;
     edit.in_cycle = stage_.driver.IsInCycle();
     stage_.recorder.NoteEdit(std::move(edit));

@@ -170,10 +170,31 @@ TEST_F(RecorderTest, TheLastReportSaysWhatFailed) {
 TEST_F(RecorderTest, ARemovalGoesWithTheDeletionOfTheRecordUnlessItHasCrossed) {
   Edit(InCampaign(kLead));
   recorder_.history().edits.front().applied = true;
-  recorder_.NoteRecordDeleted(kLead);
+  recorder_.NoteRecordDeleted(kLead, world_.clock().Now());
   EXPECT_FALSE(recorder_.history().edits.front().displaced);
   recorder_.history().edits.front().applied = false;
-  recorder_.NoteRecordDeleted(kLead);
+  recorder_.NoteRecordDeleted(kLead, world_.clock().Now());
+  EXPECT_TRUE(recorder_.history().edits.front().displaced);
+}
+
+TEST_F(RecorderTest, ARemovalGoesWithARecordThatIsDeletedInItsSecondWheneverThatCommits) {
+  Edit(InCampaign(kLead));
+  const MemberEdit& edit = recorder_.history().edits.front();
+  recorder_.NoteRecordDeleted(kLead, edit.at + Duration::Minutes(5));
+  EXPECT_FALSE(edit.displaced);
+  recorder_.NoteRecordDeleted(kLead, edit.at);
+  EXPECT_TRUE(edit.displaced);
+}
+
+TEST_F(RecorderTest, ARemovalGoesWithTheContactThatTheLeadBecame) {
+  auto user = world_.salesforce().AsSalesUser();
+  const salesforce::LeadId lead = *user.CreateLead({"", "Bob", "Acme", ""});
+  const salesforce::ContactId other = *user.CreateContact({"", "Kim", "Acme", ""});
+  Edit(InCampaign(salesforce::LeadRef{lead}));
+  const salesforce::ContactId contact = *user.ConvertLead(lead, std::nullopt);
+  recorder_.NoteRecordDeleted(salesforce::ContactRef{other}, world_.clock().Now());
+  EXPECT_FALSE(recorder_.history().edits.front().displaced);
+  recorder_.NoteRecordDeleted(salesforce::ContactRef{contact}, world_.clock().Now());
   EXPECT_TRUE(recorder_.history().edits.front().displaced);
 }
 
