@@ -2,12 +2,47 @@
 #include "scenarios/harness/judge/edit_conflict.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <optional>
 
 #include "core/check.h"
 #include "scenarios/harness/judge/person_types.h"
 
 namespace campsync::harness {
 namespace {
+
+// The clocks are set against each other once a cycle: by one call to Salesforce between two to
+// Marketo, each with the time of its effect. What happened in between, nobody can tell from a
+// difference of the clocks.
+class ClockMeasurement {
+ public:
+  // How far apart two times may be and still be a tie, with the last of the three calls.
+  std::optional<Duration> Take(const sim::JournalEntry& effect) {
+    std::optional<Duration> tolerance;
+    if (effect.operation == salesforce::ReadOwnUser::kName) {
+      before_ = last_in_marketo_;
+      in_salesforce_ = effect.time;
+    }
+    if (effect.operation == marketo::ReadChanges::kName && in_salesforce_) {
+      tolerance = ToleranceAt(effect.time);
+      in_salesforce_.reset();
+    }
+    if (effect.lane == sim::Lane::kMarketo) last_in_marketo_ = effect.time;
+    return tolerance;
+  }
+
+ private:
+  [[nodiscard]] Duration ToleranceAt(Instant after) const {
+    const Duration span = after - before_;
+    const Duration off = *in_salesforce_ - (before_ + Duration{span.ms / 2});
+    // A second that the sync allows itself, and stamps are of whole seconds.
+    return Duration{span.ms + std::abs(off.ms) + 2000};
+  }
+
+  Instant last_in_marketo_;
+  Instant before_;
+  std::optional<Instant> in_salesforce_;
+};
 
 // When Salesforce says that the member changed: later than the edit where something else, such as a
 // change of the setup, moved its stamp since (SF-TIME-03). Nobody can tell the two apart.
@@ -18,7 +53,9 @@ Instant TimeOf(const LawView& view, const LinkedMember& member, const MemberEdit
 
 bool NotBefore(const LawView& view, const LinkedMember& member, const MemberEdit& winner,
                const MemberEdit& loser) {
-  return TimeOf(view, member, winner) + ClockToleranceOf(view.journal) >= loser.at;
+  const Duration tolerance =
+      ClockToleranceOf(view.journal, std::max(winner.journal, loser.journal));
+  return TimeOf(view, member, winner) + tolerance >= loser.at;
 }
 
 // MK-CONFLICT-01, MK-CONFLICT-02: the contact is Salesforce's, everybody else Marketo's. It was
@@ -96,15 +133,26 @@ bool GuardedByStep(const LawView& view, const LinkedMember& member, const Member
 
 }  // namespace
 
-Duration ClockToleranceOf(JournalEntries journal) {
-  Duration slowest;
-  Instant asked;
+Duration ClockToleranceOf(JournalEntries journal, std::int64_t since) {
+  ClockMeasurement measured;
+  Duration widest;
   for (const sim::JournalEntry& entry : journal) {
-    if (entry.operation != marketo::ReadChanges::kName) continue;
-    if (entry.kind == sim::EntryKind::kEffect) asked = entry.time;
-    if (entry.kind == sim::EntryKind::kAnswer) slowest = std::max(slowest, entry.time - asked);
+    if (entry.kind != sim::EntryKind::kEffect) continue;
+    const auto tolerance = measured.Take(entry);
+    if (!tolerance) continue;
+    // Of those before only the last one is still gone by.
+    widest = entry.sequence <= since ? *tolerance : std::max(widest, *tolerance);
   }
-  return std::max(kClockTolerance, Duration{2 * slowest.ms + 2000});
+  return std::max(kClockTolerance, widest);
+}
+
+bool IsTieBySlowClocks(const LawView& view, const MemberEdit& one, const MemberEdit& other) {
+  const bool decides = one.value && other.value
+                           ? view.policy.status_conflict == StatusConflict::kLastWriter
+                           : view.policy.add_remove_conflict == AddRemoveConflict::kLaterWins;
+  const Duration apart{std::abs((one.at - other.at).ms)};
+  return decides && apart > kClockTolerance &&
+         apart <= ClockToleranceOf(view.journal, std::max(one.journal, other.journal));
 }
 
 bool MayWin(const LawView& view, const LinkedMember& member, const MemberEdit& winner,

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "scenarios/harness/judge/edit_conflict.h"
 #include "scenarios/harness/judge/linked_member.h"
 #include "scenarios/harness/judge/member_edits.h"
 
@@ -24,6 +25,7 @@ class RestReader {
     for (const salesforce::Campaign& campaign : view_.after.salesforce.campaigns) {
       ReadCampaign(campaign);
     }
+    OpenTies();
     return std::move(read_);
   }
 
@@ -62,6 +64,15 @@ class RestReader {
           const auto* blocked = std::get_if<store::Blocked>(reason);
           return blocked != nullptr && blocked->code == ErrorCode::kUnknownAbsence;
         });
+  }
+
+  // Which of two edits is the later one the sync could not tell, and it could have.
+  void OpenTies() {
+    for (const EditedMember& one : EditedMembers(view_)) {
+      if (one.marketo == nullptr || one.salesforce == nullptr) continue;
+      if (!IsTieBySlowClocks(view_, *one.marketo, *one.salesforce)) continue;
+      read_.open.insert(one.member.Describe(names()));
+    }
   }
 
   [[nodiscard]] bool IsRaced(const store::LinkRecord& link, const LinkedMember& member) const {

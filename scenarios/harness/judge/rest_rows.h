@@ -18,7 +18,8 @@ struct RestRows {
   /// `ann in webinar / may` -> `Marketo has Attended, Salesforce nothing`.
   std::map<std::string, std::string> rows;
   /// Rows of members that may end in more than one way: an edit came between the sync's look and
-  /// its write, which Salesforce cannot make conditional, or nothing tells where a member went.
+  /// its write, which Salesforce cannot make conditional, nothing tells where a member went, or the
+  /// clocks could not be set against each other well enough to tell which edit came later.
   std::set<std::string> open;
 };
 

@@ -58,11 +58,15 @@ TEST_F(PairRulesTest, StatusConflictByTime) {
 TEST_F(PairRulesTest, SlowAnswersTellLessOfTheClocks) {
   const SideChange removed{ChangeKind::kRemoved, std::nullopt, Instant{6'000}};
   EXPECT_EQ(Meet(removed, Set("Attended")).size(), 1U);
-  run_.world.journal.push_back(
-      {.kind = sim::EntryKind::kEffect, .operation = marketo::ReadChanges::kName});
-  run_.world.journal.push_back({.time = Instant{2'500},
-                                .kind = sim::EntryKind::kAnswer,
-                                .operation = marketo::ReadChanges::kName});
+  const auto call = [&](sim::Lane lane, std::string_view operation, std::int64_t at) {
+    run_.world.journal.push_back({.time = Instant{at},
+                                  .lane = lane,
+                                  .kind = sim::EntryKind::kEffect,
+                                  .operation = operation});
+  };
+  call(sim::Lane::kMarketo, marketo::ReadSettings::kName, 0);
+  call(sim::Lane::kSalesforce, salesforce::ReadOwnUser::kName, 2'000);
+  call(sim::Lane::kMarketo, marketo::ReadChanges::kName, 4'000);
   EXPECT_EQ(Meet(removed, Set("Attended")).size(), 2U);
 }
 
