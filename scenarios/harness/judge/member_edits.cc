@@ -113,9 +113,14 @@ bool Writes(const sim::SalesforceCall& call, salesforce::CampaignMemberId id) {
   return false;
 }
 
-// The campaign member of that key, from the rows the journal shows: it may be gone by now.
+// The campaign member that was edited, from the rows the journal shows: it may be gone by now, and
+// another may have been there before or have come since. Who was a member then was shown before;
+// who was none cannot have been.
 std::optional<salesforce::CampaignMemberId> FindId(const LawView& view,
-                                                   const salesforce::MemberKey& key) {
+                                                   const salesforce::MemberKey& key,
+                                                   const MemberEdit& edit) {
+  std::optional<salesforce::CampaignMemberId> last_before;
+  std::optional<salesforce::CampaignMemberId> first_since;
   for (const sim::JournalEntry& entry : view.journal) {
     const auto* call = entry.content.As<sim::SalesforceCall>();
     if (call == nullptr || !call->reply || !call->reply->ok()) continue;
@@ -123,10 +128,16 @@ std::optional<salesforce::CampaignMemberId> FindId(const LawView& view,
     const auto* rows = std::get_if<salesforce::Rows<salesforce::CampaignMember>>(&reply);
     if (rows == nullptr) continue;
     for (const salesforce::CampaignMember& row : rows->rows) {
-      if (row.campaign == key.campaign && row.person == key.person) return row.id;
+      if (row.campaign != key.campaign || row.person != key.person || row.is_deleted) continue;
+      if (entry.sequence < edit.journal) {
+        last_before = row.id;
+      } else if (!first_since) {
+        first_since = row.id;
+      }
     }
   }
-  return std::nullopt;
+  const bool was_there = edit.before || !first_since;
+  return was_there && last_before ? last_before : first_since;
 }
 
 // Of what was edited since the earlier view nobody knows whether the merge came first.
@@ -199,7 +210,7 @@ void MarkMerged(const LawView& view, History& history) {
 bool WasRaced(const LawView& view, const MemberEdit& edit) {
   const auto* key = std::get_if<salesforce::MemberKey>(&edit.member);
   if (key == nullptr) return false;
-  const auto id = FindId(view, *key);
+  const auto id = FindId(view, *key, edit);
   if (!id) return false;
   bool looked_since = false;
   for (const sim::JournalEntry& entry : view.journal) {

@@ -30,9 +30,11 @@ class RaceTest : public testing::Test {
     world_.history.edits.back().journal = 2;
   }
 
-  void Read(std::int64_t sequence) {
-    salesforce::RetrieveMembers read{{SmallWorld::Member(1)}};
+  void Read(std::int64_t sequence, int member = 1, bool is_deleted = false) {
+    salesforce::RetrieveMembers read{{SmallWorld::Member(member)}};
     salesforce::CampaignMember row = world_.after.salesforce.members.front();
+    row.id = SmallWorld::Member(member);
+    row.is_deleted = is_deleted;
     world_.journal.push_back(
         EffectAt(sequence, read, salesforce::Rows<salesforce::CampaignMember>{{row}}));
   }
@@ -54,6 +56,32 @@ TEST_F(RaceTest, AnEditBetweenReadAndWriteWasRaced) {
 
 TEST_F(RaceTest, AnEditThatAReadShowedWasNotRaced) {
   Read(1);
+  Read(3);
+  Write(4);
+  EXPECT_EQ(world_.Judge(JudgeSurvival).size(), 1U);
+}
+
+TEST_F(RaceTest, AnEditOfTheMemberThatCameInPlaceOfAnotherWasRaced) {
+  Read(-1, 2);
+  Read(0, 2, true);
+  world_.history.edits.back().before = "Invited";
+  Read(1);
+  Write(3);
+  Read(4, 2, true);
+  EXPECT_TRUE(world_.Judge(JudgeSurvival).empty());
+}
+
+TEST_F(RaceTest, AWriteToTheMemberThatWasThereBeforeMetNoEdit) {
+  Read(-1);
+  Read(0, 1, true);
+  world_.history.edits.back().before = "Invited";
+  Read(1, 2);
+  Write(3);
+  EXPECT_EQ(world_.Judge(JudgeSurvival).size(), 1U);
+}
+
+TEST_F(RaceTest, WhoWasNoMemberIsTheOneThatWasShownSince) {
+  Read(1, 2);
   Read(3);
   Write(4);
   EXPECT_EQ(world_.Judge(JudgeSurvival).size(), 1U);
