@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <variant>
 
 #include "core/sync/describe.h"
 #include "core/sync/dissolution.h"
@@ -77,6 +78,16 @@ bool WouldBeRemoved(const Cycle& cycle, const store::MemberKey& key) {
   return view.gone_at && view.marketo;
 }
 
+/// The log named the member for something, Salesforce has an edit beside it, and which of the two
+/// is later decides: whoever left may have done so since the log was read.
+bool MayHaveLeftSince(const Cycle& cycle, const store::MemberKey& key) {
+  const MemberView& view = cycle.members.at(key);
+  if (cycle.sync.policy.add_remove_conflict != AddRemoveConflict::kLaterWins) return false;
+  if (!view.salesforce || view.marketo_changed_at == Instant{}) return false;
+  return cycle.sync.state.Find(key)->salesforce !=
+         store::SalesforceSeen{view.salesforce->id, view.salesforce->status};
+}
+
 /// The person took the record of another over, who is known: in Marketo the two were merged.
 bool IsAlsoAnother(const State& state, const marketo::Person& row) {
   if (!row.sfdc_record) return false;
@@ -119,6 +130,7 @@ StepResult ReadCurrentStage::Step(Cycle& cycle) {
   }
   if (!channels_->empty()) return ReadChannels(cycle);
   if (!members_.empty()) return ReadMembers(cycle);
+  if (!left_.empty()) return ReadLogAgain(cycle);
   if (!confirm_.empty()) return ConfirmPrograms(cycle);
   if (!leavers_.empty()) return ConfirmPeople(cycle);
   return StepResult::kDone;
@@ -216,10 +228,31 @@ StepResult ReadCurrentStage::ReadMembers(Cycle& cycle) {
     if (link == nullptr) continue;
     const bool looks_removed = LooksRemoved(cycle, {link->campaign, key.person});
     if (looks_removed) confirm_.insert(key.program);
+    if (looks_removed && MayHaveLeftSince(cycle, {link->campaign, key.person})) left_.insert(key);
     if (looks_removed || WouldBeRemoved(cycle, {link->campaign, key.person})) {
       leavers_.insert(key.person);
     }
   }
+  return StepResult::kMore;
+}
+
+/// The pages from where the cycle's own reading ended; the next cycle reads them for all else.
+StepResult ReadCurrentStage::ReadLogAgain(Cycle& cycle) {
+  if (!log_) log_ = cycle.next_watermarks.marketo;
+  const auto page = cycle.sync.Marketo(marketo::ReadChanges{.after = *log_});
+  if (!page) {
+    cycle.report.Fail(step::kSyncMembers, page.error());
+    return StepResult::kAbort;
+  }
+  for (const auto& change : page->value.changes) {
+    const auto* changed = std::get_if<marketo::MemberChanged>(&change.what);
+    if (changed == nullptr || !left_.contains(changed->member)) continue;
+    const store::LinkRecord* link = cycle.sync.state.FindLink(changed->member.program);
+    if (link == nullptr) continue;
+    cycle.Touch({link->campaign, changed->member.person}).marketo_changed_at = change.at;
+  }
+  log_ = page->value.next;
+  if (!page->value.more) left_.clear();
   return StepResult::kMore;
 }
 
