@@ -2,6 +2,7 @@
 #include "core/sync/member_merge.h"
 
 #include <algorithm>
+#include <array>
 
 #include "core/sync/standing.h"
 
@@ -63,13 +64,16 @@ void TakeMirror(MemberRecord& record, const MemberMerge& merge) {
 }
 
 /// Marketo keeps one status of the two (MK-PERSON-11), which is nobody's edit and stands against
-/// none in Salesforce.
+/// none in Salesforce. A membership of neither's date began since: that is somebody's doing.
 bool IsOneOfTwo(const MemberMerge& merge) {
   if (merge.winner == nullptr || !merge.held) return false;
-  const auto has_it = [&](const MemberRecord& record) {
-    return record.marketo && record.marketo->status == merge.held->status;
+  const auto is_of_one = [&](auto field) {
+    return std::ranges::any_of(std::array{merge.winner, &merge.loser}, [&](const auto* record) {
+      return record->marketo && (*record->marketo).*field == (*merge.held).*field;
+    });
   };
-  return has_it(*merge.winner) || has_it(merge.loser);
+  return is_of_one(&marketo::MemberState::status) &&
+         is_of_one(&marketo::MemberState::membership_date);
 }
 
 /// No log names the member again: the record itself says, also after a crash, that it is to be

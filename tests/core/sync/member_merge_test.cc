@@ -98,13 +98,20 @@ TEST_F(MergeTest, TheMirrorHasYetToFollowTheOtherMember) {
 }
 
 TEST_F(MergeTest, WhatMarketoMadeOfTwoStatusesIsNobodysEdit) {
-  const Instant dated{7000};
+  const Instant dated = winner.marketo->membership_date;
   merge.held = marketo::MemberState{{kLoser}, dated};
   EXPECT_EQ(Merge().marketo, merge.held);
   merge.held = marketo::MemberState{{kWinner}, dated};
   EXPECT_EQ(Merge().marketo, merge.held);
   merge.held = marketo::MemberState{{3}, dated};  // somebody set it
   EXPECT_EQ(Merge().marketo, winner.marketo);
+}
+
+TEST_F(MergeTest, AMembershipThatBeganSinceIsAnEditAlsoWithAStatusOfTheTwo) {
+  merge.held = marketo::MemberState{{kWinner}, Instant{7000}};
+  EXPECT_EQ(Merge().marketo, winner.marketo);
+  merge.held->membership_date = merge.loser.marketo->membership_date;
+  EXPECT_EQ(Merge().marketo, merge.held);
 }
 
 TEST_F(MergeTest, TheMirrorIsInDoubtWhereEithersIsOrBothHadOne) {
