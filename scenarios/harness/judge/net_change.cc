@@ -6,37 +6,12 @@
 #include <optional>
 #include <string>
 #include <utility>
-#include <variant>
 
 #include "scenarios/harness/judge/linked_member.h"
-#include "scenarios/harness/judge/reference/sync_rounds.h"
+#include "scenarios/harness/judge/looks.h"
 
 namespace campsync::harness {
 namespace {
-
-// nullopt: its program has no campaign.
-std::optional<salesforce::CampaignId> CampaignOf(const LawView& view, const MemberEdit& edit) {
-  if (const auto* row = std::get_if<salesforce::MemberKey>(&edit.member)) return row->campaign;
-  const auto program = std::get<marketo::MemberKey>(edit.member).program;
-  const auto link = std::ranges::find(view.after.links, program, &store::LinkRecord::program);
-  if (link == view.after.links.end()) return std::nullopt;
-  return link->campaign;
-}
-
-// Whether the sync user could not see the campaign at any time between the two entries.
-bool WasOutOfSight(const History& history, salesforce::CampaignId campaign, std::int64_t first,
-                   std::int64_t last) {
-  bool is_hidden = false;
-  for (const SightChange& change : history.sight) {
-    if (change.campaign != campaign || change.journal >= last) continue;
-    if (change.journal < first) {
-      is_hidden = !change.visible;
-    } else if (change.visible) {
-      return false;
-    }
-  }
-  return is_hidden;
-}
 
 // The end of the last cycle that looked at both orgs and had begun to before the edit; 0: none. A
 // campaign that is out of the sync user's sight is not looked at (MK-PRE-04).
@@ -129,13 +104,8 @@ class LastKnown {
   template <class Predicate>
   [[nodiscard]] bool AnyLook(const MemberEdit& edit, const MemberEdit& next,
                              Predicate counts) const {
-    const auto campaign = CampaignOf(view_, edit);
     return std::ranges::any_of(rounds_, [&](const SyncRound& round) {
-      if (!counts(round) || round.last > next.journal) return false;
-      if (!round.marketo_look || !round.salesforce_look) return false;
-      const std::int64_t first = std::min(*round.marketo_look, *round.salesforce_look);
-      return first > edit.journal &&
-             !(campaign && WasOutOfSight(view_.history, *campaign, first, round.last));
+      return counts(round) && IsLookBetween(view_, round, edit, next.journal);
     });
   }
 

@@ -12,6 +12,7 @@
 #include "scenarios/harness/judge/channel_edits.h"
 #include "scenarios/harness/judge/edit_conflict.h"
 #include "scenarios/harness/judge/linked_member.h"
+#include "scenarios/harness/judge/looks.h"
 #include "scenarios/harness/judge/net_change.h"
 #include "scenarios/harness/judge/reason_holds.h"
 #include "scenarios/harness/judge/stopped_cycle.h"
@@ -36,7 +37,7 @@ class LastEdit {
 
   [[nodiscard]] std::optional<EditBucket> Bucket() const {
     if (!SidesAgree(view_.policy.match_case, member_)) return BucketApart();
-    if (IsApplied()) return EditBucket::kApplied;
+    if (Stands(edit_)) return EditBucket::kApplied;
     if (IsSuperseded()) return EditBucket::kSuperseded;
     if (IsPushedBack()) return EditBucket::kRefused;
     if (IsMerged() || IsTakenByMerge() || IsTakenByUndelete()) return EditBucket::kSuperseded;
@@ -45,7 +46,7 @@ class LastEdit {
     if (WasRaced(view_, edit_)) return EditBucket::kRaced;
     if (IsUndone()) return EditBucket::kSuperseded;
     if (IsOverruled()) return EditBucket::kRefused;
-    if (IsSupersededBefore()) return EditBucket::kSuperseded;
+    if (IsSupersededBefore() || IsSupersededUnseen()) return EditBucket::kSuperseded;
     return std::nullopt;
   }
 
@@ -60,20 +61,28 @@ class LastEdit {
   }
 
  private:
-  [[nodiscard]] bool IsApplied() const {
-    return Holds(view_.policy.match_case, member_.marketo, edit_.value);
+  [[nodiscard]] bool IsSuperseded() const {
+    return other_ != nullptr && Stands(*other_) && MayWin(view_, member_, *other_, edit_);
   }
 
-  [[nodiscard]] bool IsSuperseded() const {
-    return other_ != nullptr && Holds(view_.policy.match_case, member_.marketo, other_->value) &&
-           MayWin(view_, member_, *other_, edit_);
+  // The sides agreed when two people became one, but the sync had not looked: what the other side
+  // did by then meets the edit all the same.
+  [[nodiscard]] bool IsSupersededUnseen() const {
+    return std::ranges::any_of(edited_.all, [&](const MemberEdit* earlier) {
+      const bool is_over = earlier->displaced && earlier->applied && earlier->carried == 0;
+      return is_over && earlier->side() != edit_.side() && earlier->id < edit_.id &&
+             Stands(*earlier) && !WasTakenBefore(view_, *earlier, edit_.journal) &&
+             MayWin(view_, member_, *earlier, edit_);
+    });
+  }
+
+  [[nodiscard]] bool Stands(const MemberEdit& edit) const {
+    return Holds(view_.policy.match_case, member_.marketo, edit.value);
   }
 
   // An earlier edit of the other side took its place, and what came there since stands now.
   [[nodiscard]] bool IsSupersededBefore() const {
-    if (other_ == nullptr || !Holds(view_.policy.match_case, member_.marketo, other_->value)) {
-      return false;
-    }
+    if (other_ == nullptr || !Stands(*other_)) return false;
     return std::ranges::any_of(edited_.all, [&](const MemberEdit* earlier) {
       return earlier->side() != edit_.side() && earlier->id < other_->id &&
              earlier->carried > edit_.journal && MayWin(view_, member_, *earlier, edit_);
@@ -192,8 +201,7 @@ class LastEdit {
   // It came to nothing before the sync could see it: what stands is the other side's edit, or what
   // a merge of people made of the membership, which flows without a conflict.
   [[nodiscard]] bool IsUndone() const {
-    const bool other_stands =
-        other_ != nullptr && Holds(view_.policy.match_case, member_.marketo, other_->value);
+    const bool other_stands = other_ != nullptr && Stands(*other_);
     const bool merge_stands = member_.person != nullptr && IsOfWinner() && WasMergeSince();
     return (other_stands || merge_stands) && CameToNothing(view_, edited_.all, edit_);
   }
@@ -316,8 +324,7 @@ class LastEdit {
   // channel, brought the sides together again.
   [[nodiscard]] bool IsOverruled() const {
     if (edit_.refused_by.empty() && !WasRefusedBeforeOther()) return false;
-    const bool other_stands = other_ != nullptr && other_->id > edit_.id &&
-                              Holds(view_.policy.match_case, member_.marketo, other_->value);
+    const bool other_stands = other_ != nullptr && other_->id > edit_.id && Stands(*other_);
     return other_stands ||
            (edit_.side() == Side::kSalesforce && member_.marketo && DefinitionsChangedSince());
   }

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// What both sides held when two people became one, and what the sync had seen of it.
+#include <gtest/gtest.h>
+
+#include "scenarios/harness/judge/laws/laws.h"
+#include "scenarios/harness/judge/looks.h"
+#include "tests/scenarios/judge/reference/told_run.h"
+
+namespace campsync::harness {
+namespace {
+
+constexpr int kNobody = ToldRun::kNobody;
+constexpr int kInvited = ToldRun::kInvited;
+
+// Removed on both sides, which a merge of people took for settled; then set again in Marketo.
+class AgreedBeforeMergeTest : public testing::Test {
+ protected:
+  AgreedBeforeMergeTest() : run_(kInvited, kInvited) {
+    run_.world.policy.add_remove_conflict = AddRemoveConflict::kRemoveWins;
+  }
+  void Remove() {
+    run_.InSalesforce(kNobody).InMarketo(kNobody);
+    for (MemberEdit& edit : run_.world.history.edits) {
+      edit.applied = true;
+      edit.displaced = true;
+    }
+  }
+  bool IsLost() {
+    run_.InMarketo(kInvited).Cycle().Rest(kNobody, kNobody);
+    return !run_.world.Judge(JudgeSurvival).empty();
+  }
+
+  ToldRun run_;
+};
+
+TEST_F(AgreedBeforeMergeTest, ARemovalThatNoCycleLookedAtStandsAgainstALaterEdit) {
+  Remove();
+  run_.HalfACycle();
+  EXPECT_FALSE(IsLost());
+}
+
+TEST_F(AgreedBeforeMergeTest, OneThatACycleTookIsHistory) {
+  Remove();
+  run_.Look().End();
+  EXPECT_TRUE(IsLost());
+}
+
+TEST_F(AgreedBeforeMergeTest, OneThatADisturbedCycleSawMayStillStand) {
+  Remove();
+  run_.Look().Fault().End();
+  EXPECT_FALSE(IsLost());
+}
+
+TEST_F(AgreedBeforeMergeTest, OneThatTheSyncCarriedIsHistory) {
+  Remove();
+  run_.world.history.edits.front().carried = 1;
+  EXPECT_TRUE(IsLost());
+}
+
+TEST_F(AgreedBeforeMergeTest, ItStandsOnlyAsTheSwitchSays) {
+  Remove();
+  run_.Later();
+  run_.world.policy.add_remove_conflict = AddRemoveConflict::kLaterWins;
+  EXPECT_TRUE(IsLost());
+}
+
+}  // namespace
+}  // namespace campsync::harness
