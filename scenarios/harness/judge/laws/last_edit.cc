@@ -16,6 +16,7 @@
 #include "scenarios/harness/judge/net_change.h"
 #include "scenarios/harness/judge/reason_holds.h"
 #include "scenarios/harness/judge/stopped_cycle.h"
+#include "scenarios/harness/judge/unseen_members.h"
 
 namespace campsync::harness {
 namespace {
@@ -61,8 +62,12 @@ class LastEdit {
   }
 
  private:
+  // Of two removals the sync may know only the one before, of one none.
   [[nodiscard]] bool IsSuperseded() const {
-    return other_ != nullptr && Stands(*other_) && MayWin(view_, member_, *other_, edit_);
+    if (other_ == nullptr || !Stands(*other_)) return false;
+    if (MayWin(view_, member_, *other_, edit_)) return true;
+    const MemberEdit* known = KnownRemoval(view_, edited_.all, edit_);
+    return known == nullptr || (known != &edit_ && MayWin(view_, member_, *other_, *known));
   }
 
   // The sides agreed when two people became one, but the sync had not looked: what the other side

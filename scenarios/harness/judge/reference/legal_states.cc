@@ -12,6 +12,7 @@
 #include "scenarios/harness/judge/member_edits.h"
 #include "scenarios/harness/judge/person_types.h"
 #include "scenarios/harness/judge/reference/row_sightings.h"
+#include "scenarios/harness/judge/unseen_members.h"
 
 namespace campsync::harness {
 namespace {
@@ -212,7 +213,9 @@ class CourseFold {
 
 std::optional<std::vector<Outcome>> LegalStates(const LawView& rest, const PairRules& rules,
                                                 const SyncRounds& rounds,
-                                                const MemberTimeline& member) {
+                                                const MemberTimeline& told) {
+  MemberTimeline member = told;
+  member.salesforce = SeenEdits(rest, told.salesforce);
   CourseFold fold(rest, rules, member);
   if (member.IsEdited()) {
     for (const SyncRound& round : rounds.rounds) {

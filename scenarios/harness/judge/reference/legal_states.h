@@ -19,11 +19,11 @@ namespace campsync::harness {
 /// More legal states than these say nothing.
 inline constexpr std::size_t kLegalStatesMax = 4;
 
-/// The legal states of a member whose two sides had been brought together at the start; nullopt:
-/// more than kLegalStatesMax.
+/// The legal states of a member whose two sides had been brought together at the start, by the
+/// edits that the sync can see; nullopt: more than kLegalStatesMax.
 [[nodiscard]] std::optional<std::vector<Outcome>> LegalStates(const LawView& rest,
                                                               const PairRules& rules,
                                                               const SyncRounds& rounds,
-                                                              const MemberTimeline& member);
+                                                              const MemberTimeline& told);
 
 }  // namespace campsync::harness
