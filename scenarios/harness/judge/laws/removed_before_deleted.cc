@@ -30,15 +30,17 @@ bool IsOf(const LawView& view, const MemberEdit& edit, const LinkedMember& membe
 }
 
 // Somebody took them out of the campaign, and that is the last that was done to the membership.
-// What went together with the record is displaced.
+// What went together with the record is displaced, and a removal that another edit beat was undone
+// before the deletion.
 const MemberEdit* LastIsRemoval(const LawView& view, const LinkedMember& member) {
   const MemberEdit* last = nullptr;
   for (const MemberEdit& edit : view.history.edits) {
     if (IsOf(view, edit, member)) last = &edit;
   }
   const bool is_removal = last != nullptr && last->side() == Side::kSalesforce && !last->value;
-  const bool is_whole =
-      is_removal && !last->displaced && !last->in_cycle && last->link_epoch == member.link->epoch;
+  const bool is_undone = is_removal && last->settled && last->bucket == EditBucket::kSuperseded;
+  const bool is_whole = is_removal && !is_undone && !last->displaced && !last->in_cycle &&
+                        last->link_epoch == member.link->epoch;
   return is_whole ? last : nullptr;
 }
 

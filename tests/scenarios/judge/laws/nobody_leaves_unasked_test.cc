@@ -135,6 +135,14 @@ TEST_F(RemovedBeforeDeletedTest, WhoWentWithTheRecordStays) {
   EXPECT_TRUE(Judge().empty());
 }
 
+TEST_F(RemovedBeforeDeletedTest, WhoseRemovalWasBeatenStays) {
+  world_.history.edits.back().settled = true;
+  world_.history.edits.back().bucket = EditBucket::kApplied;
+  EXPECT_EQ(Judge().size(), 1U);
+  world_.history.edits.back().bucket = EditBucket::kSuperseded;
+  EXPECT_TRUE(Judge().empty());
+}
+
 TEST_F(RemovedBeforeDeletedTest, WhoCameBackStays) {
   world_.EditInMarketo(1, 3);
   EXPECT_TRUE(Judge().empty());
