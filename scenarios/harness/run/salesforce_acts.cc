@@ -67,8 +67,10 @@ class SalesUser {
     return done;
   }
   Result<Done> operator()(const act::AddMember& one) {
-    const salesforce::MemberKey key{Campaign(one.campaign), Ref(one.person)};
-    auto made = user().AddMember({key.campaign, WithLead(key.person, one.lead), Text(one.status)});
+    salesforce::MemberKey key{Campaign(one.campaign), Ref(one.person)};
+    const salesforce::PersonRef person = WithLead(key.person, one.lead);
+    if (std::holds_alternative<salesforce::LeadRef>(person)) key.person = person;
+    auto made = user().AddMember({key.campaign, person, Text(one.status)});
     if (made) Edited({.member = key, .value = StatusOf(*made)});
     return Dropped(made);
   }
@@ -284,11 +286,13 @@ class SalesUser {
     if (key.kind == SalesforcePersonKey::Kind::kLead) return salesforce::LeadRef{Lead(key.key)};
     return salesforce::ContactRef{Contact(key.key)};
   }
-  // A member can be given both ids, the lead's only besides the contact's.
+  // A member can be given both ids, the lead's only besides the contact's; alone it counts where
+  // the contact was never made.
   salesforce::PersonRef WithLead(const salesforce::PersonRef& person,
                                  const std::optional<std::string>& lead) {
     const auto contact = salesforce::ContactOf(person);
     if (!lead || !contact) return person;
+    if (contact->IsNull()) return salesforce::LeadRef{Lead(*lead)};
     return salesforce::ConvertedRef{Lead(*lead), *contact};
   }
   // The member that was deleted last of those that the person had in the campaign.

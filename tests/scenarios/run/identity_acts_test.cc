@@ -118,6 +118,21 @@ TEST(IdentityActsTest, OfALeadAndAContactTheMemberIsTheContact) {
             "");
 }
 
+TEST(IdentityActsTest, AMemberOfAContactThatWasNeverMadeIsTheLeads) {
+  const std::string steps = R"({"salesforce": "delete_lead", "lead": "ann"},
+      {"salesforce": "convert_lead", "lead": "ann", "new_contact": "cal",
+       "refused": "ENTITY_IS_DELETED"},
+      {"salesforce": "add_member", "campaign": "WM", "person": "contact:cal", "LeadId": "amy",
+       "Status": "Attended"},
+      {"sync": "until_idle"},
+      {"expect": {"salesforce": {"members": [{"person": "lead:amy", "Status": "Attended"}]}}})";
+  auto scenario = ParseScenario("cases/t/a.json", IdentityCase(steps), {"MK-MEMBER-01"});
+  ASSERT_TRUE(scenario.ok());
+  const auto result = RunCase(*scenario, {});
+  ASSERT_TRUE(result.ok());
+  for (const Finding& one : result->findings) ADD_FAILURE() << one.judge << ": " << one.sentence;
+}
+
 TEST(IdentityActsTest, AMergedPersonIsGoneAndTheirStoryIsTheWinners) {
   EXPECT_EQ(Complaints(R"({"marketo": "set_status", "program": "May", "person": "ann",
        "status": "Attended"},
