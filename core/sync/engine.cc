@@ -19,6 +19,7 @@
 #include "core/sync/stages/explain_removals_stage.h"
 #include "core/sync/stages/finish_stage.h"
 #include "core/sync/stages/mass_change_stage.h"
+#include "core/sync/stages/look_up_absences_stage.h"
 #include "core/sync/stages/merge_links_stage.h"
 #include "core/sync/stages/merge_people_stage.h"
 #include "core/sync/stages/plan_stage.h"
@@ -54,6 +55,7 @@ std::vector<std::unique_ptr<Stage>> MakeStages() {
   stages.push_back(std::make_unique<CompareRowsStage>());
   stages.push_back(std::make_unique<RecheckStage>());
   stages.push_back(std::make_unique<MergeLinksStage>());
+  stages.push_back(std::make_unique<LookUpAbsencesStage>());
   stages.push_back(std::make_unique<ExplainRemovalsStage>());
   stages.push_back(std::make_unique<ReadCurrentStage>());
   stages.push_back(std::make_unique<SyncDefinitionsStage>());
