@@ -122,6 +122,15 @@ MemberRecord MergeMembers(const MemberMerge& merge, LabelTable& labels) {
   return record;
 }
 
+store::BlockedMember LeftOver(const salesforce::CampaignMember& row, LabelTable& labels) {
+  const std::string text =
+      salesforce::FormatPersonRef(row.person) + " was left over by a merge in Marketo";
+  return {.member = row.id,
+          .campaign = row.campaign,
+          .person_ref = row.person,
+          .blocked = {ErrorCode::kPersonUnavailable, store::WaitsOn::kPerson, labels.Intern(text)}};
+}
+
 bool CameBack(const store::DepartedMember& departed, const salesforce::CampaignMember& row) {
   return !row.is_deleted || row.system_modstamp > departed.gone_at;
 }

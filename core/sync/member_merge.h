@@ -35,6 +35,11 @@ struct MemberMerge {
 [[nodiscard]] bool IsMemberRowOf(const salesforce::CampaignMember& row,
                                  const marketo::SfdcRecord& record);
 
+/// A live campaign member that stays with a record which is nobody's any more, for the list of
+/// those without a person.
+[[nodiscard]] store::BlockedMember LeftOver(const salesforce::CampaignMember& row,
+                                            LabelTable& labels);
+
 /// Whether the row says that the member has been there again since it went with its record.
 [[nodiscard]] bool CameBack(const store::DepartedMember& departed,
                             const salesforce::CampaignMember& row);

@@ -39,6 +39,29 @@ bool ReadMemberships(Cycle& cycle, StepName step, const std::vector<marketo::Mem
   return true;
 }
 
+GoneMembers ToldGone(const Cycle& cycle, marketo::PersonId person) {
+  GoneMembers gone;
+  for (const auto& campaign : cycle.sync.state.CampaignsOf(person)) {
+    const store::MemberRecord& record = *cycle.sync.state.Find({campaign, person});
+    const auto seen = cycle.members.find(record.key);
+    if (seen == cycle.members.end() || !seen->second.gone_at || !record.salesforce) continue;
+    gone.emplace(record.salesforce->member, *seen->second.gone_at);
+  }
+  return gone;
+}
+
+void PassOn(Cycle& cycle, const GoneMembers& gone) {
+  for (const auto& [member, gone_at] : gone) {
+    const store::MemberRecord* record = cycle.sync.state.FindByMemberId(member);
+    if (record == nullptr) continue;
+    MemberView& view = cycle.Touch(record->key);
+    if (view.salesforce || view.gone_at) continue;
+    view.salesforce_looked_at = true;
+    view.gone_at = gone_at;
+    view.known_left_at = gone_at;
+  }
+}
+
 bool IsKnown(const State& state, marketo::PersonId person) {
   return state.FindPerson(person) != nullptr || !state.CampaignsOf(person).empty() ||
          state.lead_intents().contains(person);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What a merge made of two people in Marketo: who the winners are now, what memberships they hold,
-// and whether the sync knows them. Reads only; what it means for the sync's records is decided by
-// people_merge.h.
+// and whether the sync knows them; and what the cycle saw of the losers. What it means for the
+// sync's records is decided by people_merge.h.
 #pragma once
 
 #include <map>
@@ -25,6 +25,14 @@ using Memberships = std::map<marketo::MemberKey, marketo::MemberState>;
 [[nodiscard]] bool ReadMemberships(Cycle& cycle, StepName step,
                                    const std::vector<marketo::MemberKey>& members,
                                    Memberships& memberships);
+
+/// Members of a person of whom this cycle's delete log told that they are gone, and when.
+using GoneMembers = std::map<salesforce::CampaignMemberId, Instant>;
+[[nodiscard]] GoneMembers ToldGone(const Cycle& cycle, marketo::PersonId person);
+
+/// Whoever has those members now is told: the log may be the only one who knows, and it does not
+/// tell twice. What a row said in this cycle stands.
+void PassOn(Cycle& cycle, const GoneMembers& gone);
 
 /// Whether the sync has anything of the person.
 [[nodiscard]] bool IsKnown(const State& state, marketo::PersonId person);

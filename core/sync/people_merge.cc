@@ -40,6 +40,7 @@ class Rekeying {
     for (const auto& campaign : campaigns) MoveMember(campaign);
     for (const auto& campaign : left) LeaveMember(campaign);
     NoteLeftMembers();
+    const GoneMembers told_gone = ToldGone(cycle_, merge_.loser);
     if (!sync_.Append(deltas_)) return false;
     for (const auto& campaign : campaigns) {
       cycle_.Forget({campaign, merge_.loser});
@@ -48,6 +49,7 @@ class Rekeying {
     for (const auto& campaign : left) cycle_.Touch({campaign, merge_.winner});
     cycle_.changed_people.insert(merge_.winner);
     for (const auto& [id, row] : rows_) NoteMemberRow(cycle_, row, "RetrieveMembers");
+    PassOn(cycle_, told_gone);
     return true;
   }
 
@@ -329,14 +331,7 @@ class Rekeying {
       const bool is_left = std::ranges::any_of(
           left_, [&row = row](const SfdcRecord& record) { return IsMemberRowOf(row, record); });
       if (row.is_deleted || !is_left) continue;
-      const std::string text =
-          salesforce::FormatPersonRef(row.person) + " was left over by a merge in Marketo";
-      deltas_.push_back(store::Put<store::BlockedMember>{
-          {.member = id,
-           .campaign = row.campaign,
-           .person_ref = row.person,
-           .blocked = {ErrorCode::kPersonUnavailable, store::WaitsOn::kPerson,
-                       sync_.ports.labels.Intern(text)}}});
+      deltas_.push_back(store::Put<store::BlockedMember>{LeftOver(row, sync_.ports.labels)});
     }
   }
 
