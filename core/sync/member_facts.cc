@@ -31,6 +31,14 @@ Instant LeftAt(const Cycle& cycle, const store::MemberKey& key, const MemberView
   return is_known ? std::max(*view.gone_at, again->second) : *view.gone_at;
 }
 
+/// The sync's own write brought one side to the other: what stood between them before it is over.
+/// Of people who became one nothing says whose write it was.
+void EndDifference(const LabelTable& labels, MemberFacts& facts) {
+  if (LeftToCompare(facts.disposition, facts.apart_by, labels) == kJoined) return;
+  facts.disposition = store::Agreed{};
+  facts.apart_by = {};
+}
+
 /// A value equal to the write under way is the sync's own and enters the base.
 void AdoptOwnWrite(const SyncContext& sync, const store::Pending& pending, MemberFacts& facts) {
   auto& salesforce = facts.salesforce;
@@ -44,14 +52,17 @@ void AdoptOwnWrite(const SyncContext& sync, const store::Pending& pending, Membe
                           const bool created = !salesforce.base;
                           if (created && !marketo.base && !marketo.now) marketo.base.emplace();
                           salesforce.base = salesforce.now;
+                          EndDifference(sync.ports.labels, facts);
                         }
                       },
                       [&](const store::PendingSalesforceDelete&) {
                         if (!salesforce.now) salesforce.base.reset();
                       },
                       [&](const store::PendingMarketoStatus& own) {
-                        if (marketo.now && marketo.now->status == own.status)
+                        if (marketo.now && marketo.now->status == own.status) {
                           marketo.base = marketo.now;
+                          EndDifference(sync.ports.labels, facts);
+                        }
                       },
                       [&](const store::PendingMarketoRemove&) {
                         if (!marketo.now) marketo.base.reset();
