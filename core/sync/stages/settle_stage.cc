@@ -23,6 +23,14 @@ void EndBlock(const SyncContext& sync, const PlannedMember& planned, store::Memb
   record.apart_by = {};
 }
 
+/// Both sides are as they were last seen: a write whose fate was not known did nothing, or was
+/// undone. What Salesforce does not show is not known to be as it was.
+void EndPending(const SyncContext& sync, store::MemberRecord& record) {
+  const store::CampaignRecord* campaign = sync.state.FindCampaign(record.key.campaign);
+  const bool is_hidden = campaign != nullptr && !campaign->is_visible;
+  if (!is_hidden) record.pending = store::NothingPending{};
+}
+
 Settlement SettlementFor(const SyncContext& sync, const PlannedMember& planned) {
   const MemberFacts& facts = planned.facts;
   const auto agreed = [&] {
@@ -40,6 +48,7 @@ Settlement SettlementFor(const SyncContext& sync, const PlannedMember& planned) 
                                unchanged.after = RecordOf(sync, planned.key);
                                unchanged.after.mirror_in_doubt = planned.mirror_in_doubt;
                                FollowRow(planned, unchanged.after);
+                               EndPending(sync, unchanged.after);
                                EndBlock(sync, planned, unchanged.after);
                                return unchanged;
                              }},
