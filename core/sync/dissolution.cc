@@ -30,15 +30,11 @@ void Notify(Cycle& cycle, StepName step, const store::LinkRecord& link, Error er
                                .error = std::move(error)});
 }
 
-/// Everybody the link holds, with the program's side as it is: nobody is in a program that is gone.
+/// Everybody the link holds: they are planned without the side that is gone.
 void TouchHeld(Cycle& cycle, const store::LinkRecord& link) {
   for (const auto& person : cycle.sync.state.PeopleIn(link.campaign)) {
     const store::MemberKey key{link.campaign, person};
-    if (!IsHeld(link, *cycle.sync.state.Find(key))) continue;
-    MemberView& view = cycle.Touch(key);
-    if (link.state != LinkState::kProgramGone) continue;
-    view.marketo_looked_at = true;
-    view.marketo.reset();
+    if (IsHeld(link, *cycle.sync.state.Find(key))) cycle.Touch(key);
   }
 }
 
