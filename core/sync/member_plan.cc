@@ -34,7 +34,6 @@ bool IsKeptApart(const MemberFacts& facts, const LinkFacts& link) {
     return false;
   }
   if (facts.departure == Departure::kRowMoved) return true;
-  if (std::holds_alternative<store::Agreed>(facts.disposition)) return true;
   const Label rule = ApartBy(facts.disposition, facts.apart_by);
   return !rule.IsEmpty() && link.labels.Text(rule) != "MK-PERSON-09";
 }

@@ -233,10 +233,14 @@ RC_GTEST_PROP(MemberPlanLaws, SendOnlyLabelsOfTheCampaign, ()) {
   if (update != nullptr) RC_ASSERT(update->status != link.Text(missing));
 }
 
-// I4: an accepted removal is not undone by the other side's old value.
+// I4: an accepted removal is not undone by the other side's old value. A record that one side alone
+// is left of says by which rule.
 RC_GTEST_PROP(MemberPlanLaws, NeverBringBackWhatOnlyOneSideRemoved, ()) {
-  const Case one = *Cases();
+  Case one = *Cases();
   PartyLink link;
+  if (one.facts.salesforce.base.empty() != one.facts.marketo.base.empty()) {
+    one.facts.disposition = store::Diverged{link.Text("MK-REMOVE-01"), {}};
+  }
   const auto decision = link.Policy(one.policy).Decide(one.facts);
   const MemberFacts facts = link.FactsOf(one.facts);
   const auto salesforce = ChangeOf(facts.salesforce);
