@@ -55,7 +55,10 @@ void RemoveMomentActs(Scenario& scenario, std::size_t first, std::size_t count) 
   });
 }
 
-std::size_t CountPairs(const Scenario& scenario) { return scenario.given.marketo.programs.size(); }
+std::size_t CountPairs(const Scenario& scenario) {
+  const Given& given = scenario.given;  // of a recorded case, which may have more of one kind
+  return std::min(given.marketo.programs.size(), given.salesforce.campaigns.size());
+}
 void RemoveOnePair(Given& given, std::size_t index) {
   const std::string program = given.marketo.programs[index].key;
   const std::string channel = given.marketo.programs[index].channel;
