@@ -58,7 +58,7 @@ class ReportTest(unittest.TestCase):
             {"name": "b", "verdict": "fail", "digest": "2"},
             {"name": "c", "verdict": "inconclusive", "digest": "3"},
             {"name": "d", "verdict": "crash", "digest": ""}]}))
-        self.assertEqual(report.failing, ("b", "d"))
+        self.assertEqual(report.failing, ("b", "c", "d"))
         self.assertEqual(report.digests, {"a": "1", "b": "2", "c": "3", "d": ""})
 
     def test_a_broken_report_is_an_empty_one(self):
