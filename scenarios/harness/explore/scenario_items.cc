@@ -152,8 +152,11 @@ void RemoveStatusOf(Given& given, std::size_t pair, std::size_t status) {
   auto& statuses = given.marketo.channels[pair].statuses;
   const std::string name = statuses[status].name;
   EraseRange(statuses, status, 1);
+  // A recorded case has channels without a pair, and campaigns that leave their statuses out.
+  if (pair >= std::min(given.marketo.programs.size(), given.salesforce.campaigns.size())) return;
   const std::string& program = given.marketo.programs[pair].key;
   GivenCampaign& campaign = given.salesforce.campaigns[pair];
+  if (!campaign.statuses) return;
   std::erase_if(*campaign.statuses,
                 [&](const GivenMemberStatus& one) { return one.label == name; });
   if (!campaign.statuses->empty()) {

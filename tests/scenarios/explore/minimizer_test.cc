@@ -71,6 +71,28 @@ TEST(MinimizerTest, AScenarioThatCannotShrinkStaysAsItIs) {
   EXPECT_EQ(CountItems(minimized.scenario), items);
 }
 
+TEST(MinimizerTest, TakesAwayPairsOfARecordedCaseWithMoreProgramsThanCampaigns) {
+  Scenario recorded;
+  recorded.given.marketo.programs.resize(2);
+  recorded.given.salesforce.campaigns.resize(1);
+  const Minimized minimized = Minimize(recorded, [](const Scenario&) { return true; });
+  EXPECT_EQ(minimized.scenario.given.marketo.programs.size(), 1U);
+  EXPECT_TRUE(minimized.scenario.given.salesforce.campaigns.empty());
+}
+
+TEST(MinimizerTest, TakesAwayStatusesOfAChannelThatStandsInNoCampaign) {
+  Scenario recorded;
+  recorded.given.marketo.channels.resize(2);
+  for (GivenChannel& one : recorded.given.marketo.channels) one.statuses.resize(3);
+  recorded.given.marketo.programs.resize(1);
+  recorded.given.salesforce.campaigns.resize(1);
+  const auto has_programs = [](const Scenario& one) { return !one.given.marketo.programs.empty(); };
+  for (const GivenChannel& one :
+       Minimize(recorded, has_programs).scenario.given.marketo.channels) {
+    EXPECT_EQ(one.statuses.size(), 2U);
+  }
+}
+
 // The first case of the seed that fails with the rule inverted.
 std::optional<Scenario> FirstFailure(const RunOptions& options) {
   for (std::uint64_t index = 0; index < 200; ++index) {
