@@ -7,6 +7,7 @@
 
 #include "core/sync/describe.h"
 #include "core/sync/identity_moves.h"
+#include "core/sync/left_records.h"
 #include "core/sync/member_merge.h"
 #include "core/sync/merge_order.h"
 #include "core/sync/merged_people.h"
@@ -31,7 +32,7 @@ class Rekeying {
   }
 
   bool Run() {
-    if (!ReadMemberRows() || !ReadMergedMemberships() || !AdoptLeftRecords()) return false;
+    if (!ReadMemberRows() || !ReadMergedMemberships() || !AdoptLeft()) return false;
     const std::vector<salesforce::CampaignId> campaigns = sync_.state.CampaignsOf(merge_.loser);
     const std::vector<salesforce::CampaignId> left = CampaignsOfWinnerAlone();
     MovePerson();
@@ -152,21 +153,23 @@ class Rekeying {
   }
 
   /// A member out of sight is where it was last seen, if that lead or contact is a record of its
-  /// own from now on.
-  void StandInForUnread(const std::vector<marketo::PersonFromSalesforce>& left) {
+  /// own from now on, or was one until it was deleted.
+  void StandInForUnread(const std::vector<OwnRecord>& own_records) {
     for (const PersonId person : {merge_.winner, merge_.loser}) {
       for (const auto& campaign : sync_.state.CampaignsOf(person)) {
         const store::MemberRecord& known = *sync_.state.Find({campaign, person});
         if (!known.salesforce || !known.person_ref || rows_.contains(known.salesforce->member)) {
           continue;
         }
-        const salesforce::CampaignMember row{.id = known.salesforce->member,
-                                             .campaign = campaign,
-                                             .person = *known.person_ref,
-                                             .status = known.salesforce->status};
-        const bool is_left = std::ranges::any_of(
-            left, [&](const auto& one) { return IsMemberRowOf(row, one.record); });
-        if (is_left) unread_[row.id] = row;
+        salesforce::CampaignMember row{.id = known.salesforce->member,
+                                       .campaign = campaign,
+                                       .person = *known.person_ref,
+                                       .status = known.salesforce->status};
+        const auto own = std::ranges::find_if(
+            own_records, [&](const auto& one) { return IsMemberRowOf(row, one.record); });
+        if (own == own_records.end()) continue;
+        row.is_deleted = own->is_deleted;
+        unread_[row.id] = row;
       }
     }
   }
@@ -261,64 +264,11 @@ class Rekeying {
     return nullptr;
   }
 
-  /// A lead or contact that is nobody's any more is a person of its own, as Marketo has it with
-  /// every record that Salesforce sends. Who they are is stored together with the merge: after a
-  /// crash nothing would tell of them again.
-  bool AdoptLeftRecords() {
-    std::vector<salesforce::LeadId> leads;
-    std::vector<salesforce::ContactId> contacts;
-    for (const SfdcRecord& record : left_) {
-      if (const auto* lead = std::get_if<salesforce::LeadRef>(&record)) {
-        leads.push_back(lead->lead);
-      } else {
-        contacts.push_back(std::get<salesforce::ContactRef>(record).contact);
-      }
-    }
-    std::vector<marketo::PersonFromSalesforce> people;
-    if (!ReadLeftRows<salesforce::RetrieveLeads>(leads, people) ||
-        !ReadLeftRows<salesforce::RetrieveContacts>(contacts, people)) {
-      return false;
-    }
-    StandInForUnread(people);
-    return people.empty() || MakePeople(people);
-  }
-
-  template <class Retrieve, class Id>
-  bool ReadLeftRows(const std::vector<Id>& ids,
-                    std::vector<marketo::PersonFromSalesforce>& people) {
-    if (ids.empty()) return true;
-    const auto rows = sync_.Salesforce(Retrieve{ids});
-    if (!rows) {
-      cycle_.report.Fail(step_, rows.error());
-      return false;
-    }
-    for (const auto& row : rows->value.rows) {
-      if (!row.is_deleted && !SuccessorOf(row)) people.push_back(PersonFrom(row));
-    }
-    return true;
-  }
-
-  bool MakePeople(const std::vector<marketo::PersonFromSalesforce>& people) {
-    const auto made = sync_.Marketo(marketo::CreatePeople{people});
-    if (!made) {
-      cycle_.report.Fail(step_, made.error());
-      return false;
-    }
-    for (std::size_t i = 0; i < people.size(); ++i) {
-      const auto& result = made->value.results[i];
-      if (!result) {
-        ReportPersonError(cycle_, step_, NameOfPerson(merge_.loser), result.error());
-        continue;
-      }
-      adopted_.push_back(
-          store::Put<store::PersonRecord>{{.person = *result, .sfdc_record = people[i].record}});
-      cycle_.changed_people.insert(*result);
-      cycle_.report.Add(step_, Count::kNew);
-      sync_.Emit(NameOfPerson(*result), Decided{.outcome = Outcome::kPull,
-                                                .rule = "MK-PERSON-05",
-                                                .base = "absent",
-                                                .observed = "left over by a merge"});
-    }
+  bool AdoptLeft() {
+    auto left = AdoptLeftRecords(cycle_, step_, merge_.loser, left_);
+    if (!left) return false;
+    adopted_ = std::move(left->adopted);
+    StandInForUnread(left->own);
     return true;
   }
 
