@@ -52,6 +52,9 @@ struct PlannedMember {
   bool mirror_in_doubt = false;
   /// Stays where the link dissolves: from now on the link does not hold the member.
   bool leaves_link = false;
+  /// The campaign was deleted and is back with its members, who are planned without them: the
+  /// mirror follows.
+  std::optional<store::SalesforceSeen> still_there;
   /// The step of the report that an error about the member belongs to.
   StepName step{marketo::SyncOperation::kSyncWithProgram, marketo::SyncObject::kCampaignMember};
   std::optional<salesforce::PersonRef> person_ref;  // as the campaign member says

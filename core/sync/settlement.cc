@@ -222,8 +222,8 @@ store::MemberRecord RecordWith(const SyncContext& sync, const PlannedMember& pla
   const bool removed = std::holds_alternative<store::PendingMarketoRemove>(record.pending);
   // The plan was made when the row that went with a deleted record still was the base: the record
   // forgot it when the person got another (deleted-recreate).
-  const bool went_along = planned.facts.departure == Departure::kPersonDeleted &&
-                          !record.salesforce && !record.marketo;
+  const bool went_along =
+      planned.facts.departure == Departure::kPersonDeleted && !record.salesforce && !record.marketo;
   const bool had_write =
       !went_along && !std::holds_alternative<store::NothingPending>(record.pending);
   if (had_write && (salesforce || marketo || deleted || removed)) {
@@ -257,6 +257,7 @@ bool Settle(Cycle& cycle, const std::vector<Settlement>& settlements) {
 Settlement SettleAgreed(const SyncContext& sync, const PlannedMember& planned,
                         std::optional<store::SalesforceSeen> salesforce,
                         std::optional<marketo::MemberState> marketo) {
+  if (planned.still_there) salesforce = planned.still_there;
   Settlement settlement{.after = RecordOf(sync, planned.key),
                         .mirror_target = salesforce,
                         .backfill = planned.backfill,

@@ -206,6 +206,7 @@ void PlanOne(Cycle& cycle, const store::MemberKey& key, const MemberView& view,
       FollowRelabel(lists.Of(link->campaign), planned.facts);
     }
   } else {
+    if (view.salesforce) planned.still_there = planned.facts.salesforce.now;
     TakeDissolvedSideAway(*link, planned.facts);
   }
   planned.link_epoch = link->epoch;

@@ -75,7 +75,11 @@ void NoteStatusRow(Cycle& cycle, const salesforce::CampaignMemberStatus& row,
 
 /// Marketo's copy follows while a record is blocked and its base does not: a row that went back to
 /// the base is news for the copy.
-bool SaysTheSame(const store::MemberRecord& record, const salesforce::CampaignMember& row) {
+bool SaysTheSame(const State& state, const store::MemberRecord& record,
+                 const salesforce::CampaignMember& row) {
+  // Of a campaign that was deleted the members are planned as if they were gone.
+  const store::LinkRecord* link = state.FindLink(row.campaign);
+  if (link != nullptr && link->state == store::LinkState::kCampaignGone) return false;
   const bool is_copied =
       record.mirror && !record.mirror->member_differs && record.mirror->status == row.status;
   return is_copied && record.salesforce == store::SalesforceSeen{row.id, row.status} &&
@@ -218,7 +222,7 @@ void NoteMemberRow(Cycle& cycle, const salesforce::CampaignMember& row, std::str
   NoteRowMoved(cycle, key, row);
   NoteDepartedMoved(cycle, key, row);
   const store::MemberRecord* record = sync.state.Find(key);
-  if (record != nullptr && SaysTheSame(*record, row) && !cycle.members.contains(key)) {
+  if (record != nullptr && SaysTheSame(sync.state, *record, row) && !cycle.members.contains(key)) {
     cycle.report.Add(step::kPullMembers, Count::kSkipped);
     const bool own = row.last_modified_by == sync.own_user;
     sync.Emit(NameOfMember(key),
