@@ -45,6 +45,16 @@ Winner PullThenPush(const MemberFacts& facts, const LinkFacts& link) {
   return salesforce->step >= marketo->step ? Winner::kSalesforce : Winner::kMarketo;
 }
 
+/// What made two statuses meet. At the first merge of a link both sides just were members, and
+/// after a merge of people nobody changed anything either.
+RuleId RuleOfMeeting(const MemberFacts& facts, const LinkFacts& link) {
+  if (!facts.salesforce.base && !facts.marketo.base) return kMet;
+  const bool nobody_moved = ChangeOf(facts.salesforce) == SideChange::kUnchanged &&
+                            ChangeOf(facts.marketo) == SideChange::kUnchanged;
+  if (!nobody_moved) return "MK-CONFLICT-03";
+  return LeftToCompare(facts.disposition, facts.apart_by, link.labels).value_or(kJoined);
+}
+
 Winner StatusWinner(const MemberFacts& facts, const LinkFacts& link) {
   switch (link.policy.status_conflict) {
     case StatusConflict::kHigherStep:
@@ -52,6 +62,8 @@ Winner StatusWinner(const MemberFacts& facts, const LinkFacts& link) {
     case StatusConflict::kByPersonType:
       return ByPersonType(facts);
     case StatusConflict::kLastWriter:
+      // Of two who became one the merge wrote last, and it is nobody's edit.
+      if (RuleOfMeeting(facts, link) == kJoined) return ByHigherStep(facts, link);
       return ByTime(facts, link.clocks, ByPersonType(facts));
     case StatusConflict::kPullThenPush:
       return PullThenPush(facts, link);
@@ -68,16 +80,6 @@ MemberDecision Superseding(MemberDecision move, RuleId rule, std::string_view po
   }
   move.switches.insert(move.switches.begin(), policy_switch);
   return move;
-}
-
-/// What made two statuses meet. At the first merge of a link both sides just were members, and
-/// after a merge of people nobody changed anything either.
-RuleId RuleOfMeeting(const MemberFacts& facts, const LinkFacts& link) {
-  if (!facts.salesforce.base && !facts.marketo.base) return kMet;
-  const bool nobody_moved = ChangeOf(facts.salesforce) == SideChange::kUnchanged &&
-                            ChangeOf(facts.marketo) == SideChange::kUnchanged;
-  if (!nobody_moved) return "MK-CONFLICT-03";
-  return LeftToCompare(facts.disposition, facts.apart_by, link.labels).value_or(kJoined);
 }
 
 }  // namespace
