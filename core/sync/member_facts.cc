@@ -118,10 +118,10 @@ bool LeftBeforeTheRecord(const Cycle& cycle, const store::MemberKey& key, const 
          LeftAt(cycle, key, view) + kCascadeMax < deleted_at->second;
 }
 
-/// Whether the member's row went to somebody else and the sides stand apart for it since.
+/// Whether the member's row went to somebody else and the sides stand apart for it since, whatever
+/// is in the way besides.
 bool StandsApartByConversion(const SyncContext& sync, const MemberFacts& facts) {
-  const auto* diverged = std::get_if<store::Diverged>(&facts.disposition);
-  return diverged != nullptr && sync.ports.labels.Text(diverged->rule) == "MK-PERSON-08";
+  return sync.ports.labels.Text(ApartBy(facts.disposition, facts.apart_by)) == "MK-PERSON-08";
 }
 
 Departure DepartureOf(const Cycle& cycle, const store::MemberKey& key, const MemberView& view,
