@@ -47,6 +47,9 @@ void SortRow(Cycle& cycle, StepName step, const Row& row, PeopleWork<Row>& work)
   const auto successor = SuccessorOf(row);
   if (!person) {
     if (successor) NoteJoined(cycle, *successor);
+    if (row.is_deleted && !successor) {
+      cycle.unknown_deleted.insert(marketo::AsPersonRef(PersonFrom(row).record));
+    }
     if (row.is_deleted || successor || MayBeOurs(cycle, row)) {
       cycle.report.Add(step, Count::kSkipped);
     } else {
