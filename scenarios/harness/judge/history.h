@@ -103,6 +103,12 @@ struct ChannelEdit {
   std::optional<std::string> name;  // a status was renamed to; nullopt: they got another channel
 };
 
+/// A person changed a status of a channel; what it was in between nothing tells at rest.
+struct StatusEdit {
+  marketo::ChannelId channel;
+  std::string name;  // as it is called since
+};
+
 /// A person did something to a campaign's list of member statuses.
 struct ListEdit {
   std::int64_t journal = 0;  // how long the journal was
@@ -126,6 +132,7 @@ struct History {
   /// Channels, programs or costs that a person changed in Marketo, as sequences of their notes.
   std::vector<std::int64_t> program_edits;
   std::vector<ChannelEdit> channel_edits;
+  std::vector<StatusEdit> status_edits;
   /// Campaigns' fields or status lists that a person changed in Salesforce.
   std::vector<std::int64_t> campaign_edits;
   std::vector<ListEdit> list_edits;

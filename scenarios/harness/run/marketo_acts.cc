@@ -154,6 +154,7 @@ class Marketer {
     const marketo::ChannelId channel = Channel(one.channel);
     auto done =
         org().UpdateStatus(channel, one.status, {one.name, one.step, one.success, one.hidden});
+    if (done) stage_.recorder.NoteStatusEdit(channel, one.name.value_or(one.status));
     if (done && one.name) stage_.recorder.NoteRenamed(ProgramsOf(channel), one.status, *one.name);
     return done;
   }

@@ -61,9 +61,13 @@ class Recorder : public Observer {
   /// that status under any name.
   void NoteRenamed(const std::vector<marketo::ProgramId>& programs, std::string_view from,
                    std::string_view to);
-  /// The same of a label of a campaign, whose members follow (SF-CMS-12).
+  /// A person changed a status of the channel, which is called that since.
+  void NoteStatusEdit(marketo::ChannelId channel, std::string name) {
+    history_.status_edits.push_back({channel, std::move(name)});
+  }
   /// The program has another channel.
   void NoteMoved(marketo::ProgramId program);
+  /// A label of a campaign is called otherwise, and its members follow (SF-CMS-12).
   void NoteRelabelled(salesforce::CampaignId campaign, std::string_view from, std::string_view to);
   void NoteProgramEdit() { history_.program_edits.push_back(world_.journal().size()); }
   /// A person is about to do something to the campaign's list of member statuses.

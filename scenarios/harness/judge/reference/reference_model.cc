@@ -46,6 +46,7 @@ class PairModel {
  public:
   PairModel(const WorldView& start, const LawView& rest, const store::LinkRecord& link)
       : labels_(rest.labels),
+        edits_(rest.history.status_edits),
         first_(ChannelOf(start, link)),
         last_(ChannelOf(rest.after, link)),
         rows_first_(RowsOf(start, link)),
@@ -86,9 +87,17 @@ class PairModel {
     return std::nullopt;
   }
 
+  // A status that changed and changed back decided by what it was in between.
+  [[nodiscard]] bool WasEdited(HeldName status) const {
+    return std::ranges::any_of(edits_, [&](const StatusEdit& edit) {
+      return edit.channel == last_->id && rules_.IsSame(edit.name, status);
+    });
+  }
+
   [[nodiscard]] bool IsSettled(HeldName status) const {
-    return !status || (DefinitionIn(*first_, status) == DefinitionIn(*last_, status) &&
-                       RowNamed(rows_first_, status) == RowNamed(rows_last_, status));
+    return !status ||
+           (!WasEdited(status) && DefinitionIn(*first_, status) == DefinitionIn(*last_, status) &&
+            RowNamed(rows_first_, status) == RowNamed(rows_last_, status));
   }
 
   using Rows = std::vector<salesforce::CampaignMemberStatus>;
@@ -124,6 +133,7 @@ class PairModel {
   }
 
   const LabelTable& labels_;
+  const std::vector<StatusEdit>& edits_;
   const marketo::Channel* first_;  // at the start; nullptr: no such program
   const marketo::Channel* last_;   // at rest, as well
   std::vector<salesforce::CampaignMemberStatus> rows_first_;  // of the campaign

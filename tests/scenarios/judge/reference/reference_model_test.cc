@@ -36,6 +36,16 @@ TEST(ReferenceModelTest, AnEditOfOneSideReachesTheOther) {
   EXPECT_FALSE(run.Allows(kInvited, kInvited));
 }
 
+TEST(ReferenceModelTest, AStatusThatWasAnotherInBetweenLeavesItsMembersOpen) {
+  ToldRun run(kAttended, kAttended);
+  run.InSalesforce(kInvited).Cycle();
+  EXPECT_FALSE(run.Allows(kInvited, kInvited));
+  run.world.history.status_edits.push_back({{1}, "Registered"});
+  EXPECT_FALSE(run.Allows(kInvited, kInvited));
+  run.world.history.status_edits.push_back({{1}, "Invited"});
+  EXPECT_TRUE(run.Allows(kInvited, kInvited));
+}
+
 TEST(ReferenceModelTest, ANewMemberEntersTheOtherSide) {
   ToldRun pushed(kNobody, kNobody);
   pushed.InMarketo(kRegistered).Cycle();
