@@ -82,7 +82,7 @@ class SalesUser {
     const auto before = member == nullptr ? std::nullopt : std::optional(StatusOf(id));
     auto done = user().SetMemberStatus(id, Text(one.status));
     if (done && StatusOf(id) != before) {
-      Edited({.member = key, .value = StatusOf(id), .before = before});
+      Edited({.member = key, .value = StatusOf(id), .before = before}, member->created_date);
     }
     return Dropped(done);
   }
@@ -92,7 +92,7 @@ class SalesUser {
     const auto before = member == nullptr ? std::nullopt : std::optional(StatusOf(member->id));
     auto done =
         user().RemoveMember(member == nullptr ? salesforce::CampaignMemberId{} : member->id);
-    if (done) Edited({.member = key, .before = before});
+    if (done) Edited({.member = key, .before = before}, member->created_date);
     return Dropped(done);
   }
   Result<Done> operator()(const act::AddCampaign& one) { return AddCampaign(one.campaign); }
@@ -345,8 +345,10 @@ class SalesUser {
     return stamp_ ? stage_.world.salesforce_clock().ToWorld(*stamp_) : stage_.world.clock().Now();
   }
 
-  void Edited(MemberEdit edit) {
-    edit.at = StampedAt();
+  // Of a member who was there: an open transaction can edit one that is younger than its stamp.
+  void Edited(MemberEdit edit, Instant member_created = {}) {
+    const auto& clock = stage_.world.salesforce_clock();
+    edit.at = std::max(StampedAt(), clock.ToWorld(member_created));
     edit.place = place_;
     edit.in_cycle = stage_.driver.IsInCycle();
     stage_.recorder.NoteEdit(std::move(edit));
