@@ -23,12 +23,12 @@ void EndBlock(const SyncContext& sync, const PlannedMember& planned, store::Memb
   record.apart_by = {};
 }
 
-/// Both sides are as they were last seen: a write whose fate was not known did nothing, or was
-/// undone. What Salesforce does not show is not known to be as it was.
-void EndPending(const SyncContext& sync, store::MemberRecord& record) {
-  const store::CampaignRecord* campaign = sync.state.FindCampaign(record.key.campaign);
+/// The write whose fate is still not known: both sides were looked at and it is decided anew, but
+/// for what a hidden campaign does not show.
+store::Pending StillPending(const SyncContext& sync, const store::MemberKey& key) {
+  const store::CampaignRecord* campaign = sync.state.FindCampaign(key.campaign);
   const bool is_hidden = campaign != nullptr && !campaign->is_visible;
-  if (!is_hidden) record.pending = store::NothingPending{};
+  return is_hidden ? RecordOf(sync, key).pending : store::NothingPending{};
 }
 
 Settlement SettlementFor(const SyncContext& sync, const PlannedMember& planned) {
@@ -41,14 +41,15 @@ Settlement SettlementFor(const SyncContext& sync, const PlannedMember& planned) 
                                return SettleDiverged(sync, planned, diverge.policy_switch);
                              },
                              [&](const Block& block) {
-                               return SettleBlocked(sync, planned, block, store::NothingPending{});
+                               return SettleBlocked(sync, planned, block,
+                                                    StillPending(sync, planned.key));
                              },
                              [&](const auto&) {
                                Settlement unchanged = agreed();
                                unchanged.after = RecordOf(sync, planned.key);
                                unchanged.after.mirror_in_doubt = planned.mirror_in_doubt;
                                FollowRow(planned, unchanged.after);
-                               EndPending(sync, unchanged.after);
+                               unchanged.after.pending = StillPending(sync, planned.key);
                                EndBlock(sync, planned, unchanged.after);
                                return unchanged;
                              }},
