@@ -230,6 +230,8 @@ store::MemberRecord RecordWith(const SyncContext& sync, const PlannedMember& pla
     const bool of_other_link = record.link_epoch != planned.link_epoch;
     if (of_other_link || salesforce || deleted) record.salesforce = salesforce;
     if (of_other_link || marketo || removed) record.marketo = marketo;
+    record.disposition = planned.facts.disposition;
+    record.apart_by = planned.facts.apart_by;
     record.link_epoch = planned.link_epoch;
   }
   record.pending = pending;
