@@ -9,12 +9,12 @@
 namespace campsync::harness {
 namespace {
 
-constexpr int kNobody = ToldRun::kNobody;
-constexpr int kInvited = ToldRun::kInvited;
-
 // Removed on both sides, which a merge of people took for settled; then set again in Marketo.
 class AgreedBeforeMergeTest : public testing::Test {
  protected:
+  static constexpr int kNobody = ToldRun::kNobody;
+  static constexpr int kInvited = ToldRun::kInvited;
+
   AgreedBeforeMergeTest() : run_(kInvited, kInvited) {
     run_.world.policy.add_remove_conflict = AddRemoveConflict::kRemoveWins;
   }

@@ -12,14 +12,14 @@
 namespace campsync::harness {
 namespace {
 
-constexpr int kNobody = ToldRun::kNobody;
-constexpr int kInvited = ToldRun::kInvited;
-constexpr int kAttended = ToldRun::kAttended;
-
 // Person 1 is taken out of the campaign, comes back and is taken out again; Marketo's edit falls
 // beside the first removal, hours before the last one.
 class UnseenMembersTest : public testing::Test {
  protected:
+  static constexpr int kNobody = ToldRun::kNobody;
+  static constexpr int kInvited = ToldRun::kInvited;
+  static constexpr int kAttended = ToldRun::kAttended;
+
   UnseenMembersTest() : run_(kInvited, kInvited) {}
   void Play() {
     run_.InSalesforce(kNobody).InMarketo(kAttended).Later(Duration::Seconds(2));

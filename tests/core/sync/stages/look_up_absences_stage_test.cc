@@ -10,7 +10,7 @@
 namespace campsync::test {
 namespace {
 
-sim::WorldOptions DeletedFeedOnly() {
+sim::WorldOptions WithoutDeletedRows() {
   sim::WorldOptions options{.journal_detail = sim::JournalDetail::kEntries};
   options.behavior.member_deleted_visible = sim::MemberDeletedVisible::kDeletedFeedOnly;
   return options;
@@ -61,7 +61,7 @@ class LookUpAbsencesStageTest : public testing::Test {
     });
   }
 
-  SyncHost host_{{}, DeletedFeedOnly()};
+  SyncHost host_{{}, WithoutDeletedRows()};
   marketo::ProgramId program_ = host_.AddProgram();
   salesforce::CampaignId campaign_ = host_.AddMatchingCampaign();
   marketo::PersonId ann_ = host_.AddPerson("Ann");
