@@ -94,8 +94,8 @@ struct Cycle {
   std::set<salesforce::CampaignId> new_campaigns;
   std::set<salesforce::CampaignId> changed_campaigns;  // row or status list
   std::set<marketo::PersonId> changed_people;
-  /// Deleted leads and contacts of nobody whom the store knows.
-  std::set<salesforce::PersonRef> unknown_deleted;
+  /// Leads and contacts that were deleted, converted or merged, of nobody whom the store knows.
+  std::set<salesforce::PersonRef> unknown_gone;
   /// When the lead or contact of each was deleted, where its row was read.
   std::map<marketo::PersonId, Instant> people_deleted_at;
   /// People whose lead became the contact of somebody else and who were left apart: what their

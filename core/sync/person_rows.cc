@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "core/sync/identity_moves.h"
-#include "core/sync/people.h"
 
 namespace campsync {
 namespace {
@@ -47,8 +46,8 @@ void SortRow(Cycle& cycle, StepName step, const Row& row, PeopleWork<Row>& work)
   const auto successor = SuccessorOf(row);
   if (!person) {
     if (successor) NoteJoined(cycle, *successor);
-    if (row.is_deleted && !successor) {
-      cycle.unknown_deleted.insert(marketo::AsPersonRef(PersonFrom(row).record));
+    if (row.is_deleted || successor) {
+      cycle.unknown_gone.insert(marketo::AsPersonRef(PersonFrom(row).record));
     }
     if (row.is_deleted || successor || MayBeOurs(cycle, row)) {
       cycle.report.Add(step, Count::kSkipped);
@@ -145,6 +144,20 @@ std::optional<std::vector<salesforce::LeadId>> ReadPersonRows(
 std::optional<std::vector<salesforce::ContactId>> ReadPersonRows(
     Cycle& cycle, StepName step, const std::vector<salesforce::ContactId>& contacts) {
   return ReadRows<salesforce::RetrieveContacts>(cycle, step, contacts);
+}
+
+bool LookAtRecords(Cycle& cycle, StepName step, const std::vector<Identity>& found) {
+  std::vector<salesforce::LeadId> leads;
+  std::vector<salesforce::ContactId> contacts;
+  for (const Identity& one : found) {
+    if (const auto* lead = std::get_if<salesforce::LeadRef>(&one.record)) {
+      leads.push_back(lead->lead);
+    } else {
+      contacts.push_back(std::get<salesforce::ContactRef>(one.record).contact);
+    }
+  }
+  return (leads.empty() || ReadPersonRows(cycle, step, leads)) &&
+         (contacts.empty() || ReadPersonRows(cycle, step, contacts));
 }
 
 }  // namespace campsync

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/sync/cycle.h"
+#include "core/sync/people.h"
 
 namespace campsync {
 
@@ -24,5 +25,8 @@ namespace campsync {
     Cycle& cycle, StepName step, const std::vector<salesforce::LeadId>& leads);
 [[nodiscard]] std::optional<std::vector<salesforce::ContactId>> ReadPersonRows(
     Cycle& cycle, StepName step, const std::vector<salesforce::ContactId>& contacts);
+
+/// Reads the records that people have been found to be, and takes their rows. False: as above.
+[[nodiscard]] bool LookAtRecords(Cycle& cycle, StepName step, const std::vector<Identity>& found);
 
 }  // namespace campsync

@@ -107,22 +107,6 @@ bool CreateLeads(Cycle& cycle, const std::vector<store::LeadIntent>& intents, Re
          StoreIdentities(cycle, step::kPushNewPeople, created);
 }
 
-/// Marketo knew the records of people whose Append was lost. Nobody asked what became of the
-/// records meanwhile, and no log or feed told of people who were not known.
-bool LookAtFound(Cycle& cycle, const std::vector<Identity>& found) {
-  std::vector<salesforce::LeadId> leads;
-  std::vector<salesforce::ContactId> contacts;
-  for (const Identity& one : found) {
-    if (const auto* lead = std::get_if<salesforce::LeadRef>(&one.record)) {
-      leads.push_back(lead->lead);
-    } else {
-      contacts.push_back(std::get<salesforce::ContactRef>(one.record).contact);
-    }
-  }
-  return (leads.empty() || ReadPersonRows(cycle, step::kPushNewPeople, leads)) &&
-         (contacts.empty() || ReadPersonRows(cycle, step::kPushNewPeople, contacts));
-}
-
 /// Moves members that cannot be created now from the creates to the settles, blocked.
 void TurnAway(Cycle& cycle, const Refusals& refusals) {
   PlannedMembers staying;
@@ -198,7 +182,9 @@ StepResult EnsureLeadsStage::Step(Cycle& cycle) {
   for (const auto& intent : intents) deltas.push_back(store::Put<store::LeadIntent>{intent});
   if (!sync.Append(deltas)) return StepResult::kAbort;
   if (!StoreIdentities(cycle, step::kPushNewPeople, already_there)) return StepResult::kAbort;
-  if (!LookAtFound(cycle, already_there)) return StepResult::kAbort;
+  // Marketo knew the records of people whose Append was lost. Nobody asked what became of the
+  // records meanwhile, and no log or feed told of people who were not known.
+  if (!LookAtRecords(cycle, step::kPushNewPeople, already_there)) return StepResult::kAbort;
   AnnounceCreates(sync, intents, people->value.rows);
   const bool sent = intents.empty() || CreateLeads(cycle, intents, refusals);
   TurnAway(cycle, refusals);

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "core/sync/people.h"
 #include "core/sync/person_rows.h"
 #include "core/sync/step_names.h"
 
@@ -22,8 +21,9 @@ std::vector<marketo::PersonId> StrangersAmong(const Cycle& cycle) {
 
 StepResult PullPeopleStage::Step(Cycle& cycle) {
   if (!leads_.done()) return StepLeads(cycle);
+  // Before the contacts: one of them may be what a stranger's lead was converted to.
+  if (!cycle.unknown_gone.empty()) return AskStrangers(cycle);
   if (!contacts_.done()) return StepContacts(cycle);
-  if (!cycle.unknown_deleted.empty()) return FindDeleted(cycle);
   return StepResult::kDone;
 }
 
@@ -47,10 +47,14 @@ StepResult PullPeopleStage::StepContacts(Cycle& cycle) {
   return TakePersonRows(cycle, step::kPullContacts, *rows) ? StepResult::kMore : StepResult::kAbort;
 }
 
-/// A record that was deleted before the sync first dealt with its person is theirs all the same.
-StepResult PullPeopleStage::FindDeleted(Cycle& cycle) {
+/// What became of a record before the sync first dealt with its person became of the person.
+StepResult PullPeopleStage::AskStrangers(Cycle& cycle) {
   if (!strangers_) strangers_ = StrangersAmong(cycle);
-  if (strangers_->empty()) return StepResult::kDone;
+  if (strangers_->empty()) {
+    strangers_.reset();
+    cycle.unknown_gone.clear();
+    return StepResult::kMore;
+  }
   const std::size_t count = std::min(strangers_->size(), marketo::kBatchSizeMax);
   const auto first = strangers_->end() - static_cast<std::ptrdiff_t>(count);
   const marketo::ReadPeople request{{first, strangers_->end()}};
@@ -60,17 +64,15 @@ StepResult PullPeopleStage::FindDeleted(Cycle& cycle) {
     cycle.report.Fail(step::kPullContacts, people.error());
     return StepResult::kAbort;
   }
-  std::vector<Identity> deleted;
+  std::vector<Identity> found;
   for (const marketo::Person& person : people->value.rows) {
     if (!person.sfdc_record) continue;
-    if (!cycle.unknown_deleted.contains(marketo::AsPersonRef(*person.sfdc_record))) continue;
-    deleted.push_back({.person = person.id,
-                       .record = *person.sfdc_record,
-                       .is_deleted = true,
-                       .rule = "MK-PERSON-09"});
+    if (!cycle.unknown_gone.contains(marketo::AsPersonRef(*person.sfdc_record))) continue;
+    found.push_back({person.id, *person.sfdc_record, person.sfdc_is_deleted});
   }
-  return StoreIdentities(cycle, step::kPullContacts, deleted) ? StepResult::kMore
-                                                              : StepResult::kAbort;
+  const bool taken = StoreIdentities(cycle, step::kPullContacts, found) &&
+                     LookAtRecords(cycle, step::kPullContacts, found);
+  return taken ? StepResult::kMore : StepResult::kAbort;
 }
 
 }  // namespace campsync

@@ -2,7 +2,7 @@
 //
 // PullPeopleStage: reads the feeds of leads and contacts. Every visible one becomes a person in
 // Marketo (MK-PERSON-05); what else a row can mean is person_rows.h's. People whom Marketo has and
-// the store does not are asked for their records where some of unknown people were deleted.
+// the store does not are asked for their records where some of unknown people are gone.
 #pragma once
 
 #include <optional>
@@ -20,7 +20,7 @@ class PullPeopleStage : public Stage {
  private:
   StepResult StepLeads(Cycle& cycle);
   StepResult StepContacts(Cycle& cycle);
-  StepResult FindDeleted(Cycle& cycle);
+  StepResult AskStrangers(Cycle& cycle);
 
   FeedReader<salesforce::Lead, salesforce::LeadId> leads_;
   FeedReader<salesforce::Contact, salesforce::ContactId> contacts_;
