@@ -95,6 +95,7 @@ std::optional<Unseen> UnseenMember(const LawView& view, const std::vector<const 
 
 std::vector<const MemberEdit*> SeenEdits(const LawView& view,
                                          const std::vector<const MemberEdit*>& edits) {
+  if (!view.after.salesforce.hides_deleted_members) return edits;
   std::vector<const MemberEdit*> seen;
   for (const MemberEdit* edit : edits) {
     const bool is_removal = IsRemovalInSalesforce(*edit);

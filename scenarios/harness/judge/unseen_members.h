@@ -2,9 +2,9 @@
 //
 // UnseenMembers: campaign members that came and left without the sync's having seen them. Where the
 // delete log alone tells of deleted members (switch member-deleted-visible), such a one is an id
-// that nobody knows (SF-MEMBER-14), not even whose it was; behind a hidden campaign it never
-// existed (MK-PRE-04). Likewise one that the sync itself made and was never told of. From the edits
-// and the org's replies: whoever was shown by one, live or deleted, is none of them.
+// that nobody knows (SF-MEMBER-14): not even whose it was. Likewise one that the sync itself made
+// and was never told of. Where queries show deleted rows there are none: whoever asks can know.
+// From the edits and the org's replies: whoever was shown by one is none of them.
 #pragma once
 
 #include <vector>

@@ -40,6 +40,8 @@ Stage::Stage(const sim::WorldOptions& options, const SyncPolicy& sync_policy)
   sync_user.id = world.salesforce().sync_user();
   commit_delay = options.behavior.commit_delay;
   merge_takes_winner = options.behavior.merge_status == sim::MergeStatus::kWinner;
+  hides_deleted_members =
+      options.behavior.member_deleted_visible == sim::MemberDeletedVisible::kDeletedFeedOnly;
 }
 
 Result<std::unique_ptr<Stage>, LocatedError> Stage::Make(const Scenario& scenario,
@@ -79,6 +81,7 @@ WorldView Stage::Look() {
   view.salesforce.hidden_campaigns = hidden_campaigns;
   view.salesforce.clock_skew = world.salesforce_clock().Now() - world.clock().Now();
   view.marketo.merge_takes_winner = merge_takes_winner;
+  view.salesforce.hides_deleted_members = hides_deleted_members;
   view.standing = driver.Standing();
   view.backlog = driver.Backlog();
   names.Learn(view);

@@ -42,6 +42,9 @@ class Stage {
   sim::CommitDelay commit_delay = sim::CommitDelay::k0;
   /// Whether a merge of people takes the winner's status (switch merge-status).
   bool merge_takes_winner = false;
+  /// Whether only the delete log tells of a deleted campaign member (switch
+  /// member-deleted-visible).
+  bool hides_deleted_members = false;
   /// Campaigns that are hidden from the sync user (MK-PRE-04).
   std::set<salesforce::CampaignId> hidden_campaigns;
   Recorder recorder;

@@ -20,7 +20,11 @@ class UnseenMembersTest : public testing::Test {
   static constexpr int kInvited = ToldRun::kInvited;
   static constexpr int kAttended = ToldRun::kAttended;
 
-  UnseenMembersTest() : run_(kInvited, kInvited) {}
+  UnseenMembersTest() : run_(kInvited, kInvited) { OnlyTheLogTells(true); }
+  void OnlyTheLogTells(bool only) {
+    run_.world.before.salesforce.hides_deleted_members = only;
+    run_.world.after.salesforce.hides_deleted_members = only;
+  }
   void Play() {
     run_.InSalesforce(kNobody).InMarketo(kAttended).Later(Duration::Seconds(2));
     run_.InSalesforce(kAttended).Later(Duration::Minutes(60));
@@ -65,6 +69,15 @@ TEST_F(UnseenMembersTest, WhoCameAndLeftUnseenIsNobody) {
   EXPECT_EQ(Known(), 1);
   EXPECT_FALSE(IsLost());
   EXPECT_TRUE(run_.Allows(kAttended, kAttended));
+}
+
+TEST_F(UnseenMembersTest, WhereDeletedRowsCanBeReadEverybodyCanBeKnown) {
+  Play();
+  OnlyTheLogTells(false);
+  EXPECT_EQ(Seen(), std::vector<std::int64_t>({1, 2, 3, 4}));
+  EXPECT_EQ(Known(), 4);
+  EXPECT_TRUE(IsLost());
+  EXPECT_FALSE(run_.Allows(kAttended, kAttended));
 }
 
 TEST_F(UnseenMembersTest, WhoWasShownIsKnown) {
