@@ -129,12 +129,22 @@ bool AppendDoubt(SyncContext& sync, const std::vector<Settlement*>& to_write) {
 }
 
 /// A record whose mirror was not written goes back to its old base and is tried again; what told
-/// that its member left must be there to be read again.
+/// that its member left must be there to be read again. Sides that were brought together stay the
+/// base: what somebody makes of one of them next, be it the old value, is an edit.
 void GoBack(SyncContext& sync, Settlement& one, const Error& error) {
   const bool in_doubt = one.after.mirror_in_doubt || !error.IsDefinite();
-  one.after = RecordOf(sync, one.after.key);
+  const bool is_done = one.mirror_target && one.after.marketo &&
+                       std::holds_alternative<store::Agreed>(one.after.disposition);
+  const MemberRecord before = RecordOf(sync, one.after.key);
+  if (is_done) {
+    const bool is_same =
+        before.salesforce && before.salesforce->member == one.mirror_target->member;
+    if (one.after.mirror && !is_same) one.after.mirror->member_differs = true;
+  } else {
+    one.after = before;
+    one.removal_untold = one.after.salesforce && !one.mirror_target;
+  }
   one.after.mirror_in_doubt = in_doubt;
-  one.removal_untold = one.after.salesforce && !one.mirror_target;
   BlockRecord(one.after,
               {error.code, store::WaitsOn::kRecord, sync.ports.labels.Intern(error.text)});
 }

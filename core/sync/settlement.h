@@ -2,8 +2,9 @@
 //
 // Settlement: the end of every decision about a member. The mirror in Marketo is brought to what
 // Salesforce holds, then the record with its new base and disposition is appended, both sides
-// together. A mirror that cannot be written leaves the base as it was. Before it is written its
-// records are in doubt, and stay so until it is known to have been written.
+// together. A mirror that cannot be written leaves the base as it was, unless the sides have been
+// brought together. Before it is written its records are in doubt, and stay so until it is known to
+// have been written.
 #pragma once
 
 #include <optional>
