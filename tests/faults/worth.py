@@ -49,8 +49,9 @@ def worth_of(cases, rules, kills):
     for id, covering in sorted(rules.items()):
         if len(covering) == 1 and covering[0] in worths:
             worths[covering[0]].rules.append(id)
-    for id, noticing in sorted(kills.items()):
-        for case in noticing & worths.keys():
+    for id, named in sorted(kills.items()):
+        noticing = named & worths.keys()  # a report can name cases that are gone
+        for case in noticing:
             one = worths[case]
             if len(noticing) == 1:
                 one.faults.append(id)

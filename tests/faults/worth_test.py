@@ -33,6 +33,10 @@ class WorthTest(unittest.TestCase):
         self.assertEqual(self.worths[D].rules, ["MK-1"])
         self.assertEqual([name for name, one in self.worths.items() if one.loses], [A, D])
 
+    def test_a_case_that_is_gone_is_no_company(self):
+        worths = worth.worth_of([A], {}, {"f": frozenset([A, "link/gone"])})
+        self.assertEqual(worths[A].faults, ["f"])
+
     def test_others_are_told_with_the_company_they_are_in(self):
         self.assertEqual((self.worths[B].shared, self.worths[B].fewest), (2, 1))
         self.assertEqual((self.worths[E].shared, self.worths[E].fewest), (0, 0))
