@@ -43,7 +43,7 @@ TEST(ReferenceModelTest, AStatusThatWasAnotherInBetweenLeavesItsMembersOpen) {
   run.world.history.status_edits.push_back({{1}, "Registered"});
   EXPECT_FALSE(run.Allows(kInvited, kInvited));
   run.world.history.status_edits.push_back({{1}, "Invited"});
-  EXPECT_TRUE(run.Allows(kInvited, kInvited));
+  EXPECT_EQ(run.Reason(), NotJudged::kDefinitionsChanged);
 }
 
 TEST(ReferenceModelTest, ANewMemberEntersTheOtherSide) {
