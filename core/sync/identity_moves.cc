@@ -159,9 +159,20 @@ class MoveFollower {
     if (apart) {
       cycle_.people_apart.insert(move.person);
       ReportApart(move.person, holder);
+      if (move.is_deleted) StayDeleted(move.person);
     } else {
       merges_.push_back({.winner = holder, .loser = move.person});
     }
+  }
+
+  /// Whoever stays the converted lead goes with it.
+  void StayDeleted(PersonId person) {
+    const store::PersonRecord* known = sync_.state.FindPerson(person);
+    if (known == nullptr || !known->sfdc_record || known->sfdc_is_deleted) return;
+    ties_.push_back({.person = person,
+                     .record = *known->sfdc_record,
+                     .is_deleted = true,
+                     .rule = "MK-PERSON-09"});
   }
 
   void ReportApart(PersonId person, PersonId holder) {

@@ -30,6 +30,7 @@ struct Successor {
 struct IdentityMove {
   marketo::PersonId person;
   Successor successor;
+  bool is_deleted = false;  // the record that moved is deleted by now
 };
 
 /// Follows each person to the end of their chain of merges and conversions and stores who they are

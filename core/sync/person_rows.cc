@@ -57,7 +57,7 @@ void SortRow(Cycle& cycle, StepName step, const Row& row, PeopleWork<Row>& work)
     return;
   }
   if (successor) {
-    work.moves.push_back({*person, *successor});
+    work.moves.push_back({*person, *successor, row.is_deleted});
     return;
   }
   if (row.is_deleted) cycle.people_deleted_at[*person] = row.system_modstamp;
