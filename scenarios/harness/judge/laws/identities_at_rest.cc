@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <variant>
 
 #include "scenarios/harness/judge/journal_reading.h"
 #include "scenarios/harness/judge/laws/laws.h"
@@ -45,7 +46,14 @@ void JudgeIdentitiesAtRest(const LawView& view, Findings& findings) {
   for (const marketo::Person& person : view.after.marketo.people) {
     if (!person.sfdc_record) continue;
     const salesforce::PersonRef held = RefOf(*person.sfdc_record);
-    const salesforce::PersonRef present = org.PresentRecord(held);
+    const salesforce::PersonRef became = org.PresentRecord(held);
+    const marketo::Person* holder = view.after.marketo.HolderOf(became);
+    // Who was kept apart from the contact's person stays the converted lead, whatever becomes of
+    // the contact (switch convert-collision).
+    const bool was_converted = std::holds_alternative<salesforce::LeadRef>(held) &&
+                               std::holds_alternative<salesforce::ContactRef>(became);
+    const bool is_apart = was_converted && holder != nullptr && holder->id != person.id;
+    const salesforce::PersonRef present = is_apart ? held : became;
     const bool is_live = records.IsLive(present);
     if (is_live == records.IsDeleted(present)) continue;  // neither: it was never one of the org's
     if (person.sfdc_is_deleted == is_live && (is_live || !may_not_know)) {
@@ -54,8 +62,7 @@ void JudgeIdentitiesAtRest(const LawView& view, Findings& findings) {
                                    view.names.Of(present), view.names.Of(person.id),
                                    is_live ? "there" : "deleted", is_live ? "deleted" : "there")});
     }
-    const bool is_taken = view.after.marketo.HolderOf(present) != nullptr;
-    if (held == present || !is_live || is_taken) continue;
+    if (held == present || !is_live || holder != nullptr) continue;
     findings.push_back(
         {.rule = "SF-LEAD-14",
          .sentence = fmt::format("person {} still is {}, which is {} now", view.names.Of(person.id),

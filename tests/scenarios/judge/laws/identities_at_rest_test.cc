@@ -55,6 +55,22 @@ TEST_F(IdentitiesAtRestTest, WhatAnotherPersonIsNobodyElseBecomes) {
   EXPECT_TRUE(Judge().empty());
 }
 
+TEST_F(IdentitiesAtRestTest, WhoIsKeptApartStaysTheConvertedLead) {
+  const salesforce::ContactRef contact{salesforce::ContactId::FromFifteen("003000000000001")};
+  world_.AddPerson(2, 0, 0);
+  world_.after.marketo.people.back().sfdc_record = contact;
+  world_.after.marketo.people.back().sfdc_is_deleted = true;
+  world_.after.salesforce.became.emplace(salesforce::LeadRef{SmallWorld::Lead(1)}, contact);
+  world_.after.salesforce.deleted_people.push_back({contact, std::nullopt});
+  AddLead(1);
+  EXPECT_TRUE(Judge().empty());
+  world_.after.salesforce.leads.clear();
+  DeleteLead(1);
+  EXPECT_EQ(Judge().size(), 1U);
+  person().sfdc_is_deleted = true;
+  EXPECT_TRUE(Judge().empty());
+}
+
 TEST_F(IdentitiesAtRestTest, SaysNothingOfARecordThatTheOrgNeverHad) {
   EXPECT_TRUE(Judge().empty());
 }
