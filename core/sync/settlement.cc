@@ -311,10 +311,11 @@ Settlement SettleDiverged(const SyncContext& sync, const PlannedMember& planned,
 
 Settlement SettleBlocked(const SyncContext& sync, const PlannedMember& planned, const Block& block,
                          store::Pending pending) {
-  Settlement settlement{.after = RecordOf(sync, planned.key),
-                        .mirror_target = planned.facts.salesforce.now,
-                        .backfill = planned.backfill,
-                        .step = planned.step};
+  Settlement settlement{
+      .after = RecordOf(sync, planned.key),
+      .mirror_target = planned.still_there ? planned.still_there : planned.facts.salesforce.now,
+      .backfill = planned.backfill,
+      .step = planned.step};
   MemberRecord& after = settlement.after;
   // Not being able to see a member is no reason to take it out of the mirror.
   const bool out_of_sight =

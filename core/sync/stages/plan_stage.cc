@@ -206,7 +206,8 @@ void PlanOne(Cycle& cycle, const store::MemberKey& key, const MemberView& view,
       FollowRelabel(lists.Of(link->campaign), planned.facts);
     }
   } else {
-    if (view.salesforce) planned.still_there = planned.facts.salesforce.now;
+    const bool was_restored = link->state == store::LinkState::kCampaignGone && view.salesforce;
+    if (was_restored) planned.still_there = planned.facts.salesforce.now;
     TakeDissolvedSideAway(*link, planned.facts);
   }
   planned.link_epoch = link->epoch;
