@@ -159,19 +159,20 @@ class MoveFollower {
     if (apart) {
       cycle_.people_apart.insert(move.person);
       ReportApart(move.person, holder);
-      if (move.is_deleted) StayDeleted(move.person);
+      FollowDeletion(move);
     } else {
       merges_.push_back({.winner = holder, .loser = move.person});
     }
   }
 
-  /// Whoever stays the converted lead goes with it.
-  void StayDeleted(PersonId person) {
-    const store::PersonRecord* known = sync_.state.FindPerson(person);
-    if (known == nullptr || !known->sfdc_record || known->sfdc_is_deleted) return;
-    ties_.push_back({.person = person,
+  /// Whoever stays the converted lead goes with it, and comes back with it.
+  void FollowDeletion(const IdentityMove& move) {
+    const store::PersonRecord* known = sync_.state.FindPerson(move.person);
+    if (known == nullptr || !known->sfdc_record) return;
+    if (known->sfdc_is_deleted == move.is_deleted) return;
+    ties_.push_back({.person = move.person,
                      .record = *known->sfdc_record,
-                     .is_deleted = true,
+                     .is_deleted = move.is_deleted,
                      .rule = "MK-PERSON-09"});
   }
 

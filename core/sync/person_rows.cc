@@ -90,7 +90,7 @@ bool AskForConvertedLeads(Cycle& cycle, StepName step, PeopleWork<salesforce::Co
       const auto person = cycle.sync.state.PersonOf(lead.id);
       const auto successor = SuccessorOf(lead);
       if (!successor || (!person && !MayBeOurs(cycle, lead))) continue;
-      if (person) work.moves.push_back({*person, *successor});
+      if (person) work.moves.push_back({*person, *successor, lead.is_deleted});
       spoken_for.insert(*lead.converted_contact);
     }
   }
