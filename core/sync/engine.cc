@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <variant>
 #include <vector>
 
 #include "core/sync/announcements.h"
@@ -18,8 +19,8 @@
 #include "core/sync/stages/ensure_leads_stage.h"
 #include "core/sync/stages/explain_removals_stage.h"
 #include "core/sync/stages/finish_stage.h"
-#include "core/sync/stages/mass_change_stage.h"
 #include "core/sync/stages/look_up_absences_stage.h"
+#include "core/sync/stages/mass_change_stage.h"
 #include "core/sync/stages/merge_links_stage.h"
 #include "core/sync/stages/merge_people_stage.h"
 #include "core/sync/stages/plan_stage.h"

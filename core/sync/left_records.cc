@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sync/left_records.h"
 
+#include <variant>
+
 #include "core/sync/describe.h"
 #include "core/sync/identity_moves.h"
 #include "core/sync/people.h"

@@ -6,7 +6,6 @@
 #include <optional>
 
 #include "core/sync/describe.h"
-#include "core/sync/identity_moves.h"
 #include "core/sync/left_records.h"
 #include "core/sync/member_merge.h"
 #include "core/sync/merge_order.h"

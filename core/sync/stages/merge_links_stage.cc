@@ -99,7 +99,7 @@ StepResult MergeLinksStage::ListDeleted(Cycle& cycle) {
     return StepResult::kAbort;
   }
   for (const auto& row : rows->value.rows) {
-    NoteMemberRow(cycle, row, "QueryDeletedMembersOfCampaign");
+    NoteDeletedRow(cycle, row, "QueryDeletedMembersOfCampaign");
     after_member_ = row.id;
   }
   if (rows->value.rows.size() < request.limit) {

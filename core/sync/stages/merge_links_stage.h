@@ -2,8 +2,7 @@
 //
 // MergeLinksStage: for links that are initializing, reads every member of the program and of the
 // campaign, in slices (MK-LINK-07); of a campaign that members have left unseen, the deleted ones
-// too. The one stage that costs what a link holds and not what
-// changed.
+// too. The one stage that costs what a link holds, or has lost, and not what changed.
 #pragma once
 
 #include <optional>

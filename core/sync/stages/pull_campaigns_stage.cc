@@ -204,15 +204,18 @@ StepResult PullCampaignsStage::StepMembers(Cycle& cycle) {
   return StepResult::kMore;
 }
 
+void NoteDeletedRow(Cycle& cycle, const salesforce::CampaignMember& row, std::string_view call) {
+  NoteDeletedMember(cycle, row.id, row.system_modstamp, call);
+  const auto person = cycle.sync.state.PersonOf(row.person);
+  if (person) NoteGoneAgain(cycle, {row.campaign, *person}, row);
+}
+
 void NoteMemberRow(Cycle& cycle, const salesforce::CampaignMember& row, std::string_view call) {
   SyncContext& sync = cycle.sync;
   const auto person = sync.state.PersonOf(row.person);
   if (row.is_deleted) {
-    NoteDeletedMember(cycle, row.id, row.system_modstamp, call);
-    if (!person) return;
-    NoteOwnRowGone(cycle, {row.campaign, *person}, row);
-    NoteGoneAgain(cycle, {row.campaign, *person}, row);
-    return;
+    if (person) NoteOwnRowGone(cycle, {row.campaign, *person}, row);
+    return NoteDeletedRow(cycle, row, call);
   }
   if (!person) {
     cycle.orphans[row.id] = row;

@@ -30,6 +30,9 @@ class PullCampaignsStage : public Stage {
 [[nodiscard]] store::CampaignRecord CampaignRecordOf(const salesforce::Campaign& row,
                                                      bool is_visible);
 
+/// Notes that a deleted row's member has left, and when.
+void NoteDeletedRow(Cycle& cycle, const salesforce::CampaignMember& row, std::string_view call);
+
 /// Notes a member row for its record. A row that says what the record says is skipped; one whose
 /// person is unknown becomes an orphan. `call` is the port call that showed it.
 void NoteMemberRow(Cycle& cycle, const salesforce::CampaignMember& row, std::string_view call);

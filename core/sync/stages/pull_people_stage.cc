@@ -21,8 +21,10 @@ std::vector<marketo::PersonId> StrangersAmong(const Cycle& cycle) {
 
 StepResult PullPeopleStage::Step(Cycle& cycle) {
   if (!leads_.done()) return StepLeads(cycle);
-  // Before the contacts: one of them may be what a stranger's lead was converted to.
-  if (!cycle.unknown_gone.empty()) return AskStrangers(cycle);
+  // Before the contacts: one of them may be what a stranger's lead was converted to. And once more
+  // after them.
+  const bool is_due = contacts_.done() || !contacts_begun_;
+  if (is_due && !cycle.unknown_gone.empty()) return AskStrangers(cycle);
   if (!contacts_.done()) return StepContacts(cycle);
   return StepResult::kDone;
 }
@@ -38,6 +40,7 @@ StepResult PullPeopleStage::StepLeads(Cycle& cycle) {
 }
 
 StepResult PullPeopleStage::StepContacts(Cycle& cycle) {
+  contacts_begun_ = true;
   auto rows = contacts_.Next(cycle.sync, cycle.sync.state.watermarks().contacts);
   if (!rows) {
     cycle.report.Fail(step::kPullContacts, rows.error());

@@ -24,6 +24,7 @@ class PullPeopleStage : public Stage {
 
   FeedReader<salesforce::Lead, salesforce::LeadId> leads_;
   FeedReader<salesforce::Contact, salesforce::ContactId> contacts_;
+  bool contacts_begun_ = false;
   std::optional<std::vector<marketo::PersonId>> strangers_;  // still to be asked for, last first
 };
 
