@@ -214,10 +214,10 @@ class CourseFold {
 std::optional<std::vector<Outcome>> LegalStates(const LawView& rest, const PairRules& rules,
                                                 const SyncRounds& rounds,
                                                 const MemberTimeline& told) {
-  MemberTimeline member = told;
-  member.salesforce = SeenEdits(rest, told.salesforce);
-  CourseFold fold(rest, rules, member);
-  if (member.IsEdited()) {
+  MemberTimeline seen = told;
+  seen.salesforce = SeenEdits(rest, told.salesforce);
+  CourseFold fold(rest, rules, seen);
+  if (seen.IsEdited()) {
     for (const SyncRound& round : rounds.rounds) {
       fold.Pass(round, round.last > rounds.first_other_act);
     }
