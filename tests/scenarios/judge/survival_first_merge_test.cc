@@ -43,5 +43,16 @@ TEST_F(FirstMeetingTest, WhoWasAMemberBeforeHasMetAlready) {
   EXPECT_EQ(Lost(), 1U);
 }
 
+TEST_F(FirstMeetingTest, WhatWasDoneBeforeTheLinkIsNoMeeting) {
+  MemberEdit removed = Added();
+  removed.id = 0;
+  removed.value.reset();
+  removed.link_epoch = 0;
+  world_.history.edits.insert(world_.history.edits.begin(), removed);
+  EXPECT_EQ(Lost(), 0U);
+  world_.history.edits.front().link_epoch = Added().link_epoch;
+  EXPECT_EQ(Lost(), 1U);
+}
+
 }  // namespace
 }  // namespace campsync::harness

@@ -120,8 +120,12 @@ class LastEdit {
   // edit did: there the two sides met for the first time.
   [[nodiscard]] bool MetFirst() const {
     if (edit_.side() != Side::kSalesforce || !edit_.value || edit_.before) return false;
-    if (other_ != nullptr || edited_.all.front() != &edit_ || member_.person == nullptr)
-      return false;
+    if (other_ != nullptr || member_.person == nullptr) return false;
+    // What was done before there was this link is history.
+    const bool has_earlier = std::ranges::any_of(edited_.all, [&](const MemberEdit* earlier) {
+      return earlier->id < edit_.id && earlier->link_epoch == member_.link->epoch;
+    });
+    if (has_earlier) return false;
     const bool was_there = std::ranges::any_of(
         view_.history.displaced,
         [&](const EndedMembership& ended) { return ended.member == edit_.member; });
