@@ -144,8 +144,9 @@ class SyncEngine : public Engine {
   /// any more.
   void ListUndecidedLeads(std::vector<StandingItem>& items) const {
     const State& state = sync_.state;
-    for (const auto& [person, intent] : state.lead_intents()) {
+    for (const auto& [id, intent] : state.lead_intents()) {
       if (!intent.IsAmbiguous()) continue;
+      const marketo::PersonId person = id;  // clang 14 captures no structured binding
       const auto campaigns = state.CampaignsOf(person);
       const bool is_told = std::ranges::any_of(campaigns, [&](const auto& campaign) {
         const auto* blocked =
