@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sync/left_records.h"
 
-#include <variant>
-
 #include "core/sync/describe.h"
 #include "core/sync/identity_moves.h"
 #include "core/sync/people.h"
+#include "core/sync/person_rows.h"
 
 namespace campsync {
 namespace {
@@ -59,19 +58,13 @@ bool MakePeople(Cycle& cycle, StepName step, marketo::PersonId loser, const NewP
 
 std::optional<LeftRecords> AdoptLeftRecords(Cycle& cycle, StepName step, marketo::PersonId loser,
                                             const std::vector<marketo::SfdcRecord>& records) {
-  std::vector<salesforce::LeadId> leads;
-  std::vector<salesforce::ContactId> contacts;
-  for (const marketo::SfdcRecord& record : records) {
-    if (const auto* lead = std::get_if<salesforce::LeadRef>(&record)) {
-      leads.push_back(lead->lead);
-    } else {
-      contacts.push_back(std::get<salesforce::ContactRef>(record).contact);
-    }
-  }
+  RecordIds ids;
+  for (const marketo::SfdcRecord& record : records) ids.Add(record);
   LeftRecords left;
   NewPeople people;
-  const bool is_read = ReadRows<salesforce::RetrieveLeads>(cycle, step, leads, left, people) &&
-                       ReadRows<salesforce::RetrieveContacts>(cycle, step, contacts, left, people);
+  const bool is_read =
+      ReadRows<salesforce::RetrieveLeads>(cycle, step, ids.leads, left, people) &&
+      ReadRows<salesforce::RetrieveContacts>(cycle, step, ids.contacts, left, people);
   if (!is_read) return std::nullopt;
   if (!people.empty() && !MakePeople(cycle, step, loser, people, left)) return std::nullopt;
   return left;

@@ -3,6 +3,7 @@
 
 #include <set>
 #include <utility>
+#include <variant>
 
 #include "core/sync/identity_moves.h"
 
@@ -146,18 +147,18 @@ std::optional<std::vector<salesforce::ContactId>> ReadPersonRows(
   return ReadRows<salesforce::RetrieveContacts>(cycle, step, contacts);
 }
 
-bool LookAtRecords(Cycle& cycle, StepName step, const std::vector<Identity>& found) {
-  std::vector<salesforce::LeadId> leads;
-  std::vector<salesforce::ContactId> contacts;
-  for (const Identity& one : found) {
-    if (const auto* lead = std::get_if<salesforce::LeadRef>(&one.record)) {
-      leads.push_back(lead->lead);
-    } else {
-      contacts.push_back(std::get<salesforce::ContactRef>(one.record).contact);
-    }
+void RecordIds::Add(const marketo::SfdcRecord& record) {
+  if (const auto* lead = std::get_if<salesforce::LeadRef>(&record)) {
+    leads.push_back(lead->lead);
+  } else {
+    contacts.push_back(std::get<salesforce::ContactRef>(record).contact);
   }
-  return (leads.empty() || ReadPersonRows(cycle, step, leads)) &&
-         (contacts.empty() || ReadPersonRows(cycle, step, contacts));
+}
+
+bool LookAtRecords(Cycle& cycle, StepName step, const std::vector<Identity>& found) {
+  RecordIds ids;
+  for (const Identity& one : found) ids.Add(one.record);
+  return ReadPersonRows(cycle, step, ids.leads) && ReadPersonRows(cycle, step, ids.contacts);
 }
 
 }  // namespace campsync

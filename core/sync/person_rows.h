@@ -13,6 +13,14 @@
 
 namespace campsync {
 
+/// The ids of people's records, leads and contacts apart, as calls take them.
+struct RecordIds {
+  std::vector<salesforce::LeadId> leads;
+  std::vector<salesforce::ContactId> contacts;
+
+  void Add(const marketo::SfdcRecord& record);
+};
+
 /// At most one feed page. False: a call failed or the store was lost; the step is marked failed.
 [[nodiscard]] bool TakePersonRows(Cycle& cycle, StepName step,
                                   const std::vector<salesforce::Lead>& rows);
