@@ -6,7 +6,6 @@
 
 #include "core/sync/describe.h"
 #include "core/sync/known_members.h"
-#include "core/sync/person_rows.h"
 #include "core/sync/stages/pull_deletes_stage.h"
 
 namespace campsync {
@@ -38,8 +37,8 @@ StepResult CompareRowsStage::Step(Cycle& cycle) {
   if (!cycle.deletes_missing || !cycle.campaigns_on) return StepResult::kDone;
   if (!collected_) Collect(cycle);
   if (!campaigns_.empty()) return ReadCampaigns(cycle);
-  if (!leads_.empty()) return ReadPeople(cycle, leads_);
-  if (!contacts_.empty()) return ReadPeople(cycle, contacts_);
+  if (!people_.leads.empty()) return ReadPeople(cycle, people_.leads);
+  if (!people_.contacts.empty()) return ReadPeople(cycle, people_.contacts);
   if (!members_.empty()) return ReadMembers(cycle);
   return StepResult::kDone;
 }
@@ -64,11 +63,7 @@ void CompareRowsStage::Collect(Cycle& cycle) {
   for (const auto& person : people) {
     const store::PersonRecord* known = state.FindPerson(person);
     if (known == nullptr || !known->sfdc_record || known->sfdc_is_deleted) continue;
-    if (const auto* lead = std::get_if<salesforce::LeadRef>(&*known->sfdc_record)) {
-      leads_.push_back(lead->lead);
-    } else {
-      contacts_.push_back(std::get<salesforce::ContactRef>(*known->sfdc_record).contact);
-    }
+    people_.Add(*known->sfdc_record);
   }
   cycle.sync.Emit("cycle", Decided{.outcome = Outcome::kExplain,
                                    .rule = "SF-INC-21",

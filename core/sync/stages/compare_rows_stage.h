@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/sync/cycle.h"
+#include "core/sync/person_rows.h"
 
 namespace campsync {
 
@@ -26,8 +27,7 @@ class CompareRowsStage : public Stage {
 
   bool collected_ = false;
   std::vector<salesforce::CampaignId> campaigns_;
-  std::vector<salesforce::LeadId> leads_;
-  std::vector<salesforce::ContactId> contacts_;
+  RecordIds people_;
   std::vector<salesforce::CampaignMemberId> members_;
 };
 

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <set>
 
-#include "core/sync/person_rows.h"
 #include "core/sync/stages/pull_deletes_stage.h"
 #include "core/sync/step_names.h"
 
@@ -37,11 +36,7 @@ void ExplainRemovalsStage::CollectPeople(const Cycle& cycle) {
     const store::PersonRecord* known = state.FindPerson(person);
     if (known == nullptr || !known->sfdc_record) continue;
     if (cycle.people_deleted_at.contains(person)) continue;
-    if (const auto* lead = std::get_if<salesforce::LeadRef>(&*known->sfdc_record)) {
-      leads_.push_back(lead->lead);
-    } else {
-      contacts_.push_back(std::get<salesforce::ContactRef>(*known->sfdc_record).contact);
-    }
+    people_.Add(*known->sfdc_record);
   }
 }
 
@@ -51,8 +46,8 @@ StepResult ExplainRemovalsStage::Step(Cycle& cycle) {
     campaigns_ = CampaignsThatLostMembers(cycle);
     CollectPeople(cycle);
   }
-  if (!leads_.empty()) return ReadPeople(cycle, leads_);
-  if (!contacts_.empty()) return ReadPeople(cycle, contacts_);
+  if (!people_.leads.empty()) return ReadPeople(cycle, people_.leads);
+  if (!people_.contacts.empty()) return ReadPeople(cycle, people_.contacts);
   if (campaigns_->empty()) return StepResult::kDone;
   return ReadCampaigns(cycle);
 }

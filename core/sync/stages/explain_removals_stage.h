@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/sync/cycle.h"
+#include "core/sync/person_rows.h"
 
 namespace campsync {
 
@@ -22,8 +23,7 @@ class ExplainRemovalsStage : public Stage {
   StepResult ReadPeople(Cycle& cycle, std::vector<Id>& ids);
   StepResult ReadCampaigns(Cycle& cycle);
 
-  std::vector<salesforce::LeadId> leads_;  // whose campaign members are gone
-  std::vector<salesforce::ContactId> contacts_;
+  RecordIds people_;  // whose campaign members are gone
   std::optional<std::vector<salesforce::CampaignId>> campaigns_;
 };
 
