@@ -116,6 +116,15 @@ void ReportUndone(SyncContext& sync, ReportBuilder& report, const store::LinkRec
                 Error{ErrorCode::kStatusNotOnCampaign, text, {}});
 }
 
+/// `after` was read just after the writes, `before` just before them.
+void NoteNewLabels(SyncContext& sync, const StatusRows& before, const StatusRows& after) {
+  for (const salesforce::CampaignMemberStatus& row : before) {
+    const auto now = std::ranges::find(after, row.id, &salesforce::CampaignMemberStatus::id);
+    if (now == after.end() || now->label == row.label) continue;
+    sync.relabelled.push_back({row.campaign, row.label, now->label});
+  }
+}
+
 void AnnounceStatuses(SyncContext& sync, const store::LinkRecord& link, const StatusPlan& plan) {
   if (!plan.recreated.empty()) {
     sync.Emit(NameOfLink(link.program), Decided{.outcome = Outcome::kPush,
@@ -252,6 +261,7 @@ DefinitionResult SyncStatuses(SyncContext& sync, ReportBuilder& report,
     if (result == DefinitionResult::kInterrupted) return result;
     auto after = ReadList(sync, report, link.campaign);
     if (!after) return DefinitionResult::kInterrupted;
+    NoteNewLabels(sync, *rows, *after);
     *rows = *std::move(after);
     if (result == DefinitionResult::kDone) {
       NoteRelabelled(plan, agreed);

@@ -39,6 +39,13 @@ struct BacklogSample {
   std::int64_t records = 0;
 };
 
+/// A member status that the sync itself gave another label: its members follow (SF-CMS-12).
+struct Relabelled {
+  salesforce::CampaignId campaign;
+  Label from;
+  Label to;
+};
+
 /// Programs and channels as last read; dropped when the change log names them.
 struct Definitions {
   std::map<marketo::ProgramId, marketo::Program> programs;
@@ -88,6 +95,8 @@ struct SyncContext {
   /// Campaigns whose list was compared while members waited for it: the sync itself may have added
   /// what they need.
   std::set<salesforce::CampaignId> compared_lists;
+  /// Since the cycle began or last looked here: members that it has read still have the old labels.
+  std::vector<Relabelled> relabelled;
   /// The month of the last comparison (switch cost=sum_to_date).
   YearMonth compared_in;
   /// Settings changed since the last cycle that got to its end.

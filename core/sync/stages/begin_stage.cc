@@ -30,6 +30,7 @@ StepResult BeginStage::ReadUser(Cycle& cycle) {
     return StepResult::kAbort;
   }
   sync.own_user = user->value.id;
+  sync.relabelled.clear();  // nobody has been read
   cycle.marketo_before = sync.marketo_now;
   cycle.salesforce_now = user->server_time;
   cycle.next_watermarks = sync.state.watermarks();

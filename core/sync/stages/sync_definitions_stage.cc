@@ -6,6 +6,8 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <utility>
+#include <vector>
 
 #include "core/sync/channel_move.h"
 #include "core/sync/definition_sync.h"
@@ -67,6 +69,19 @@ void TouchMembersOfMovedStatuses(Cycle& cycle, salesforce::CampaignId campaign,
     if (record.salesforce && moved.contains(record.salesforce->status.handle)) {
       cycle.Touch(record.key);
     }
+  }
+}
+
+/// Whoever was read before the sync changed a label has the new one by now.
+void RelabelMembersRead(Cycle& cycle) {
+  const std::vector<Relabelled> relabelled = std::exchange(cycle.sync.relabelled, {});
+  if (relabelled.empty()) return;
+  for (auto& [key, view] : cycle.members) {
+    if (!view.salesforce) continue;
+    const auto held = std::ranges::find_if(relabelled, [&](const Relabelled& one) {
+      return one.campaign == key.campaign && one.from == view.salesforce->status;
+    });
+    if (held != relabelled.end()) view.salesforce->status = held->to;
   }
 }
 
@@ -160,6 +175,7 @@ StepResult SyncDefinitionsStage::Step(Cycle& cycle) {
     const store::LinkRecord copy = *link;
     const auto before = sync.state.StatusesOf(copy.campaign);
     NoteResult(cycle, copy, kParts[part_++](sync, cycle.report, copy));
+    RelabelMembersRead(cycle);
     TouchMembersOfMovedStatuses(cycle, copy.campaign, before);
     if (sync.recheck_all) TouchMembersApart(cycle, copy.campaign);
     if (part_ == kParts.size()) TryWaitingMembersNext(cycle, copy.campaign);
