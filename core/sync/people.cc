@@ -13,6 +13,12 @@ std::string NameOfRecord(const marketo::SfdcRecord& record) {
   return "Contact " + std::get<salesforce::ContactRef>(record).contact.Text();
 }
 
+/// The row may name a lead that was converted since: nobody has that one any more.
+bool IsNobodyElses(const State& state, const salesforce::PersonRef& row, marketo::PersonId person) {
+  const auto holder = state.PersonOf(row);
+  return !holder || *holder == person;
+}
+
 /// Whoever's record was deleted and who gets another is in campaigns anew (switch
 /// deleted-recreate): the members went with the old record, and that nobody removed them must not
 /// be forgotten when the person is no longer marked.
@@ -26,8 +32,8 @@ void ForgetDepartedMembers(const SyncContext& sync, const Identity& now, store::
     const store::LinkRecord* link = sync.state.FindLink(campaign);
     if (link == nullptr || link->state == store::LinkState::kDropping) continue;
     store::MemberRecord record = *sync.state.Find({campaign, now.person});
-    const bool went_along =
-        record.salesforce && record.person_ref == marketo::AsPersonRef(*known->sfdc_record);
+    const bool went_along = record.salesforce && record.person_ref &&
+                            IsNobodyElses(sync.state, *record.person_ref, now.person);
     const bool was_removed = std::holds_alternative<store::PendingMarketoRemove>(record.pending);
     if (!went_along || was_removed) continue;
     // As if the create had been announced: whoever takes up the work looks for the member.
