@@ -120,6 +120,9 @@ struct Cycle {
   /// A removal could not be carried over: the delete logs are read again from where they were, for
   /// its row may be seen nowhere else (SF-MEMBER-14).
   bool removals_untold = false;
+  /// A member was seen of somebody who is another person by now: the feed of members is read again
+  /// from where it was, for whoever they are has a record that may never have named the row.
+  bool members_untold = false;
   /// A conflict between a removal in Marketo and an edit in Salesforce is still to be carried out:
   /// Marketo's log is read again from where it was, for nothing else tells when the person left.
   bool conflicts_open = false;

@@ -45,6 +45,7 @@ StepResult FinishStage::Step(Cycle& cycle) {
     next.leads = sync.state.watermarks().leads;
     next.contacts = sync.state.watermarks().contacts;
   }
+  if (cycle.members_untold) next.members = sync.state.watermarks().members;
   // A log with a gap has nothing more to tell: all of it was compared by id in this cycle.
   if (cycle.removals_untold && !cycle.deletes_missing) {
     next.deletes = sync.state.watermarks().deletes;

@@ -171,6 +171,9 @@ StepResult ReadCurrentStage::ConfirmPeople(Cycle& cycle) {
   }
   for (const auto person : merged) {
     for (const auto& campaign : cycle.sync.state.CampaignsOf(person)) {
+      const auto seen = cycle.members.find({campaign, person});
+      if (seen == cycle.members.end()) continue;
+      cycle.members_untold = cycle.members_untold || seen->second.salesforce.has_value();
       cycle.Forget({campaign, person});
     }
   }
