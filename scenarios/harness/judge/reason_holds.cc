@@ -62,6 +62,16 @@ bool HoldsConvertedLead(const LawView& view, const LinkedMember& member) {
          salesforce::ContactOf(view.after.salesforce.PresentRecord(*held)).has_value();
 }
 
+// The record was deleted with its campaign member, and came back without it.
+bool WentWithTheRecord(const LawView& view, const LinkedMember& member) {
+  if (!member.person->sfdc_record) return false;
+  const salesforce::MemberKey key{member.link->campaign,
+                                  marketo::AsPersonRef(*member.person->sfdc_record)};
+  return std::ranges::any_of(view.history.displaced, [&](const EndedMembership& ended) {
+    return ended.member == AnyMemberKey(key);
+  });
+}
+
 // Something undid Marketo's status three times within the last hour.
 bool IsFoughtOver(const LawView& view, const LinkedMember& member) {
   if (member.member == nullptr || !member.marketo || view.journal.empty()) return false;
@@ -150,7 +160,8 @@ bool DivergenceHolds(const LawView& view, const LinkedMember& member,
            view.policy.convert_collision == ConvertCollision::kKeepBothReport;
   }
   if (rule == "MK-PERSON-09") {
-    return only_marketo && member.person != nullptr && member.person->sfdc_is_deleted;
+    return only_marketo && member.person != nullptr &&
+           (member.person->sfdc_is_deleted || WentWithTheRecord(view, member));
   }
   return false;
 }

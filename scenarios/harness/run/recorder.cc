@@ -215,6 +215,7 @@ void Recorder::EndWhatCrossed(IsTheirs&& is_theirs) {
   // By link, or by program or campaign where there was none.
   std::set<std::pair<std::uint32_t, std::variant<marketo::ProgramId, salesforce::CampaignId>>>
       crossed;
+  std::set<AnyMemberKey> crossed_members;  // of whatever link
   for (auto edit = history_.edits.rbegin(); edit != history_.edits.rend(); ++edit) {
     const auto* in_program = std::get_if<marketo::MemberKey>(&edit->member);
     const auto* in_campaign = std::get_if<salesforce::MemberKey>(&edit->member);
@@ -223,8 +224,13 @@ void Recorder::EndWhatCrossed(IsTheirs&& is_theirs) {
     if (edit->link_epoch == 0 && in_program != nullptr) half = in_program->program;
     if (edit->link_epoch == 0 && in_campaign != nullptr) half = in_campaign->campaign;
     const std::pair membership(edit->link_epoch, half);
-    if (edit->applied) crossed.insert(membership);
-    if (crossed.contains(membership)) edit->displaced = true;
+    if (edit->applied) {
+      crossed.insert(membership);
+      crossed_members.insert(edit->member);
+    }
+    if (crossed.contains(membership) || crossed_members.contains(edit->member)) {
+      edit->displaced = true;
+    }
   }
 }
 

@@ -158,6 +158,38 @@ TEST_F(SurvivalEndsTest, ARefusalStandsWhenTheOtherSideCameBackAfterIt) {
   EXPECT_FALSE(Survives());
 }
 
+// All in one step, too: the removal itself was refused, and then the other side began anew.
+TEST_F(SurvivalEndsTest, AKeptRemovalStandsNoMoreWhenTheOtherSideBeganAnewAfterIt) {
+  world_.policy.add_remove_conflict = AddRemoveConflict::kRemoveWins;
+  world_.AddPerson(1, 3, 3);
+  world_.EditInMarketo(1, 0);
+  world_.history.edits.back().before = "Invited";
+  world_.EditInSalesforce(1, 3);
+  world_.history.edits.back().journal = 7;
+  const std::string name = "member " + SmallWorld::Campaign().Text() + "/1";
+  world_.history.events.push_back(
+      {5, {{.record = name}, Decided{.outcome = Outcome::kRefuse, .rule = "MK-REMOVE-02"}}});
+  EXPECT_FALSE(Survives());  // no switch keeps anybody
+  world_.policy.marketo_remove = Removal::kKeep;
+  EXPECT_TRUE(Survives());
+  world_.history.edits.back().before = "Invited";
+  EXPECT_FALSE(Survives());
+}
+
+TEST_F(SurvivalEndsTest, AMergeOverrulesWhatWasRefused) {
+  world_.AddPerson(1, 3, 2);
+  world_.EditInSalesforce(1, 2);
+  world_.List(1, store::Diverged{world_.labels.Intern("MK-STATUS-11"), {}});
+  Mark();
+  world_.after.standing.clear();
+  Hold(1, 1);
+  EXPECT_FALSE(Survives());
+  world_.after.marketo.merged[{2}] = {1};
+  EXPECT_TRUE(Survives());
+  world_.history.edits.front().people_merged = 1;
+  EXPECT_FALSE(Survives());  // it was refused after the merge
+}
+
 TEST_F(SurvivalEndsTest, ADefinitionCanOverruleWhatWasRefused) {
   world_.AddPerson(1, 3, 2);
   world_.EditInSalesforce(1, 2);

@@ -159,6 +159,16 @@ TEST_F(ApartTest, AcceptsARemovalThatTheConvertedLeadsMemberCameAfter) {
   EXPECT_EQ(world_.Judge(JudgeSurvival).size(), 1U);
 }
 
+TEST_F(ApartTest, AcceptsAMemberOfALeadWhoseRecordAMergeGaveUp) {
+  world_.after.marketo.people.pop_back();
+  world_.after.marketo.members.pop_back();
+  world_.EditInMarketo(1, 1);
+  EXPECT_EQ(world_.Judge(JudgeSurvival).size(), 1U);
+  world_.after.marketo.given_up.emplace_back(salesforce::LeadRef{SmallWorld::Lead(2)});
+  world_.history.edits.front().records_given_up = 1;  // before the edit
+  EXPECT_TRUE(world_.Judge(JudgeSurvival).empty());
+}
+
 TEST(SurvivalTest, AcceptsALowerStepRefusedByTheStepGuard) {
   SmallWorld world;
   world.AddPerson(1, 3, 1);

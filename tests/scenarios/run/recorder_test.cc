@@ -118,6 +118,16 @@ TEST_F(RecorderTest, AMergeEndsWhatCrossedOfEarlierLosers) {
   EXPECT_TRUE(recorder_.history().edits[1].displaced);
 }
 
+TEST_F(RecorderTest, WhatCrossedEndsWhatCameBeforeItUnderAnEarlierLink) {
+  Edit(InProgram(1));
+  recorder_.NoteGivenLinks({link_});
+  Edit(InProgram(1));
+  ASSERT_NE(recorder_.history().edits[0].link_epoch, recorder_.history().edits[1].link_epoch);
+  recorder_.history().edits[1].applied = true;
+  recorder_.NoteMerged({.id = {1}, .sfdc_record = kContact});
+  EXPECT_TRUE(recorder_.history().edits[0].displaced);
+}
+
 TEST_F(RecorderTest, AMembershipThatArrivesEndsWhatHadCrossed) {
   Edit(InProgram(1));
   Edit(InCampaign(kLead));

@@ -11,6 +11,7 @@
 
 #include "scenarios/harness/judge/channel_edits.h"
 #include "scenarios/harness/judge/edit_conflict.h"
+#include "scenarios/harness/judge/laws/identity_taken.h"
 #include "scenarios/harness/judge/linked_member.h"
 #include "scenarios/harness/judge/looks.h"
 #include "scenarios/harness/judge/net_change.h"
@@ -34,16 +35,17 @@ class LastEdit {
         edited_(edited),
         member_(edited.member),
         edit_(edit),
-        other_(OtherOf(edited, edit)) {}
+        other_(OtherOf(edited, edit)),
+        taken_(view, edited.member, edit) {}
 
   [[nodiscard]] std::optional<EditBucket> Bucket() const {
     if (!SidesAgree(view_.policy.match_case, member_)) return BucketApart();
     if (Stands(edit_)) return EditBucket::kApplied;
     if (IsSuperseded()) return EditBucket::kSuperseded;
     if (IsPushedBack()) return EditBucket::kRefused;
-    if (IsMerged() || IsTakenByMerge() || IsTakenByUndelete()) return EditBucket::kSuperseded;
+    if (IsMerged() || taken_.ByMerge() || taken_.ByUndelete()) return EditBucket::kSuperseded;
     if (IsTakenAlong()) return EditBucket::kApplied;
-    if (IsTakenByConversion() || IsTakenByChannel()) return EditBucket::kSuperseded;
+    if (taken_.ByConversion() || IsTakenByChannel()) return EditBucket::kSuperseded;
     if (WasRaced(view_, edit_)) return EditBucket::kRaced;
     if (IsUndone()) return EditBucket::kSuperseded;
     if (IsOverruled()) return EditBucket::kRefused;
@@ -133,47 +135,12 @@ class LastEdit {
     return !was_there && row != nullptr && row->membership_date + kClockTolerance < edit_.at;
   }
 
-  // The person was merged with another, and what the two were became one membership, by Marketo's
-  // own rule (MK-PERSON-11, switch merge-status). It stands against edits of both sides like a
-  // status that somebody set.
-  [[nodiscard]] bool IsTakenByMerge() const {
-    if (member_.person == nullptr || !member_.marketo) return false;
-    if (!edit_.value && HasBecomeAnother()) return true;
-    if (!IsOfWinner() && !WasGivenUpSince()) return false;
-    // One of the two left, or the winner's status was taken whatever the loser's.
-    if (!edit_.value) return true;
-    if (view_.after.marketo.merge_takes_winner && WasMergeSince()) return true;
-    const auto step = StepOf(view_, member_.link->program, *edit_.value);
-    if (!step || !member_.marketo->step) return false;
-    const MemberEdit joined{.member = marketo::MemberKey{}, .value = member_.marketo->name};
-    return *member_.marketo->step >= *step ||
-           (edit_.side() == Side::kSalesforce && MayWin(view_, member_, joined, edit_));
-  }
-
-  // The campaign member went with its record, which came back without it (switch undelete-members):
-  // that the record was gone in between nothing tells, so it stands like a removal.
-  [[nodiscard]] bool IsTakenByUndelete() const {
-    const bool is_gone = !member_.marketo && !member_.salesforce;
-    if (!is_gone || edit_.side() != Side::kMarketo || !edit_.value) return false;
-    if (member_.person == nullptr || !member_.person->sfdc_record) return false;
-    const AnyMemberKey key =
-        salesforce::MemberKey{member_.link->campaign, RefOf(*member_.person->sfdc_record)};
-    const auto& ended = view_.history.displaced;
-    const auto last = std::find_if(ended.rbegin(), ended.rend(),
-                                   [&](const EndedMembership& one) { return one.member == key; });
-    if (last == ended.rend() || member_.person->sfdc_is_deleted) return false;
-    const auto at = std::min(static_cast<std::size_t>(last->journal), view_.journal.size());
-    if (at == 0) return false;
-    const MemberEdit gone{.at = view_.journal[at - 1].time, .member = salesforce::MemberKey{}};
-    return MayWin(view_, member_, gone, edit_);
-  }
-
   // It crossed, and then the other side went on: what a merge made of its later edit, or the higher
   // step that this one met in Marketo, stands against both.
   [[nodiscard]] bool IsTakenAlong() const {
     if (!edit_.applied || other_ == nullptr || other_->id < edit_.id) return false;
     const LastEdit later(view_, edited_, *other_);
-    if (later.WasMergeSince() && later.IsTakenByMerge()) return true;
+    if (later.taken_.WasMergeSince() && later.taken_.ByMerge()) return true;
     return later.IsPushedBack() && IsPassed();
   }
 
@@ -184,35 +151,11 @@ class LastEdit {
     return step && member_.marketo->step && *member_.marketo->step >= *step;
   }
 
-  // Two people are the one who has the membership now.
-  [[nodiscard]] bool IsOfWinner() const {
-    return std::ranges::any_of(view_.after.marketo.merged, [&](const auto& merge) {
-      return view_.after.marketo.PresentPerson(merge.first) == member_.person->id;
-    });
-  }
-
-  // Somebody was merged after the edit.
-  [[nodiscard]] bool WasMergeSince() const {
-    return view_.after.marketo.merged.size() > edit_.people_merged;
-  }
-
-  // A merge after the edit gave its record up: who it was went on as another record, taking along
-  // what Marketo's side had done to the edit by then.
-  [[nodiscard]] bool WasGivenUpSince() const {
-    const auto* key = std::get_if<salesforce::MemberKey>(&edit_.member);
-    if (key == nullptr) return false;
-    const auto& left = view_.after.marketo.given_up;
-    const auto since = std::min(edit_.records_given_up, left.size());
-    return std::any_of(left.begin() + static_cast<std::ptrdiff_t>(since), left.end(),
-                       [&](const auto& record) { return IsPresently(*key, record); });
-  }
-
   // It came to nothing before the sync could see it: what stands is the other side's edit, or what
   // a merge of people made of the membership, which flows without a conflict.
   [[nodiscard]] bool IsUndone() const {
     const bool other_stands = other_ != nullptr && Stands(*other_);
-    const bool merge_stands = member_.person != nullptr && IsOfWinner() && WasMergeSince();
-    return (other_stands || merge_stands) && CameToNothing(view_, edited_.all, edit_);
+    return (other_stands || taken_.WasJoinedSince()) && CameToNothing(view_, edited_.all, edit_);
   }
 
   // A change of the channel gave the membership, which nobody edited, another status under another
@@ -225,59 +168,6 @@ class LastEdit {
     const MemberEdit set{
         .at = *replaced, .member = marketo::MemberKey{}, .value = member_.marketo->name};
     return MayWin(view_, member_, set, edit_) || CameToNothing(view_, edited_.all, edit_);
-  }
-
-  // The record that left the campaign was merged or converted since, or has another person: who it
-  // is now is a member by their own right.
-  [[nodiscard]] bool HasBecomeAnother() const {
-    const auto* key = std::get_if<salesforce::MemberKey>(&edit_.member);
-    if (key == nullptr) return false;
-    return view_.after.salesforce.PresentRecord(key->person) != key->person || WasGivenUp();
-  }
-
-  // A merge in Marketo left the record without a person: what its campaign member holds was made of
-  // two memberships before.
-  [[nodiscard]] bool WasGivenUp() const {
-    const auto* key = std::get_if<salesforce::MemberKey>(&edit_.member);
-    if (key == nullptr) return false;
-    return std::ranges::any_of(view_.after.marketo.given_up,
-                               [&](const auto& record) { return IsPresently(*key, record); });
-  }
-
-  [[nodiscard]] bool IsPresently(const salesforce::MemberKey& key,
-                                 const marketo::SfdcRecord& record) const {
-    const auto& org = view_.after.salesforce;
-    return org.PresentRecord(RefOf(record)) == org.PresentRecord(key.person);
-  }
-
-  // Another person's lead became the contact and brought its campaign member along, while the two
-  // people stay apart (MK-PERSON-08, SF-MEMBER-17). It stands like a status that somebody set
-  // there.
-  [[nodiscard]] bool IsTakenByConversion() const {
-    if (!member_.salesforce || !TookInAnotherLead()) return false;
-    if (edit_.side() == Side::kSalesforce) return !edit_.value && IsRowOfAnotherLead();
-    const MemberEdit brought{.member = salesforce::MemberKey{}, .value = member_.salesforce->name};
-    return MayWin(view_, member_, brought, edit_);
-  }
-
-  // The row came along with another person's lead, so it came after the member had left.
-  [[nodiscard]] bool IsRowOfAnotherLead() const {
-    const auto* row = std::get_if<salesforce::ConvertedRef>(&member_.member->person);
-    return row != nullptr &&
-           std::ranges::any_of(view_.after.marketo.people, [&](const marketo::Person& other) {
-             return other.id != member_.person->id &&
-                    other.sfdc_record == marketo::SfdcRecord(salesforce::LeadRef{row->lead});
-           });
-  }
-
-  [[nodiscard]] bool TookInAnotherLead() const {
-    if (member_.person == nullptr || !member_.person->sfdc_record) return false;
-    const auto own = RefOf(*member_.person->sfdc_record);
-    const auto& people = view_.after.marketo.people;
-    return std::ranges::any_of(people, [&](const marketo::Person& other) {
-      if (other.id == member_.person->id || !other.sfdc_record) return false;
-      return view_.after.salesforce.PresentRecord(RefOf(*other.sfdc_record)) == own;
-    });
   }
 
   // The sides differ: an error that is listed keeps them apart, or a rule.
@@ -329,31 +219,34 @@ class LastEdit {
     return refused;
   }
 
-  // Refused and reported; then a later edit of the other side, or a change of the program or its
-  // channel, brought the sides together again.
+  // Refused and reported; then a later edit of the other side, a merge, or a change of the program
+  // or its channel brought the sides together again.
   [[nodiscard]] bool IsOverruled() const {
     if (edit_.refused_by.empty() && !WasRefusedBeforeOther()) return false;
     const bool other_stands = other_ != nullptr && other_->id > edit_.id && Stands(*other_);
-    return other_stands ||
+    return other_stands || taken_.WasJoinedSince() ||
            (edit_.side() == Side::kSalesforce && member_.marketo && DefinitionsChangedSince());
   }
 
-  // A removal was kept apart by its switch, the sync refused the edit for it, and then the other
-  // side's member came back (MK-REMOVE-03).
+  // A removal was kept apart by its switch: the edit itself, or one for which the sync refused the
+  // edit (MK-REMOVE-03). Then the other side's member came back.
   [[nodiscard]] bool WasRefusedBeforeOther() const {
     if (other_ == nullptr || other_->before || member_.person == nullptr) return false;
     const bool in_marketo = edit_.side() == Side::kMarketo;
+    const bool left_marketo = in_marketo != edit_.value.has_value();
     const SyncPolicy& policy = view_.policy;
-    if ((in_marketo ? policy.salesforce_remove : policy.marketo_remove) != Removal::kKeep) {
+    if ((left_marketo ? policy.marketo_remove : policy.salesforce_remove) != Removal::kKeep) {
       return false;
     }
+    const RuleId kept = left_marketo ? RuleId("MK-REMOVE-02") : RuleId("MK-REMOVE-01");
+    const RuleId rule = edit_.value ? RuleId("MK-REMOVE-03") : kept;
     const std::string name =
         fmt::format("member {}/{}", member_.link->campaign.Text(), member_.person->id.value);
     return std::ranges::any_of(view_.history.events, [&](const SeenEvent& seen) {
       const auto* decided = std::get_if<Decided>(&seen.event.what);
-      return decided != nullptr && decided->outcome == Outcome::kRefuse &&
-             decided->rule == RuleId("MK-REMOVE-03") && seen.event.place.record == name &&
-             seen.journal > edit_.journal && seen.journal < other_->journal;
+      return decided != nullptr && decided->outcome == Outcome::kRefuse && decided->rule == rule &&
+             seen.event.place.record == name && seen.journal > edit_.journal &&
+             seen.journal < other_->journal;
     });
   }
 
@@ -374,6 +267,7 @@ class LastEdit {
   const LinkedMember& member_;
   const MemberEdit& edit_;
   const MemberEdit* other_;
+  IdentityTaken taken_;
 };
 
 }  // namespace
