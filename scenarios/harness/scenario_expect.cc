@@ -221,6 +221,11 @@ std::vector<ExpectedTable> SyncTables() {
         {"operation", kWord, WriteOperationWords()},
         {"calls", kNumber, {}},
         {"records", kNumber, {}}}},
+      {TableId::kSyncCalls,
+       "sync",
+       "calls",
+       "one row: calls of the last sync step that got through to each, reading ones too",
+       {{"marketo", kNumber, {}}, {"salesforce", kNumber, {}}, {"store", kNumber, {}}}},
   };
 }
 

@@ -66,6 +66,7 @@ enum class TableId : std::uint8_t {
   kSyncErrors,
   kSyncStanding,
   kSyncWrites,
+  kSyncCalls,
   kSyncNotifications,
   kSyncBacklog,
 };

@@ -155,6 +155,17 @@ std::vector<WriteTally> TallyWrites(JournalEntries journal,
   return list;
 }
 
+CallTally TallyCalls(JournalEntries journal) {
+  const auto count = [&](sim::Lane lane) {
+    return std::ranges::count_if(journal, [lane](const sim::JournalEntry& entry) {
+      return entry.kind == sim::EntryKind::kEffect && entry.lane == lane;
+    });
+  };
+  return {.marketo = count(sim::Lane::kMarketo),
+          .salesforce = count(sim::Lane::kSalesforce),
+          .store = count(sim::Lane::kStore)};
+}
+
 bool HasError(JournalEntries journal, ErrorCode code) {
   return std::ranges::any_of(journal, [code](const sim::JournalEntry& entry) {
     if (const auto* marketo = entry.content.As<sim::MarketoCall>()) {

@@ -21,6 +21,9 @@ namespace campsync::harness {
 [[nodiscard]] std::vector<WriteTally> TallyWrites(JournalEntries journal,
                                                   const std::vector<marketo::Person>& people);
 
+/// The calls among the effects, reads and the store's too.
+[[nodiscard]] CallTally TallyCalls(JournalEntries journal);
+
 /// Whether a reply in the journal carries the error, for the whole request or for one record.
 [[nodiscard]] bool HasError(JournalEntries journal, ErrorCode code);
 

@@ -268,6 +268,11 @@ Rows Writes(const TableSource& from) {
   return rows;
 }
 
+Rows Calls(const TableSource& from) {
+  const CallTally& calls = from.sync.calls;
+  return {{Number(calls.marketo), Number(calls.salesforce), Number(calls.store)}};
+}
+
 Rows Notifications(const TableSource& from) {
   Rows rows;
   for (std::size_t cycle = 0; cycle < from.sync.reports.size(); ++cycle) {
@@ -323,6 +328,8 @@ std::vector<TableRow> RowsOf(TableId id, const TableSource& source) {
       return Standing(source);
     case TableId::kSyncWrites:
       return Writes(source);
+    case TableId::kSyncCalls:
+      return Calls(source);
     case TableId::kSyncNotifications:
       return Notifications(source);
     case TableId::kSyncBacklog:

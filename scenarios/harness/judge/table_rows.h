@@ -26,10 +26,19 @@ struct WriteTally {
   bool operator==(const WriteTally&) const = default;
 };
 
+/// Calls that got through to each, reading ones too.
+struct CallTally {
+  std::int64_t marketo = 0;
+  std::int64_t salesforce = 0;
+  std::int64_t store = 0;
+  bool operator==(const CallTally&) const = default;
+};
+
 /// What the last sync step did.
 struct SyncView {
   std::vector<marketo::SyncReport> reports;  // one a cycle
   std::vector<WriteTally> writes;            // by side, then operation
+  CallTally calls;
 };
 
 /// A row: one value for each of TableOf(id).fields, in their order.

@@ -14,7 +14,8 @@ namespace {
 
 // What only a sync step leaves behind is no state.
 bool IsState(TableId id) {
-  return id != TableId::kSyncSteps && id != TableId::kSyncErrors && id != TableId::kSyncWrites;
+  return id != TableId::kSyncSteps && id != TableId::kSyncErrors && id != TableId::kSyncWrites &&
+         id != TableId::kSyncCalls;
 }
 
 DumpedTable OrgTable(const ExpectedTable& table, const TableSource& source) {

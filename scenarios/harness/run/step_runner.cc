@@ -192,6 +192,7 @@ void StepRunner::Do(const Step& step, const SyncStep& one) {
   for (std::size_t i = reports; i < all.size(); ++i) {
     if (IsOnThePages(all[i])) last_sync_.reports.push_back(all[i]);
   }
+  last_sync_.calls = TallyCalls(stage_.journal().subspan(entries));
   last_sync_.writes = TallyWrites(stage_.journal().subspan(entries), people);
 }
 

@@ -60,6 +60,16 @@ TEST(JournalReadingTest, CountsNoRepetitionOfAMerge) {
   EXPECT_EQ(RecordsOf({merge}, {{.id = {7}}}), 0);
 }
 
+TEST(JournalReadingTest, TalliesReadsAndTheStoreToo) {
+  std::vector<sim::JournalEntry> journal = {{.lane = sim::Lane::kStore},
+                                            {.lane = sim::Lane::kSalesforce},
+                                            {.lane = sim::Lane::kStore},
+                                            {.lane = sim::Lane::kMarketo}};
+  for (sim::JournalEntry& entry : journal) entry.kind = sim::EntryKind::kEffect;
+  journal.back().kind = sim::EntryKind::kAnswer;
+  EXPECT_EQ(TallyCalls(journal), (CallTally{.marketo = 0, .salesforce = 1, .store = 2}));
+}
+
 TEST(JournalReadingTest, CountsTheCallsThatChangedNothing) {
   const std::vector<sim::JournalEntry> journal = {MarkDeleted(false)};
   const auto tallies = TallyWrites(journal, {{.id = {7}, .sfdc_record = kLead}});

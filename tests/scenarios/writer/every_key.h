@@ -183,7 +183,7 @@ inline constexpr std::string_view kEveryKey = R"json({
         "people": [{"person": "bob", "salesforce": {"absent": true}}]},
       "salesforce": {"campaigns": [{"campaign": "c", "Description": {"contains": "x"},
                                     "IsActive": {"any": true}, "ActualCost": null}]},
-      "sync": {"writes": {"count": 0}}}}
+      "sync": {"writes": {"count": 0}, "calls": [{"marketo": 0, "store": 2}]}}}
   ]
 })json";
 
