@@ -12,6 +12,7 @@
 #include "core/sync/channel_move.h"
 #include "core/sync/definition_sync.h"
 #include "core/sync/describe.h"
+#include "core/sync/known_members.h"
 #include "core/sync/step_names.h"
 #include "core/text.h"
 
@@ -72,17 +73,20 @@ void TouchMembersOfMovedStatuses(Cycle& cycle, salesforce::CampaignId campaign,
   }
 }
 
-/// Whoever was read before the sync changed a label has the new one by now.
-void RelabelMembersRead(Cycle& cycle) {
+/// Those who were read before the sync changed the label that they had: they have the new one by
+/// now, unless members stay where they are (switch status-rename-members).
+std::vector<salesforce::CampaignMemberId> ReadBefore(Cycle& cycle) {
   const std::vector<Relabelled> relabelled = std::exchange(cycle.sync.relabelled, {});
-  if (relabelled.empty()) return;
-  for (auto& [key, view] : cycle.members) {
-    if (!view.salesforce) continue;
-    const auto held = std::ranges::find_if(relabelled, [&](const Relabelled& one) {
-      return one.campaign == key.campaign && one.from == view.salesforce->status;
-    });
-    if (held != relabelled.end()) view.salesforce->status = held->to;
+  std::vector<salesforce::CampaignMemberId> members;
+  if (relabelled.empty()) return members;
+  for (const auto& [key, view] : cycle.members) {
+    const bool had_label =
+        view.salesforce && std::ranges::any_of(relabelled, [&](const auto& one) {
+          return one.campaign == key.campaign && one.from == view.salesforce->status;
+        });
+    if (had_label) members.push_back(view.salesforce->id);
   }
+  return members;
 }
 
 /// The list was compared, and may have got a row that members wait for. What the sync wrote itself
@@ -159,6 +163,7 @@ StepResult SyncDefinitionsStage::Step(Cycle& cycle) {
     links_.emplace(cycle.changed_links.rbegin(), cycle.changed_links.rend());
     sync.links_to_compare.clear();
   }
+  if (!read_again_.empty()) return ReadAgain(cycle);
   while (!links_->empty()) {
     const store::LinkRecord* link = sync.state.FindLink(links_->back());
     const store::CampaignRecord* campaign =
@@ -175,13 +180,23 @@ StepResult SyncDefinitionsStage::Step(Cycle& cycle) {
     const store::LinkRecord copy = *link;
     const auto before = sync.state.StatusesOf(copy.campaign);
     NoteResult(cycle, copy, kParts[part_++](sync, cycle.report, copy));
-    RelabelMembersRead(cycle);
+    const auto read_before = ReadBefore(cycle);
+    read_again_.insert(read_again_.end(), read_before.begin(), read_before.end());
     TouchMembersOfMovedStatuses(cycle, copy.campaign, before);
     if (sync.recheck_all) TouchMembersApart(cycle, copy.campaign);
     if (part_ == kParts.size()) TryWaitingMembersNext(cycle, copy.campaign);
     return sync.store_lost ? StepResult::kAbort : StepResult::kMore;
   }
   return StepResult::kDone;
+}
+
+StepResult SyncDefinitionsStage::ReadAgain(Cycle& cycle) {
+  const std::size_t count = std::min(read_again_.size(), salesforce::kCollectionSizeMax);
+  const auto first = read_again_.end() - static_cast<std::ptrdiff_t>(count);
+  const std::vector<salesforce::CampaignMemberId> batch(first, read_again_.end());
+  read_again_.erase(first, read_again_.end());
+  return ReadKnownMembers(cycle, step::kSyncMembers, batch) ? StepResult::kMore
+                                                            : StepResult::kAbort;
 }
 
 StepResult DropLinksStage::Step(Cycle& cycle) {
