@@ -57,10 +57,13 @@ class LastKnown {
   void Take(const MemberEdit& edit) {
     if (last_ == nullptr || !AreSame(last_->value, edit.before)) {
       Know(HeldBefore(view_, edit));
+    } else if (IsListedUnseen(*last_, edit)) {
+      // What was refused before still holds for it, but what it is nobody knows.
     } else if (last_->applied || !last_->refused_by.empty()) {
       // A cycle that broke off may not have stored what it wrote, and two sides that people made
       // agree are known to whoever has looked at both.
-      const bool is_sure = WasStored(*last_) || !last_->refused_by.empty();
+      was_refused_ = !last_->refused_by.empty();
+      const bool is_sure = WasStored(*last_) || was_refused_;
       // What waited was no more than listed: the sides may agree on it by what came later.
       const bool has_waited = last_->waited && last_->carried == 0;
       if (is_sure || (!has_waited && WasTaken(*last_, edit))) {
@@ -81,6 +84,11 @@ class LastKnown {
     known_ = {std::move(value)};
     has_left_ = false;
     is_complete_ = true;
+  }
+
+  // The reason of an earlier edit went on to be listed, and no cycle looked at this one.
+  [[nodiscard]] bool IsListedUnseen(const MemberEdit& edit, const MemberEdit& next) const {
+    return was_refused_ && !edit.applied && !edit.refused_by.empty() && !WasLookedAt(edit, next);
   }
 
   // It was carried in a cycle that nothing was in the way of.
@@ -120,6 +128,7 @@ class LastKnown {
   std::vector<std::optional<std::string>> known_;
   const MemberEdit* last_ = nullptr;
   bool has_left_ = false;
+  bool was_refused_ = false;  // what is known was refused, and may be listed still
   bool is_complete_ = true;
 };
 

@@ -70,6 +70,16 @@ TEST(NetChangeTest, WhatWasRefusedIsKnown) {
   EXPECT_FALSE(LastCameToNothing(run, "Attended"));
 }
 
+// The listed reason holds for the next edit as well, which no cycle could look at.
+TEST(NetChangeTest, WhatIsListedWithoutALookIsNotKnown) {
+  ToldRun run(kAttended, kAttended);
+  run.InSalesforce(kRegistered).Look().End();
+  run.InSalesforce(kInvited).HalfACycle().InSalesforce(kRegistered);
+  run.world.history.edits[0].refused_by = "MK-STATUS-11";
+  run.world.history.edits[1].refused_by = "MK-STATUS-11";
+  EXPECT_TRUE(LastCameToNothing(run, "Attended"));
+}
+
 TEST(NetChangeTest, WhatTheSyncWroteIsKnown) {
   ToldRun run(kInvited, kInvited);
   run.InSalesforce(kNobody).Cycle().InSalesforce(kAttended).InSalesforce(kRegistered);
