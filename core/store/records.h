@@ -247,6 +247,9 @@ struct StatusRecord {
   /// What the row stood for before somebody in Salesforce gave it the name of another status, while
   /// no other row stands for that (MK-UNLINK-11).
   std::optional<marketo::StatusId> stood_for = std::nullopt;
+  /// The label that the sync is about to give the row. Stored before it is sent: where the reply is
+  /// lost, the row may have it, and that is nobody's edit.
+  std::optional<Label> sent = std::nullopt;
 
   bool operator==(const StatusRecord&) const = default;
 
@@ -262,6 +265,7 @@ struct StatusRecord {
     visit("drifted", drifted);
     visit("recreated", recreated);
     visit("stoodFor", stood_for);
+    visit("sent", sent);
   }
 };
 

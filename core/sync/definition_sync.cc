@@ -116,6 +116,19 @@ void ReportUndone(SyncContext& sync, ReportBuilder& report, const store::LinkRec
                 Error{ErrorCode::kStatusNotOnCampaign, text, {}});
 }
 
+/// A lost reply must not make the sync take its own label for somebody's.
+bool StoreLabelsToSend(SyncContext& sync, const StatusPlan& plan) {
+  store::Deltas deltas;
+  for (const salesforce::StatusUpdate& update : plan.updates) {
+    const store::StatusRecord* known = sync.state.FindStatus(update.id);
+    if (!update.label || known == nullptr) continue;
+    store::StatusRecord record = *known;
+    record.sent = update.label;
+    deltas.push_back(store::Put<store::StatusRecord>{record});
+  }
+  return sync.Append(deltas);
+}
+
 /// `after` was read just after the writes, `before` just before them.
 void NoteNewLabels(SyncContext& sync, const StatusRows& before, const StatusRows& after) {
   for (const salesforce::CampaignMemberStatus& row : before) {
@@ -246,6 +259,7 @@ DefinitionResult SyncStatuses(SyncContext& sync, ReportBuilder& report,
   auto rows = ReadList(sync, report, link.campaign);
   if (!rows) return DefinitionResult::kInterrupted;
   auto agreed = sync.state.StatusesOf(link.campaign);
+  NoteSent(*rows, agreed);
   StatusPlanFacts facts{.channel = *channel,
                         .campaign = link.campaign,
                         .agreed = agreed,
@@ -257,6 +271,7 @@ DefinitionResult SyncStatuses(SyncContext& sync, ReportBuilder& report,
   AnnounceStatuses(sync, link, plan);
   DefinitionResult result = DefinitionResult::kDone;
   if (plan.HasWrites()) {
+    if (!StoreLabelsToSend(sync, plan)) return DefinitionResult::kInterrupted;
     result = WriteStatuses(sync, report, link, plan);
     if (result == DefinitionResult::kInterrupted) return result;
     auto after = ReadList(sync, report, link.campaign);

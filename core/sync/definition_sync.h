@@ -2,8 +2,9 @@
 //
 // Brings a link's definitions into line: the campaign's status list (MK-NEW-07, MK-CHAN-06), its
 // Type and ActualCost (MK-ATTR), and the campaign that Marketo shows beside the program. Plans are
-// pure (status_plan.h, attribute_plan.h); this acts on them. Statuses reconcile by label,
-// attributes by value, so a lost reply needs no intent.
+// pure (status_plan.h, attribute_plan.h); this acts on them. New statuses reconcile by label and
+// attributes by value, so a lost reply needs no intent; another label for a row is stored before it
+// is sent, for the channel may have the next one when somebody looks again.
 #pragma once
 
 #include <cstdint>

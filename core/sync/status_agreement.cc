@@ -2,6 +2,8 @@
 #include "core/sync/status_agreement.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace campsync {
 namespace {
@@ -119,6 +121,14 @@ void NoteRelabelled(const StatusPlan& plan, std::vector<StatusRecord>& agreed) {
     for (StatusRecord& record : agreed) {
       if (record.row == update.id) record.label = *update.label;
     }
+  }
+}
+
+void NoteSent(const std::vector<CampaignMemberStatus>& rows, std::vector<StatusRecord>& agreed) {
+  for (StatusRecord& record : agreed) {
+    const std::optional<Label> sent = std::exchange(record.sent, std::nullopt);
+    const auto row = std::ranges::find(rows, record.row, &CampaignMemberStatus::id);
+    if (sent && row != rows.end() && row->label == *sent) record.label = *sent;
   }
 }
 

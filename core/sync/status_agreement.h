@@ -15,6 +15,10 @@ namespace campsync {
 /// `agreed` takes the labels of a plan that was carried out.
 void NoteRelabelled(const StatusPlan& plan, std::vector<store::StatusRecord>& agreed);
 
+/// `agreed` takes the labels that were sent and whose reply was lost, where the rows have them.
+void NoteSent(const std::vector<salesforce::CampaignMemberStatus>& rows,
+              std::vector<store::StatusRecord>& agreed);
+
 /// The records to keep for the rows as read now: which channel status each stands for, and which
 /// drifted. Rows that are gone stay as drifted records while the channel still has their status.
 [[nodiscard]] std::vector<store::StatusRecord> AgreeStatuses(const StatusPlanFacts& facts,
