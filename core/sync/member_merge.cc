@@ -78,10 +78,19 @@ bool IsOneOfTwo(const MemberMerge& merge) {
 
 /// No log names the member again: the record itself says, also after a crash, that it is to be
 /// looked at.
-void LeaveToCompare(MemberRecord& record, LabelTable& labels) {
+void LeaveToCompare(MemberRecord& record, LabelTable& labels, RuleId why = kJoined) {
   record.disposition = store::Blocked{ErrorCode::kMemberChanged, store::WaitsOn::kRecord,
                                       labels.Intern("two people became one")};
-  record.apart_by = labels.Intern(kJoined.text());
+  record.apart_by = labels.Intern(why.text());
+}
+
+/// Whether the member that is left had met a membership and neither side was brought to the other:
+/// that a merge changes the one does not settle it.
+bool HadMet(const MemberMerge& merge, const MemberRecord& record, const LabelTable& labels) {
+  return std::ranges::any_of(std::array{merge.winner, &merge.loser}, [&](const auto* one) {
+    return record.salesforce && one->salesforce == record.salesforce &&
+           LeftToCompare(one->disposition, one->apart_by, labels) == kMet;
+  });
 }
 
 }  // namespace
@@ -111,7 +120,7 @@ MemberRecord MergeMembers(const MemberMerge& merge, LabelTable& labels) {
       record.pending = merge.loser.pending;
     }
     // Two agreements make none: the sides are compared as they are.
-    LeaveToCompare(record, labels);
+    LeaveToCompare(record, labels, HadMet(merge, record, labels) ? kMet : kJoined);
   }
   if (!record.salesforce) {
     // The record that is kept is no campaign member: the membership in Marketo is news for the

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/sync/standing.h"
 #include "tests/core/sync/state_records.h"
 
 namespace campsync {
@@ -72,6 +73,15 @@ TEST_F(MergeTest, TwoMembersAreLeftToBeCompared) {
   const MemberRecord record = Merge();
   EXPECT_TRUE(IsToBeCompared(record));
   EXPECT_EQ(record.link_epoch, 3u);
+}
+
+TEST_F(MergeTest, AMemberThatMetAMembershipHasStillMetIt) {
+  EXPECT_EQ(labels.Text(Merge().apart_by), kJoined.text());
+  winner.disposition = store::Blocked{ErrorCode::kStatusNotInChannel, store::WaitsOn::kStatusList};
+  winner.apart_by = labels.Intern(kMet.text());
+  EXPECT_EQ(labels.Text(Merge().apart_by), kMet.text());
+  winner_row.is_deleted = true;  // the other's member is left, which had met nobody
+  EXPECT_EQ(labels.Text(Merge().apart_by), kJoined.text());
 }
 
 TEST_F(MergeTest, ARemovalOfTheLastMemberIsStillToBeTold) {
