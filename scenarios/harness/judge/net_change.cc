@@ -57,8 +57,8 @@ class LastKnown {
   void Take(const MemberEdit& edit) {
     if (last_ == nullptr || !AreSame(last_->value, edit.before)) {
       Know(HeldBefore(view_, edit));
-    } else if (IsListedUnseen(*last_, edit)) {
-      // What was refused before still holds for it, but what it is nobody knows.
+    } else if (IsListedStill(*last_)) {
+      known_.push_back(last_->value);
     } else if (last_->applied || !last_->refused_by.empty()) {
       // A cycle that broke off may not have stored what it wrote, and two sides that people made
       // agree are known to whoever has looked at both.
@@ -86,9 +86,10 @@ class LastKnown {
     is_complete_ = true;
   }
 
-  // The reason of an earlier edit went on to be listed, and no cycle looked at this one.
-  [[nodiscard]] bool IsListedUnseen(const MemberEdit& edit, const MemberEdit& next) const {
-    return was_refused_ && !edit.applied && !edit.refused_by.empty() && !WasLookedAt(edit, next);
+  // The reason of an earlier edit went on to be listed, and holds for this one too: whether anybody
+  // has looked at it does not show.
+  [[nodiscard]] bool IsListedStill(const MemberEdit& edit) const {
+    return was_refused_ && !edit.applied && !edit.refused_by.empty();
   }
 
   // It was carried in a cycle that nothing was in the way of.

@@ -70,14 +70,18 @@ TEST(NetChangeTest, WhatWasRefusedIsKnown) {
   EXPECT_FALSE(LastCameToNothing(run, "Attended"));
 }
 
-// The listed reason holds for the next edit as well, which no cycle could look at.
-TEST(NetChangeTest, WhatIsListedWithoutALookIsNotKnown) {
+// The listed reason holds for the next edit as well: whether a cycle saw that one does not show.
+TEST(NetChangeTest, WhatIsListedStillMayBeKnownOrNot) {
   ToldRun run(kAttended, kAttended);
   run.InSalesforce(kRegistered).Look().End();
   run.InSalesforce(kInvited).HalfACycle().InSalesforce(kRegistered);
   run.world.history.edits[0].refused_by = "MK-STATUS-11";
   run.world.history.edits[1].refused_by = "MK-STATUS-11";
   EXPECT_TRUE(LastCameToNothing(run, "Attended"));
+  run.InSalesforce(kInvited);
+  EXPECT_TRUE(LastCameToNothing(run, "Attended"));
+  run.InSalesforce(kNobody);
+  EXPECT_FALSE(LastCameToNothing(run, "Attended"));
 }
 
 TEST(NetChangeTest, WhatTheSyncWroteIsKnown) {

@@ -228,18 +228,38 @@ class LastEdit {
            (edit_.side() == Side::kSalesforce && member_.marketo && DefinitionsChangedSince());
   }
 
-  // A removal was kept apart by its switch: the edit itself, or one for which the sync refused the
-  // edit (MK-REMOVE-03). Then the other side's member came back.
+  // All in one step, so that no world shows the refusal: a removal was kept apart by its switch,
+  // the edit itself or one for which the sync refused the edit (MK-REMOVE-03), and then the other
+  // side's member came back; or the step guard held, and then the other side moved.
   [[nodiscard]] bool WasRefusedBeforeOther() const {
-    if (other_ == nullptr || other_->before || member_.person == nullptr) return false;
-    const bool in_marketo = edit_.side() == Side::kMarketo;
-    const bool left_marketo = in_marketo != edit_.value.has_value();
+    if (other_ == nullptr) return false;
+    const bool in_salesforce = edit_.side() == Side::kSalesforce;
+    if (in_salesforce && edit_.value && IsGuarded()) return WasDecidedToRefuse("MK-STATUS-11");
+    if (other_->before) return false;
+    const bool left_marketo = in_salesforce == edit_.value.has_value();
     const SyncPolicy& policy = view_.policy;
     if ((left_marketo ? policy.marketo_remove : policy.salesforce_remove) != Removal::kKeep) {
       return false;
     }
     const RuleId kept = left_marketo ? RuleId("MK-REMOVE-02") : RuleId("MK-REMOVE-01");
-    const RuleId rule = edit_.value ? RuleId("MK-REMOVE-03") : kept;
+    return WasDecidedToRefuse(edit_.value ? RuleId("MK-REMOVE-03") : kept);
+  }
+
+  // The channel has a step above the edit's, and the policy lets the sides stand apart.
+  [[nodiscard]] bool IsGuarded() const {
+    if (view_.policy.inbound_downgrade != InboundDowngrade::kDivergeAndReport) return false;
+    const auto step = StepOf(view_, member_.link->program, *edit_.value);
+    return step && std::ranges::any_of(edited_.all, [&](const MemberEdit* one) {
+             const bool is_before = one->value && one->id < edit_.id;
+             const auto held = is_before ? StepOf(view_, member_.link->program, *one->value)
+                                         : std::optional<std::int32_t>();
+             return held && *held > *step;
+           });
+  }
+
+  // After the edit and before the other side's.
+  [[nodiscard]] bool WasDecidedToRefuse(RuleId rule) const {
+    if (member_.person == nullptr) return false;
     const std::string name =
         fmt::format("member {}/{}", member_.link->campaign.Text(), member_.person->id.value);
     return std::ranges::any_of(view_.history.events, [&](const SeenEvent& seen) {
