@@ -73,6 +73,12 @@ void TouchMembersOfMovedStatuses(Cycle& cycle, salesforce::CampaignId campaign,
   }
 }
 
+bool HadLabel(const std::vector<Relabelled>& relabelled, const salesforce::CampaignMember& row) {
+  return std::ranges::any_of(relabelled, [&row](const Relabelled& one) {
+    return one.campaign == row.campaign && one.from == row.status;
+  });
+}
+
 /// Those who were read before the sync changed the label that they had: they have the new one by
 /// now, unless members stay where they are (switch status-rename-members).
 std::vector<salesforce::CampaignMemberId> ReadBefore(Cycle& cycle) {
@@ -80,11 +86,9 @@ std::vector<salesforce::CampaignMemberId> ReadBefore(Cycle& cycle) {
   std::vector<salesforce::CampaignMemberId> members;
   if (relabelled.empty()) return members;
   for (const auto& [key, view] : cycle.members) {
-    const bool had_label =
-        view.salesforce && std::ranges::any_of(relabelled, [&](const auto& one) {
-          return one.campaign == key.campaign && one.from == view.salesforce->status;
-        });
-    if (had_label) members.push_back(view.salesforce->id);
+    if (view.salesforce && HadLabel(relabelled, *view.salesforce)) {
+      members.push_back(view.salesforce->id);
+    }
   }
   return members;
 }

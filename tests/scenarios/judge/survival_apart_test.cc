@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "scenarios/harness/judge/laws/laws.h"
+#include "scenarios/harness/judge/linked_member.h"
 #include "tests/scenarios/judge/small_world.h"
 
 namespace campsync::harness {
