@@ -117,11 +117,13 @@ void ReportUndone(SyncContext& sync, ReportBuilder& report, const store::LinkRec
 }
 
 /// A lost reply must not make the sync take its own label for somebody's.
-bool StoreLabelsToSend(SyncContext& sync, const StatusPlan& plan) {
+/// `agreed` has what an earlier one sent.
+bool StoreLabelsToSend(SyncContext& sync, const StatusPlan& plan,
+                       const std::vector<store::StatusRecord>& agreed) {
   store::Deltas deltas;
   for (const salesforce::StatusUpdate& update : plan.updates) {
-    const store::StatusRecord* known = sync.state.FindStatus(update.id);
-    if (!update.label || known == nullptr) continue;
+    const auto known = std::ranges::find(agreed, update.id, &store::StatusRecord::row);
+    if (!update.label || known == agreed.end()) continue;
     store::StatusRecord record = *known;
     record.sent = update.label;
     deltas.push_back(store::Put<store::StatusRecord>{record});
@@ -134,7 +136,7 @@ void NoteNewLabels(SyncContext& sync, const StatusRows& before, const StatusRows
   for (const salesforce::CampaignMemberStatus& row : before) {
     const auto now = std::ranges::find(after, row.id, &salesforce::CampaignMemberStatus::id);
     if (now == after.end() || now->label == row.label) continue;
-    sync.relabelled.push_back({row.campaign, row.label, now->label});
+    sync.relabelled.push_back({row.campaign, row.label});
   }
 }
 
@@ -271,7 +273,7 @@ DefinitionResult SyncStatuses(SyncContext& sync, ReportBuilder& report,
   AnnounceStatuses(sync, link, plan);
   DefinitionResult result = DefinitionResult::kDone;
   if (plan.HasWrites()) {
-    if (!StoreLabelsToSend(sync, plan)) return DefinitionResult::kInterrupted;
+    if (!StoreLabelsToSend(sync, plan, agreed)) return DefinitionResult::kInterrupted;
     result = WriteStatuses(sync, report, link, plan);
     if (result == DefinitionResult::kInterrupted) return result;
     auto after = ReadList(sync, report, link.campaign);

@@ -122,6 +122,7 @@ std::vector<store::StatusRecord> PreviewStatuses(const SyncContext& sync,
   const auto campaign = question.campaign.value_or(salesforce::CampaignId{});
   auto agreed = creates ? std::vector<store::StatusRecord>{} : sync.state.StatusesOf(campaign);
   const StatusRows rows = creates ? AutomaticRows(labels) : facts.statuses;
+  NoteSent(rows, agreed);
   const StatusPlan plan = PlanStatuses({.channel = *facts.channel,
                                         .campaign = campaign,
                                         .agreed = agreed,

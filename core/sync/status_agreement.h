@@ -15,7 +15,8 @@ namespace campsync {
 /// `agreed` takes the labels of a plan that was carried out.
 void NoteRelabelled(const StatusPlan& plan, std::vector<store::StatusRecord>& agreed);
 
-/// `agreed` takes the labels that were sent and whose reply was lost, where the rows have them.
+/// `agreed` takes the labels that were sent and whose reply was lost, where the rows have them; the
+/// others never came to be. Nothing is sent after that.
 void NoteSent(const std::vector<salesforce::CampaignMemberStatus>& rows,
               std::vector<store::StatusRecord>& agreed);
 
