@@ -43,7 +43,6 @@ struct BacklogSample {
 struct Relabelled {
   salesforce::CampaignId campaign;
   Label from;
-  Label to;
 };
 
 /// Programs and channels as last read; dropped when the change log names them.

@@ -93,6 +93,29 @@ std::vector<salesforce::CampaignMemberId> ReadBefore(Cycle& cycle) {
   return members;
 }
 
+/// What was read of the rows before is older than what is read now.
+std::vector<store::MemberKey> ForgetRows(Cycle& cycle,
+                                         const std::set<salesforce::CampaignMemberId>& rows) {
+  std::vector<store::MemberKey> members;
+  for (auto& [key, view] : cycle.members) {
+    if (!view.salesforce || !rows.contains(view.salesforce->id)) continue;
+    view.salesforce.reset();
+    members.push_back(key);
+  }
+  return members;
+}
+
+/// Who is not to be seen any more, and whom no record knows, is the next cycle's business.
+void LeaveOutUnseen(Cycle& cycle, const std::vector<store::MemberKey>& members) {
+  for (const store::MemberKey& key : members) {
+    const MemberView& view = cycle.members.at(key);
+    const bool is_told = view.salesforce || view.gone_at || view.row_moved;
+    if (is_told || cycle.sync.state.Find(key) != nullptr) continue;
+    cycle.members_untold = true;
+    cycle.Forget(key);
+  }
+}
+
 /// The list was compared, and may have got a row that members wait for. What the sync wrote itself
 /// no feed will show as news: they are read and tried in the next cycle.
 void TryWaitingMembersNext(Cycle& cycle, salesforce::CampaignId campaign) {
@@ -197,10 +220,15 @@ StepResult SyncDefinitionsStage::Step(Cycle& cycle) {
 StepResult SyncDefinitionsStage::ReadAgain(Cycle& cycle) {
   const std::size_t count = std::min(read_again_.size(), salesforce::kCollectionSizeMax);
   const auto first = read_again_.end() - static_cast<std::ptrdiff_t>(count);
-  const std::vector<salesforce::CampaignMemberId> batch(first, read_again_.end());
+  const std::set<salesforce::CampaignMemberId> batch(first, read_again_.end());
   read_again_.erase(first, read_again_.end());
-  return ReadKnownMembers(cycle, step::kSyncMembers, batch) ? StepResult::kMore
-                                                            : StepResult::kAbort;
+  ++cycle.sync.batch;
+  const std::vector<store::MemberKey> asked = ForgetRows(cycle, batch);
+  if (!ReadKnownMembers(cycle, step::kSyncMembers, {batch.begin(), batch.end()})) {
+    return StepResult::kAbort;
+  }
+  LeaveOutUnseen(cycle, asked);
+  return StepResult::kMore;
 }
 
 StepResult DropLinksStage::Step(Cycle& cycle) {
