@@ -57,6 +57,7 @@ class LastKnown {
   void Take(const MemberEdit& edit) {
     if (last_ == nullptr || !AreSame(last_->value, edit.before)) {
       Know(HeldBefore(view_, edit));
+      was_refused_ = false;
     } else if (IsListedStill(*last_)) {
       known_.push_back(last_->value);
     } else if (last_->applied || !last_->refused_by.empty()) {

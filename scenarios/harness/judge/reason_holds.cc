@@ -62,14 +62,21 @@ bool HoldsConvertedLead(const LawView& view, const LinkedMember& member) {
          salesforce::ContactOf(view.after.salesforce.PresentRecord(*held)).has_value();
 }
 
-// The record was deleted with its campaign member, and came back without it.
+// The record was deleted with its campaign member, and came back without it. What somebody did in
+// Marketo since must cross.
 bool WentWithTheRecord(const LawView& view, const LinkedMember& member) {
   if (!member.person->sfdc_record) return false;
   const salesforce::MemberKey key{member.link->campaign,
                                   marketo::AsPersonRef(*member.person->sfdc_record)};
-  return std::ranges::any_of(view.history.displaced, [&](const EndedMembership& ended) {
-    return ended.member == AnyMemberKey(key);
+  const auto& all = view.history.displaced;
+  const auto ended = std::find_if(all.rbegin(), all.rend(), [&](const EndedMembership& one) {
+    return one.member == AnyMemberKey(key);
   });
+  const marketo::MemberKey in_program{member.link->program, member.person->id};
+  return ended != all.rend() &&
+         std::ranges::none_of(view.history.edits, [&](const MemberEdit& edit) {
+           return edit.member == AnyMemberKey(in_program) && edit.journal > ended->journal;
+         });
 }
 
 // Something undid Marketo's status three times within the last hour.

@@ -38,6 +38,14 @@ TEST_F(DeletedRecordTest, HoldsForWhoCameBackWithoutTheMember) {
   EXPECT_TRUE(Holds());
 }
 
+TEST_F(DeletedRecordTest, HoldsForNothingThatWasDoneInMarketoSince) {
+  End(1);
+  world_.EditInMarketo(1, 2);
+  EXPECT_TRUE(Holds());
+  world_.history.edits.back().journal = 1;
+  EXPECT_FALSE(Holds());
+}
+
 TEST_F(DeletedRecordTest, HoldsForNobodyWhoIsInTheCampaign) {
   End(1);
   world_.after.marketo.people.clear();

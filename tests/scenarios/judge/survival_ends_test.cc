@@ -179,17 +179,17 @@ TEST_F(SurvivalEndsTest, AKeptRemovalStandsNoMoreWhenTheOtherSideBeganAnewAfterI
 // Also in one step: a step back was refused, and then Marketo's member left and came back.
 TEST_F(SurvivalEndsTest, ARefusedStepBackStandsNoMoreWhenMarketoMovedAfterIt) {
   world_.AddPerson(1, 1, 1);
-  world_.EditInMarketo(1, 3);
-  world_.history.edits.back().applied = true;
   world_.EditInSalesforce(1, 2);
   world_.EditInMarketo(1, 1);
-  world_.history.edits.back().journal = 7;
+  MemberEdit& moved = world_.history.edits.back();
+  moved.journal = 7;
+  moved.before = "Attended";
   EXPECT_FALSE(Survives());
   const std::string name = "member " + SmallWorld::Campaign().Text() + "/1";
   world_.history.events.push_back(
       {5, {{.record = name}, Decided{.outcome = Outcome::kRefuse, .rule = "MK-STATUS-11"}}});
   EXPECT_TRUE(Survives());
-  world_.history.edits.front().value = "Invited";  // nothing that a guard would hold for
+  moved.before = "Invited";  // nothing that a guard would hold for
   EXPECT_FALSE(Survives());
 }
 

@@ -234,7 +234,7 @@ class LastEdit {
   [[nodiscard]] bool WasRefusedBeforeOther() const {
     if (other_ == nullptr) return false;
     const bool in_salesforce = edit_.side() == Side::kSalesforce;
-    if (in_salesforce && edit_.value && IsGuarded()) return WasDecidedToRefuse("MK-STATUS-11");
+    if (in_salesforce && edit_.value && WasGuarded()) return true;
     if (other_->before) return false;
     const bool left_marketo = in_salesforce == edit_.value.has_value();
     const SyncPolicy& policy = view_.policy;
@@ -242,32 +242,38 @@ class LastEdit {
       return false;
     }
     const RuleId kept = left_marketo ? RuleId("MK-REMOVE-02") : RuleId("MK-REMOVE-01");
-    return WasDecidedToRefuse(edit_.value ? RuleId("MK-REMOVE-03") : kept);
+    return RefusedAt(edit_.value ? RuleId("MK-REMOVE-03") : kept).has_value();
   }
 
-  // The channel has a step above the edit's, and the policy lets the sides stand apart.
-  [[nodiscard]] bool IsGuarded() const {
+  // The step guard refused the edit, and Marketo's member stood on a later step at that moment:
+  // what the next edit there came after.
+  [[nodiscard]] bool WasGuarded() const {
     if (view_.policy.inbound_downgrade != InboundDowngrade::kDivergeAndReport) return false;
+    const auto refused = RefusedAt("MK-STATUS-11");
+    if (!refused) return false;
+    const auto next = std::ranges::find_if(edited_.all, [&](const MemberEdit* one) {
+      return one->side() == Side::kMarketo && one->journal > *refused;
+    });
+    if (next == edited_.all.end() || !(*next)->before) return false;
+    const auto held = StepOf(view_, member_.link->program, *(*next)->before);
     const auto step = StepOf(view_, member_.link->program, *edit_.value);
-    return step && std::ranges::any_of(edited_.all, [&](const MemberEdit* one) {
-             const bool is_before = one->value && one->id < edit_.id;
-             const auto held = is_before ? StepOf(view_, member_.link->program, *one->value)
-                                         : std::optional<std::int32_t>();
-             return held && *held > *step;
-           });
+    return held && step && *held > *step;
   }
 
-  // After the edit and before the other side's.
-  [[nodiscard]] bool WasDecidedToRefuse(RuleId rule) const {
-    if (member_.person == nullptr) return false;
+  // When the sync refused by that rule, after the edit and before the other side's; nullopt: never.
+  [[nodiscard]] std::optional<std::int64_t> RefusedAt(RuleId rule) const {
+    if (member_.person == nullptr) return std::nullopt;
     const std::string name =
         fmt::format("member {}/{}", member_.link->campaign.Text(), member_.person->id.value);
-    return std::ranges::any_of(view_.history.events, [&](const SeenEvent& seen) {
+    const auto& events = view_.history.events;
+    const auto refusal = std::ranges::find_if(events, [&](const SeenEvent& seen) {
       const auto* decided = std::get_if<Decided>(&seen.event.what);
       return decided != nullptr && decided->outcome == Outcome::kRefuse && decided->rule == rule &&
              seen.event.place.record == name && seen.journal > edit_.journal &&
              seen.journal < other_->journal;
     });
+    if (refusal == events.end()) return std::nullopt;
+    return refusal->journal;
   }
 
   // Since the edit, or since the one that it brings back refused.
