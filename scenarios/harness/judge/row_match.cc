@@ -73,6 +73,13 @@ std::size_t WeightOf(FieldType type) {
   CAMPSYNC_UNREACHABLE();
 }
 
+// Such a table has one row, and nothing but its values tells which was meant.
+bool HasNumbersAlone(const ExpectedTable& table) {
+  return std::ranges::all_of(table.fields, [](const ExpectedField& field) {
+    return field.type == FieldType::kNumber || field.type == FieldType::kTruth;
+  });
+}
+
 std::size_t IndexOf(const ExpectedTable& table, std::string_view name) {
   const auto found = std::ranges::find(table.fields, name, &ExpectedField::name);
   CAMPSYNC_CHECK(found != table.fields.end());  // the loader knows the fields
@@ -103,6 +110,7 @@ std::vector<std::optional<std::size_t>> PairRows(const ExpectedTable& table,
 std::optional<std::size_t> NearestRow(const ExpectedTable& table, const RowPattern& pattern,
                                       const std::vector<TableRow>& rows,
                                       const std::vector<std::size_t>& free) {
+  if (HasNumbersAlone(table) && free.size() == 1) return free.front();
   std::optional<std::size_t> nearest;
   std::size_t shared_most = 0;
   for (const std::size_t row : free) {

@@ -27,7 +27,7 @@ namespace campsync::harness {
     const std::vector<TableRow>& rows);
 
 /// The row of `free` that shares most with the pattern, keys of records before other fields;
-/// nullopt: none shares anything.
+/// nullopt: none shares anything. A table of numbers alone has one row, which is the nearest.
 [[nodiscard]] std::optional<std::size_t> NearestRow(const ExpectedTable& table,
                                                     const RowPattern& pattern,
                                                     const std::vector<TableRow>& rows,

@@ -84,6 +84,16 @@ TEST(ExpectationTest, ACountIsTheNumberOfRows) {
   EXPECT_EQ(findings[0].edits.at(0).text, "3");
 }
 
+TEST(ExpectationTest, TheOneRowOfATableOfNumbersIsTheNearestWhateverItHolds) {
+  RowPattern calls;
+  calls.fields = {Field("marketo", EqualTo{std::int64_t{1}}),
+                  Field("store", EqualTo{std::int64_t{1}})};
+  const auto findings = JudgeTable({.table = TableId::kSyncCalls, .rows = {calls}},
+                                   {{std::int64_t{4}, std::int64_t{9}, std::int64_t{2}}});
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings[0].edits.size(), 2U);
+}
+
 TEST(ExpectationTest, AWrongValueCanBeUpdated) {
   TablePattern pattern = Mirror();
   pattern.rows = {MirrorOf("bob", "Registered")};
