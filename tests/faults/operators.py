@@ -109,6 +109,12 @@ def _conditions(line, start, end, may_hold):
         yield _with(line, start, end, f"!({line.text[start:end]})")
 
 
+def declared_in(code):
+    """The name that a condition declares, or ""."""
+    found = _DECLARED.match(code)
+    return re.search(r"(\w+) = $", found.group())[1] if found else ""
+
+
 def arms_swapped(line):
     """`a ? b : c` with b and c exchanged, where both arms end on this line."""
     for found in re.finditer(r" \? ", line.code):

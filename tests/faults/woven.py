@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One build that holds all faults of KINDS in core/, and what the cases say of each."""
+
+import concurrent.futures
+import json
+import pathlib
+import random
+import re
+
+import process
+import weave
+from population import Population, read_core
+from workspace import Broken, copy_tree
+
+_BUILD_SECONDS = 3600
+_SAMPLE = 8      # cases that are asked first: most faults are noticed by nearly every case
+_SECONDS = 15    # after which a fault counts as noticed
+_ROUNDS = 8      # of leaving out lines that do not compile
+_MENTION = re.compile(r"(core/[\w/]+\.(?:cc|h)):(\d+):\d+: (?:error|note: in instantiation)")
+
+
+class Woven:
+    """`folder`/tree and `folder`/build. build(), then reach(), then try_one() from any thread."""
+
+    def __init__(self, source, folder, jobs):
+        self._folder = pathlib.Path(folder)
+        self._tree = self._folder / "tree"
+        self._program = self._folder / "build" / "campsim"
+        self._jobs = jobs
+        self.faults = {}       # by number, once built
+        self.left_out = set()  # lines, as (file, number), that do not compile with faults in them
+        self._usual = {}       # case -> digest of its journal without a fault
+        copy_tree(source, self._tree)
+        self._texts = read_core(self._tree)
+        self._population = [fault for fault in Population(self._texts)
+                            if fault.operator in weave.KINDS]
+        self.of_these_kinds = len(self._population)
+
+    @property
+    def files(self):
+        return self._texts.keys()
+
+    def build(self):
+        """Raises Broken."""
+        switch = pathlib.Path(__file__).resolve().parent / "fault_switch.h"
+        (self._tree / "core" / switch.name).write_text(switch.read_text(encoding="utf-8"),
+                                                       encoding="utf-8")
+        files = sorted(name for name in self._texts if name.endswith(".cc"))
+        for _ in range(_ROUNDS):
+            self._write()
+            complaints = self._complaints(files)
+            files = sorted(complaints)
+            if not files:
+                return self._compile()
+        raise Broken("does not compile whatever line is left out:\n" + complaints[files[0]][:2000])
+
+    def reach(self):
+        """Case -> numbers of the faults whose places it passes. Raises Broken."""
+        finished = self._run(0, [], self._folder / "usual.json")
+        try:
+            report = json.loads((self._folder / "usual.json").read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            report = {"cases": [{"name": "", "verdict": "fail"}]}
+        if any(case["verdict"] != "pass" for case in report["cases"]):
+            raise Broken("without a fault not all cases pass:\n" + finished.output[-4000:])
+        self._usual = {case["name"]: case["digest"] for case in report["cases"]}
+        return {name: self._passed(name) for name in self._usual}
+
+    def try_one(self, number, cases, every):
+        """The cases that notice the fault and those whose journal it changes. Without `every` the
+        first that notices is enough."""
+        rest = list(cases)
+        random.Random(number).shuffle(rest)
+        parts = [sorted(rest)] if every else [rest[:_SAMPLE], rest[_SAMPLE:]]
+        changed = []
+        for part in filter(None, parts):
+            failing, differing = self._ask(number, part, [] if every else ["--fail-fast"])
+            if failing:
+                return failing, []
+            changed += differing
+        return [], sorted(changed)
+
+    def _write(self):
+        weaver = weave.Weaver()
+        for name, text in self._texts.items():
+            faults = [fault for fault in self._population
+                      if fault.file == name and (name, fault.number) not in self.left_out]
+            # The compiler is to name the places of the file as it was.
+            text = ('#include "core/fault_switch.h"\n' + f'#line 1 "{name}"\n'
+                    + weaver.weave(text, faults))
+            path = self._tree / name
+            if path.read_text(encoding="utf-8") != text:
+                path.write_text(text, encoding="utf-8")
+        self.faults = weaver.faults
+
+    def _complaints(self, files):
+        """Of files that do not compile; the lines at which they do not are left out from now on."""
+        command = ["clang++", "-std=c++20", "-fsyntax-only", "-w", "-ferror-limit=0", "-I", "."]
+
+        def complaints_of(name):
+            done = process.run([*command, name], self._tree, _BUILD_SECONDS)
+            return "" if done.status == 0 else done.output or "without a word"
+
+        with concurrent.futures.ThreadPoolExecutor(self._jobs) as pool:
+            complaints = dict(zip(files, pool.map(complaints_of, files)))
+        mentions = _MENTION.findall("\n".join(complaints.values()))
+        self.left_out |= {(file, int(number)) for file, number in mentions
+                          if not file.endswith("fault_switch.h")}
+        return {name: words for name, words in complaints.items() if words}
+
+    def _compile(self):
+        build = self._program.parent
+        for command in (["cmake", "-S", str(self._tree), "-B", str(build), "-G", "Ninja",
+                         "-D", "CMAKE_BUILD_TYPE=Debug", "-D", "CMAKE_CXX_FLAGS=-w",
+                         "-D", "CMAKE_CXX_FLAGS_DEBUG=-O1 -D_GLIBCXX_ASSERTIONS",
+                         "-D", "CAMPSIM_TESTS=OFF"],
+                        ["ninja", "-C", str(build), "-j", str(self._jobs), "campsim"]):
+            done = process.run(command, self._tree, _BUILD_SECONDS)
+            if done.status != 0:
+                raise Broken("the tree with faults does not build:\n" + done.output[-4000:])
+
+    def _passed(self, case):
+        marks = self._folder / (case.replace("/", ".") + ".seen")
+        marks.write_bytes(bytes(len(self.faults) + 1))
+        finished = self._run(0, [case], None, FAULT_SEEN=str(marks))
+        if finished.status != 0:
+            raise Broken(f"{case} does not pass alone:\n" + finished.output[-4000:])
+        passed = [number for number, mark in enumerate(marks.read_bytes()) if mark]
+        marks.unlink()
+        return passed
+
+    def _ask(self, number, cases, options):
+        path = self._folder / f"{number}.json"
+        finished = self._run(number, [*options, *cases], path)
+        try:
+            told = json.loads(path.read_text(encoding="utf-8"))["cases"]
+            path.unlink()
+        except (OSError, ValueError, KeyError):
+            return self._ask_each(number, cases), []  # a hang, or the end of the harness itself
+        failing = [case["name"] for case in told if case["verdict"] != "pass"]
+        if not failing and finished.status not in (0, 1):
+            failing = sorted(set(cases) - {case["name"] for case in told}) or [cases[0]]
+        return failing, [case["name"] for case in told
+                         if case["digest"] != self._usual[case["name"]]]
+
+    def _ask_each(self, number, cases):
+        """The first two that notice: enough to know whether one does so alone. Where none does by
+        itself, all do."""
+        noticing = []
+        for case in cases:
+            if self._run(number, [case], None).status != 0:
+                noticing.append(case)
+            if len(noticing) == 2:
+                break
+        return noticing or list(cases)
+
+    def _run(self, number, arguments, report, **variables):
+        environment = {"FAULT": str(number), **variables}
+        command = [f"{name}={value}" for name, value in environment.items()]
+        command = ["env", *command, str(self._program), "run", "--quiet", *arguments]
+        if report is not None:
+            report.unlink(missing_ok=True)
+            command += ["--report", f"json={report}"]
+        return process.run(command, self._folder, _SECONDS if number else 600, limit_memory=True)
