@@ -105,11 +105,12 @@ std::vector<store::MemberKey> ForgetRows(Cycle& cycle,
   return members;
 }
 
-/// Who is not to be seen any more, and whom no record knows, is the next cycle's business.
+/// Who is not to be seen any more, whom no record knows and who is no member of the program either,
+/// is the next cycle's business.
 void LeaveOutUnseen(Cycle& cycle, const std::vector<store::MemberKey>& members) {
   for (const store::MemberKey& key : members) {
     const MemberView& view = cycle.members.at(key);
-    const bool is_told = view.salesforce || view.gone_at || view.row_moved;
+    const bool is_told = view.salesforce || view.gone_at || view.row_moved || view.marketo;
     if (is_told || cycle.sync.state.Find(key) != nullptr) continue;
     cycle.members_untold = true;
     cycle.Forget(key);
