@@ -207,6 +207,15 @@ void TakeAsMet(const PlannedMember& planned, MemberRecord& after) {
   after.person_ref = planned.person_ref;
 }
 
+/// A removal of the sync's own took effect, and a crash left it under way: the record goes on to say
+/// so when something else is in the way now, or the next cycle takes it for somebody's.
+void ForgetOwnRemovals(const PlannedMember& planned, MemberRecord& record) {
+  const bool deleted = std::holds_alternative<store::PendingSalesforceDelete>(record.pending);
+  const bool removed = std::holds_alternative<store::PendingMarketoRemove>(record.pending);
+  if (deleted && !planned.facts.salesforce.base) record.salesforce.reset();
+  if (removed && !planned.facts.marketo.base) record.marketo.reset();
+}
+
 }  // namespace
 
 store::MemberRecord RecordOf(const SyncContext& sync, const store::MemberKey& key) {
@@ -336,6 +345,7 @@ Settlement SettleBlocked(const SyncContext& sync, const PlannedMember& planned, 
     after.disposition = store::Agreed{};
     if (has_met) TakeAsMet(planned, after);
   }
+  ForgetOwnRemovals(planned, after);
   FollowRow(planned, after);
   after.mirror_in_doubt = planned.mirror_in_doubt;
   after.pending = pending;
