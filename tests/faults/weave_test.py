@@ -89,7 +89,7 @@ int main() {
         with tempfile.TemporaryDirectory() as folder:
             core = pathlib.Path(folder, "core")
             core.mkdir()
-            (core / "fault_switch.h").write_text((HERE / "fault_switch.h").read_text())
+            (core / "fault_switch.h").write_text((HERE / "fault_switch.h.in").read_text())
             (core / "a.cc").write_text(text)
             program = core / "a"
             subprocess.run(["c++", "-std=c++20", "-I", folder, core / "a.cc", "-o", program],

@@ -42,8 +42,8 @@ class Woven:
 
     def build(self):
         """Raises Broken."""
-        switch = pathlib.Path(__file__).resolve().parent / "fault_switch.h"
-        (self._tree / "core" / switch.name).write_text(switch.read_text(encoding="utf-8"),
+        switch = pathlib.Path(__file__).resolve().parent / "fault_switch.h.in"
+        (self._tree / "core" / switch.stem).write_text(switch.read_text(encoding="utf-8"),
                                                        encoding="utf-8")
         files = sorted(name for name in self._texts if name.endswith(".cc"))
         for _ in range(_ROUNDS):
