@@ -18,7 +18,7 @@ import process
 _BUILD_SECONDS = 3600
 # Warnings are silenced: a fault that a warning would catch is still tried, one that is no C++ is
 # not. The assertions turn a read outside of a container into a crash.
-_CONFIGURATION = ("-G", "Ninja", "-D", "CMAKE_BUILD_TYPE=Debug", "-D", "CMAKE_CXX_FLAGS=-w",
+CONFIGURATION = ("-G", "Ninja", "-D", "CMAKE_BUILD_TYPE=Debug", "-D", "CMAKE_CXX_FLAGS=-w",
                   "-D", "CAMPSIM_TESTS=OFF")
 
 
@@ -63,7 +63,7 @@ class Workspace:
     def prepare(self, compilers):
         """Configures and builds the unchanged tree with so many compilers side by side."""
         command = ["cmake", "-S", str(self.tree), "-B", str(self.build),
-                   *_CONFIGURATION, *self._flags, *self._units]
+                   *CONFIGURATION, *self._flags, *self._units]
         configured = process.run(command, self.tree, _BUILD_SECONDS)
         if configured.status != 0:
             raise Broken("CMake cannot configure the tree:\n" + configured.output[-4000:])

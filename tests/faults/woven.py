@@ -2,7 +2,6 @@
 """One build that holds all faults of KINDS in core/, and what the cases say of each."""
 
 import concurrent.futures
-import json
 import pathlib
 import random
 import re
@@ -10,7 +9,8 @@ import re
 import process
 import weave
 from population import Population, read_core
-from workspace import Broken, copy_tree
+from verdict import read_report
+from workspace import CONFIGURATION, Broken, copy_tree
 
 _BUILD_SECONDS = 3600
 _SAMPLE = 8      # cases that are asked first: most faults are noticed by nearly every case
@@ -56,14 +56,12 @@ class Woven:
 
     def reach(self):
         """Case -> numbers of the faults whose places it passes. Raises Broken."""
-        finished = self._run(0, [], self._folder / "usual.json")
-        try:
-            report = json.loads((self._folder / "usual.json").read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            report = {"cases": [{"name": "", "verdict": "fail"}]}
-        if any(case["verdict"] != "pass" for case in report["cases"]):
+        path = self._folder / "usual.json"
+        finished = self._run(0, [], path)
+        report = read_report(path)
+        if report.failing or not report.digests:
             raise Broken("without a fault not all cases pass:\n" + finished.output[-4000:])
-        self._usual = {case["name"]: case["digest"] for case in report["cases"]}
+        self._usual = report.digests
         return {name: self._passed(name) for name in self._usual}
 
     def try_one(self, number, cases, every):
@@ -110,10 +108,8 @@ class Woven:
 
     def _compile(self):
         build = self._program.parent
-        for command in (["cmake", "-S", str(self._tree), "-B", str(build), "-G", "Ninja",
-                         "-D", "CMAKE_BUILD_TYPE=Debug", "-D", "CMAKE_CXX_FLAGS=-w",
-                         "-D", "CMAKE_CXX_FLAGS_DEBUG=-O1 -D_GLIBCXX_ASSERTIONS",
-                         "-D", "CAMPSIM_TESTS=OFF"],
+        for command in (["cmake", "-S", str(self._tree), "-B", str(build), *CONFIGURATION,
+                         "-D", "CMAKE_CXX_FLAGS_DEBUG=-O1 -D_GLIBCXX_ASSERTIONS"],
                         ["ninja", "-C", str(build), "-j", str(self._jobs), "campsim"]):
             done = process.run(command, self._tree, _BUILD_SECONDS)
             if done.status != 0:
@@ -132,16 +128,15 @@ class Woven:
     def _ask(self, number, cases, options):
         path = self._folder / f"{number}.json"
         finished = self._run(number, [*options, *cases], path)
-        try:
-            told = json.loads(path.read_text(encoding="utf-8"))["cases"]
-            path.unlink()
-        except (OSError, ValueError, KeyError):
+        report = read_report(path)
+        path.unlink(missing_ok=True)
+        if not report.digests:
             return self._ask_each(number, cases), []  # a hang, or the end of the harness itself
-        failing = [case["name"] for case in told if case["verdict"] != "pass"]
-        if not failing and finished.status not in (0, 1):
-            failing = sorted(set(cases) - {case["name"] for case in told}) or [cases[0]]
-        return failing, [case["name"] for case in told
-                         if case["digest"] != self._usual[case["name"]]]
+        failing = list(report.failing)
+        if not failing and finished.status not in (0, 1):  # some were refused as input
+            failing = sorted(set(cases) - report.digests.keys()) or self._ask_each(number, cases)
+        return failing, [name for name, digest in report.digests.items()
+                         if digest != self._usual[name]]
 
     def _ask_each(self, number, cases):
         """The first two that notice: enough to know whether one does so alone. Where none does by
