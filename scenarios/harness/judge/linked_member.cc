@@ -152,6 +152,16 @@ std::vector<LinkedMember> MembersOf(const LawView& view, const store::LinkRecord
   return collector.Take();
 }
 
+const EndedMembership* LastEndOf(const LawView& view, const LinkedMember& member) {
+  if (member.person == nullptr || !member.person->sfdc_record) return nullptr;
+  const AnyMemberKey key =
+      salesforce::MemberKey{member.link->campaign, RefOf(*member.person->sfdc_record)};
+  const auto& ended = view.history.displaced;
+  const auto last = std::find_if(ended.rbegin(), ended.rend(),
+                                 [&](const EndedMembership& one) { return one.member == key; });
+  return last == ended.rend() ? nullptr : &*last;
+}
+
 std::vector<const store::Disposition*> ListedReasons(const WorldView& world,
                                                      const LinkedMember& member) {
   std::vector<std::string> names;

@@ -59,6 +59,10 @@ struct LinkedMember {
 [[nodiscard]] std::vector<LinkedMember> MembersOf(const LawView& view,
                                                   const store::LinkRecord& link);
 
+/// The last time that a membership of the person's record in the campaign ended by nobody's edit;
+/// nullptr: none did.
+[[nodiscard]] const EndedMembership* LastEndOf(const LawView& view, const LinkedMember& member);
+
 /// The dispositions on the standing list of the record, its person, its link and its campaign, the
 /// nearest first.
 [[nodiscard]] std::vector<const store::Disposition*> ListedReasons(const WorldView& world,

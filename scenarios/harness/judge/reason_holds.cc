@@ -65,17 +65,10 @@ bool HoldsConvertedLead(const LawView& view, const LinkedMember& member) {
 // The record was deleted with its campaign member, and came back without it. What somebody did in
 // Marketo since must cross.
 bool WentWithTheRecord(const LawView& view, const LinkedMember& member) {
-  if (!member.person->sfdc_record) return false;
-  const salesforce::MemberKey key{member.link->campaign,
-                                  marketo::AsPersonRef(*member.person->sfdc_record)};
-  const auto& all = view.history.displaced;
-  const auto ended = std::find_if(all.rbegin(), all.rend(), [&](const EndedMembership& one) {
-    return one.member == AnyMemberKey(key);
-  });
-  const marketo::MemberKey in_program{member.link->program, member.person->id};
-  return ended != all.rend() &&
-         std::ranges::none_of(view.history.edits, [&](const MemberEdit& edit) {
-           return edit.member == AnyMemberKey(in_program) && edit.journal > ended->journal;
+  const EndedMembership* ended = LastEndOf(view, member);
+  const AnyMemberKey in_program = marketo::MemberKey{member.link->program, member.person->id};
+  return ended != nullptr && std::ranges::none_of(view.history.edits, [&](const MemberEdit& edit) {
+           return edit.member == in_program && edit.journal > ended->journal;
          });
 }
 

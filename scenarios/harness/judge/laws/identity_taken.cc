@@ -27,13 +27,8 @@ bool IdentityTaken::ByMerge() const {
 bool IdentityTaken::ByUndelete() const {
   const bool is_gone = !member_.marketo && !member_.salesforce;
   if (!is_gone || edit_.side() != Side::kMarketo || !edit_.value) return false;
-  if (member_.person == nullptr || !member_.person->sfdc_record) return false;
-  const AnyMemberKey key =
-      salesforce::MemberKey{member_.link->campaign, RefOf(*member_.person->sfdc_record)};
-  const auto& ended = view_.history.displaced;
-  const auto last = std::find_if(ended.rbegin(), ended.rend(),
-                                 [&](const EndedMembership& one) { return one.member == key; });
-  if (last == ended.rend() || member_.person->sfdc_is_deleted) return false;
+  const EndedMembership* last = LastEndOf(view_, member_);
+  if (last == nullptr || member_.person->sfdc_is_deleted) return false;
   const auto at = std::min(static_cast<std::size_t>(last->journal), view_.journal.size());
   if (at == 0) return false;
   const MemberEdit gone{.at = view_.journal[at - 1].time, .member = salesforce::MemberKey{}};
