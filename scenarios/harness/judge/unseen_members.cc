@@ -53,10 +53,13 @@ bool Creates(const sim::JournalEntry& entry, const salesforce::MemberKey& key) {
   return create != nullptr && std::ranges::any_of(create->records, is_theirs);
 }
 
-bool TellsOf(const sim::JournalEntry& answer, std::int64_t create) {
+// The reply to the create itself tells of the member whenever it comes: the removal may have come
+// while it was on its way.
+bool TellsOf(const sim::JournalEntry& answer, std::int64_t create, bool is_before_removal) {
   if (answer.kind != sim::EntryKind::kAnswer) return false;
   const auto* call = answer.content.As<sim::SalesforceCall>();
-  const bool is_partial = call != nullptr && call->reply && call->reply->ok() &&
+  const bool is_partial = is_before_removal && call != nullptr && call->reply &&
+                          call->reply->ok() &&
                           std::holds_alternative<salesforce::CreateMembers>(call->request);
   return answer.effect == create || is_partial;
 }
@@ -66,10 +69,10 @@ bool WasLostWhenMade(const LawView& view, const MemberEdit& removal) {
   const auto& key = std::get<salesforce::MemberKey>(removal.member);
   const sim::JournalEntry* made = nullptr;
   for (const sim::JournalEntry& entry : view.journal) {
-    if (entry.sequence >= removal.journal) break;
-    if (Creates(entry, key)) {
+    const bool is_before = entry.sequence < removal.journal;
+    if (is_before && Creates(entry, key)) {
       made = &entry;
-    } else if (made != nullptr && TellsOf(entry, made->sequence)) {
+    } else if (made != nullptr && TellsOf(entry, made->sequence, is_before)) {
       made = nullptr;
     }
   }

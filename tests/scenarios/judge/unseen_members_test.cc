@@ -160,6 +160,16 @@ TEST_F(UnseenMembersTest, WhoseMakingWasAnsweredIsKnown) {
   EXPECT_EQ(Seen(), std::vector<std::int64_t>({1, 2}));
 }
 
+TEST_F(UnseenMembersTest, WhoseMakingIsAnsweredAfterTheRemovalIsKnown) {
+  run_.InMarketo(kAttended).Create(kAttended);
+  const std::int64_t made = run_.world.journal.back().sequence;
+  run_.InSalesforce(kNobody);
+  EXPECT_EQ(Seen(), std::vector<std::int64_t>({1}));
+  run_.world.journal.push_back(
+      {.sequence = made + 2, .kind = sim::EntryKind::kAnswer, .effect = made});
+  EXPECT_EQ(Seen(), std::vector<std::int64_t>({1, 2}));
+}
+
 TEST_F(UnseenMembersTest, WhoWasFoundAfterTheLostReplyIsKnown) {
   run_.InMarketo(kAttended).Create(kAttended);
   Show(run_.now);
