@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <variant>
 
 #include "scenarios/harness/judge/linked_member.h"
 #include "scenarios/harness/judge/looks.h"
@@ -64,7 +65,7 @@ class LastKnown {
       // A cycle that broke off may not have stored what it wrote, and two sides that people made
       // agree are known to whoever has looked at both.
       was_refused_ = !last_->refused_by.empty();
-      const bool is_sure = WasStored(*last_) || was_refused_;
+      const bool is_sure = WasStored(*last_) || (was_refused_ && !IsRefusalOfOther(*last_));
       // What waited was no more than listed: the sides may agree on it by what came later.
       const bool has_waited = last_->waited && last_->carried == 0;
       if (is_sure || (!has_waited && WasTaken(*last_, edit))) {
@@ -73,7 +74,9 @@ class LastKnown {
         known_.push_back(last_->value);
         if (WasLookedAt(*last_, edit)) has_left_ = false;
       }
-    } else if (!last_->waited && WasTaken(*last_, edit)) {
+    } else if (last_->waited) {
+      known_.push_back(last_->value);  // a listed error may have been stored with what it met
+    } else if (WasTaken(*last_, edit)) {
       is_complete_ = false;
     }
     if (!edit.value) has_left_ = true;
@@ -91,6 +94,14 @@ class LastKnown {
   // has looked at it does not show.
   [[nodiscard]] bool IsListedStill(const MemberEdit& edit) const {
     return was_refused_ && !edit.applied && !edit.refused_by.empty();
+  }
+
+  // The rule refuses what the other side did, so it may have been listed before this edit, and
+  // whether anybody has looked at the edit does not show.
+  static bool IsRefusalOfOther(const MemberEdit& edit) {
+    const bool in_marketo = edit.side() == Side::kMarketo;
+    if (edit.refused_by == "MK-REMOVE-02") return !in_marketo;
+    return in_marketo && (edit.refused_by == "MK-REMOVE-01" || edit.refused_by == "MK-STATUS-11");
   }
 
   // It was carried in a cycle that nothing was in the way of.
@@ -134,6 +145,12 @@ class LastKnown {
   bool is_complete_ = true;
 };
 
+// Whether the lead that was edited is a contact, or another record, by now.
+bool WasConvertedSince(const LawView& view, const MemberEdit& edit) {
+  const auto* key = std::get_if<salesforce::MemberKey>(&edit.member);
+  return key != nullptr && view.after.salesforce.PresentRecord(key->person) != key->person;
+}
+
 }  // namespace
 
 bool CameToNothing(const LawView& view, const std::vector<const MemberEdit*>& edits,
@@ -142,7 +159,8 @@ bool CameToNothing(const LawView& view, const std::vector<const MemberEdit*>& ed
   for (const MemberEdit* edit : edits) {
     if (edit->side() == last.side() && edit->id <= last.id) known.Take(*edit);
   }
-  if (last.value && known.HasLeft()) return false;  // who left and came back is a new member
+  // Who left and came back is a new member, unless a conversion since explains the new id.
+  if (last.value && known.HasLeft() && !WasConvertedSince(view, last)) return false;
   return known.IsComplete() && known.MayBe(last.value);
 }
 

@@ -70,6 +70,37 @@ TEST(NetChangeTest, WhatWasRefusedIsKnown) {
   EXPECT_FALSE(LastCameToNothing(run, "Attended"));
 }
 
+// A reason that refuses what the other side did may have been listed before anybody saw this edit.
+TEST(NetChangeTest, WhatWaitedForARefusalOfTheOtherSideMayBeUnknown) {
+  ToldRun run(kAttended, kAttended);
+  run.InMarketo(kInvited).Cycle().InMarketo(kAttended);
+  MemberEdit& edit = run.world.history.edits.front();
+  edit.refused_by = "MK-STATUS-11";
+  EXPECT_TRUE(LastCameToNothing(run, "Attended"));
+  edit.refused_by = "MK-REMOVE-01";
+  EXPECT_TRUE(LastCameToNothing(run, "Attended"));
+  edit.refused_by = "MK-REMOVE-02";
+  EXPECT_FALSE(LastCameToNothing(run, "Attended"));
+  ToldRun other(kAttended, kAttended);
+  other.InSalesforce(kInvited).Cycle().InSalesforce(kAttended);
+  other.world.history.edits.front().refused_by = "MK-REMOVE-02";
+  EXPECT_TRUE(LastCameToNothing(other, "Attended"));
+  ToldRun taken(kAttended, kAttended);
+  taken.InMarketo(kInvited).Look().End().InMarketo(kAttended);
+  taken.world.history.edits.front().refused_by = "MK-STATUS-11";
+  EXPECT_FALSE(LastCameToNothing(taken, "Attended")) << "a cycle that got through saw it";
+}
+
+TEST(NetChangeTest, WhatWaitedMayBeKnown) {
+  ToldRun run(kNobody, kNobody);
+  run.InSalesforce(kInvited).Look().End().InSalesforce(kRegistered).InSalesforce(kInvited);
+  EXPECT_FALSE(LastCameToNothing(run, std::nullopt));
+  run.world.history.edits.front().waited = true;
+  EXPECT_TRUE(LastCameToNothing(run, std::nullopt));
+  run.InSalesforce(kAttended);
+  EXPECT_FALSE(LastCameToNothing(run, std::nullopt));
+}
+
 // The listed reason holds for the next edit as well: whether a cycle saw that one does not show.
 TEST(NetChangeTest, WhatIsListedStillMayBeKnownOrNot) {
   ToldRun run(kAttended, kAttended);
@@ -114,6 +145,16 @@ TEST(NetChangeTest, WhoLeftAndCameBackIsANewMember) {
   ToldRun run(kInvited, kInvited);
   run.Cycle().InSalesforce(kNobody).InSalesforce(kInvited);
   EXPECT_FALSE(LastCameToNothing(run, "Invited"));
+}
+
+// A new id after a conversion says nothing of who left before it.
+TEST(NetChangeTest, WhoWasConvertedAfterwardsIsNoNewMember) {
+  ToldRun run(kInvited, kInvited);
+  run.Cycle().InSalesforce(kNobody).InSalesforce(kInvited);
+  const salesforce::ContactRef contact{salesforce::ContactId::FromFifteen("003000000000001")};
+  run.world.after.salesforce.became.emplace(ToldRun::Lead(), contact);
+  EXPECT_TRUE(LastCameToNothing(run, "Invited"));
+  EXPECT_FALSE(LastCameToNothing(run, "Attended"));
 }
 
 TEST(NetChangeTest, WhatWasSeenBeforeMustHaveCrossed) {
