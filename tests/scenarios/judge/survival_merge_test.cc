@@ -64,5 +64,20 @@ TEST_F(AgreedBeforeMergeTest, ItStandsOnlyAsTheSwitchSays) {
   EXPECT_TRUE(IsLost());
 }
 
+// Marketo's merge made one membership of an edit and of the other person's, and then Salesforce's
+// member began again on a lower step.
+TEST(EditBeforeMergeTest, WhatAMergeTookInIsNoEditOfItsOwn) {
+  ToldRun run(ToldRun::kInvited, ToldRun::kInvited);
+  run.InMarketo(ToldRun::kAttended).InSalesforce(ToldRun::kInvited).Cycle();
+  run.world.history.edits.back().before = "Attended";
+  run.Rest(ToldRun::kInvited, ToldRun::kInvited);
+  const auto is_lost = [&run] { return !run.world.Judge(JudgeSurvival).empty(); };
+  EXPECT_TRUE(is_lost());
+  run.world.after.marketo.merged.emplace(marketo::PersonId{2}, marketo::PersonId{1});
+  EXPECT_FALSE(is_lost());
+  run.world.history.edits.front().people_merged = 1;  // after the merge
+  EXPECT_TRUE(is_lost());
+}
+
 }  // namespace
 }  // namespace campsync::harness

@@ -35,5 +35,24 @@ TEST(SurvivalSwitchTest, AMemberThatARecordCameBackWithoutStandsLikeARemoval) {
   EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
 }
 
+// Salesforce's edit won over the removal and crossed; the next one there was a step back, and
+// Marketo's status went out again.
+TEST(SurvivalSwitchTest, WhatWonBeforeStandsThoughTheNextWasPushedBack) {
+  SmallWorld world;
+  world.AddPerson(1, 3, 3);
+  world.policy.add_remove_conflict = AddRemoveConflict::kAddWins;
+  world.policy.inbound_downgrade = InboundDowngrade::kPushBack;
+  world.EditInMarketo(1, 0);
+  world.EditInSalesforce(1, 3);
+  world.history.edits.back().carried = 100;
+  world.EditInSalesforce(1, 2);
+  EXPECT_TRUE(world.Judge(JudgeSurvival).empty());
+  world.history.edits[1].carried = 0;
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 1U);
+  world.history.edits[1].carried = 100;
+  world.policy.inbound_downgrade = InboundDowngrade::kAccept;
+  EXPECT_EQ(world.Judge(JudgeSurvival).size(), 2U);
+}
+
 }  // namespace
 }  // namespace campsync::harness

@@ -87,9 +87,11 @@ class LastEdit {
     return Holds(view_.policy.match_case, member_.marketo, edit.value);
   }
 
-  // An earlier edit of the other side took its place, and what came there since stands now.
+  // An earlier edit of the other side took its place, and what came there since stands now or was
+  // pushed back.
   [[nodiscard]] bool IsSupersededBefore() const {
-    if (other_ == nullptr || !Stands(*other_)) return false;
+    if (other_ == nullptr) return false;
+    if (!Stands(*other_) && !LastEdit(view_, edited_, *other_).IsPushedBack()) return false;
     return std::ranges::any_of(edited_.all, [&](const MemberEdit* earlier) {
       return earlier->side() != edit_.side() && earlier->id < other_->id &&
              earlier->carried > edit_.journal && MayWin(view_, member_, *earlier, edit_);
@@ -152,10 +154,13 @@ class LastEdit {
   }
 
   // It came to nothing before the sync could see it: what stands is the other side's edit, or what
-  // a merge of people made of the membership, which flows without a conflict.
+  // a merge of people made of the membership, which flows without a conflict. What Marketo's merge
+  // made of an edit and of the other's status is seen as one, and is no edit (MK-PERSON-11).
   [[nodiscard]] bool IsUndone() const {
     const bool other_stands = other_ != nullptr && Stands(*other_);
-    return (other_stands || taken_.WasJoinedSince()) && CameToNothing(view_, edited_.all, edit_);
+    const bool is_joined = taken_.WasJoinedSince();
+    if (other_stands && is_joined && edit_.side() == Side::kMarketo && edit_.value) return true;
+    return (other_stands || is_joined) && CameToNothing(view_, edited_.all, edit_);
   }
 
   // A change of the channel gave the membership, which nobody edited, another status under another
