@@ -42,4 +42,16 @@ std::optional<Instant> StatusReplacedAround(const LawView& view, const LinkedMem
   return std::max(moved->at, renamed->at);
 }
 
+std::optional<std::int32_t> StepStoodFor(const LawView& view, marketo::ProgramId program,
+                                         std::string label) {
+  if (const auto offered = StepOf(view, program, label)) return offered;
+  for (const ChannelEdit& one : view.history.channel_edits) {
+    const bool is_of_program = std::ranges::find(one.programs, program) != one.programs.end();
+    if (one.name && is_of_program && SameStatus(view.policy.match_case, one.was, label)) {
+      label = *one.name;
+    }
+  }
+  return StepOf(view, program, label);
+}
+
 }  // namespace campsync::harness

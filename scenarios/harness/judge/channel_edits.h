@@ -6,7 +6,9 @@
 // tells it from an edit. From the acts and the calls by which the sync looks.
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <string>
 
 #include "core/time.h"
 #include "scenarios/harness/judge/law.h"
@@ -20,5 +22,12 @@ namespace campsync::harness {
 [[nodiscard]] std::optional<Instant> StatusReplacedAround(const LawView& view,
                                                           const LinkedMember& member,
                                                           const MemberEdit& edit);
+
+/// The step of the status that a campaign's label names, or named until somebody renamed it in the
+/// channel: the label goes on standing for it until the sync has renamed it too, which a permission
+/// may forbid (MK-CHAN-06). nullopt: it stands for none.
+[[nodiscard]] std::optional<std::int32_t> StepStoodFor(const LawView& view,
+                                                       marketo::ProgramId program,
+                                                       std::string label);
 
 }  // namespace campsync::harness

@@ -84,7 +84,9 @@ struct MemberEdit {
 /// A membership that ended by nobody's edit: a deletion that cascades, a conversion, a merge.
 struct EndedMembership {
   AnyMemberKey member;
-  std::int64_t journal = 0;  // how long the journal was
+  std::int64_t journal = 0;   // how long the journal was
+  Instant at;                 // the world's clock
+  bool was_outlived = false;  // the lead or contact was there still, and was deleted later
 };
 
 /// A campaign went out of the sync user's sight, or came back (MK-PRE-04).
@@ -101,6 +103,7 @@ struct ChannelEdit {
   Instant at;                // the world's clock
   std::vector<marketo::ProgramId> programs;
   std::optional<std::string> name;  // a status was renamed to; nullopt: they got another channel
+  std::string was;                  // what it was called until then
 };
 
 /// A person changed a status of a channel; what it was in between nothing tells at rest.

@@ -7,6 +7,7 @@
 
 #include "core/salesforce/campaign.h"
 #include "core/text.h"
+#include "scenarios/harness/judge/channel_edits.h"
 #include "scenarios/harness/judge/journal_reading.h"
 
 namespace campsync::harness {
@@ -137,9 +138,10 @@ bool DivergenceHolds(const LawView& view, const LinkedMember& member,
   const bool only_marketo = member.marketo && !member.salesforce;
   const bool only_salesforce = !member.marketo && member.salesforce;
   if (rule == "MK-STATUS-11") {
-    return view.policy.inbound_downgrade == InboundDowngrade::kDivergeAndReport && member.marketo &&
-           member.salesforce && member.marketo->step && member.salesforce->step &&
-           *member.salesforce->step < *member.marketo->step;
+    if (view.policy.inbound_downgrade != InboundDowngrade::kDivergeAndReport) return false;
+    if (!member.marketo || !member.marketo->step || !member.salesforce) return false;
+    const auto wanted = StepStoodFor(view, member.link->program, member.salesforce->name);
+    return wanted && *wanted < *member.marketo->step;
   }
   if (rule == "MK-REMOVE-01") {
     return only_marketo && view.policy.salesforce_remove == Removal::kKeep;

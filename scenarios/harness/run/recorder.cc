@@ -183,8 +183,8 @@ void Recorder::NoteRenamed(const std::vector<marketo::ProgramId>& programs, std:
     return key != nullptr && std::ranges::find(programs, key->program) != programs.end();
   };
   Rename(is_theirs, from, to);
-  history_.channel_edits.push_back(
-      {world_.journal().size(), world_.clock().Now(), programs, std::string(to)});
+  history_.channel_edits.push_back({world_.journal().size(), world_.clock().Now(), programs,
+                                    std::string(to), std::string(from)});
 }
 
 void Recorder::NoteMoved(marketo::ProgramId program) {
@@ -283,7 +283,7 @@ void Recorder::ReadWholeCampaigns() {
 }
 
 void Recorder::NoteDisplaced(const AnyMemberKey& member) {
-  history_.displaced.push_back({member, world_.journal().size()});
+  history_.displaced.push_back({member, world_.journal().size(), world_.clock().Now()});
   for (MemberEdit& edit : history_.edits) {
     if (IsOf(edit, member)) edit.displaced = true;
   }
@@ -301,6 +301,11 @@ void Recorder::NoteRecordDeleted(const salesforce::PersonRef& person, Instant de
     }
   }
   for (const salesforce::MemberKey& member : went_along) NoteDisplaced(member);
+  for (EndedMembership& ended : history_.displaced) {
+    const auto* key = std::get_if<salesforce::MemberKey>(&ended.member);
+    const bool is_theirs = key != nullptr && key->person == person;
+    if (is_theirs && ended.at < deleted_at) ended.was_outlived = true;
+  }
 }
 
 void Recorder::NoteRun(std::string_view kind, std::string text) {

@@ -54,5 +54,26 @@ TEST_F(DeletedRecordTest, HoldsForNobodyWhoIsInTheCampaign) {
   EXPECT_FALSE(Holds());
 }
 
+// The campaign's label goes on standing for the status when the channel calls it otherwise.
+TEST(StepBackTest, HoldsForALabelWhoseStatusWasRenamed) {
+  SmallWorld world;
+  world.AddPerson(1, 2, 1);
+  const auto holds = [&world] {
+    const auto members = MembersOf(world.View(), world.after.links.front());
+    return DivergenceHolds(world.View(), members.front(),
+                           {world.labels.Intern("MK-STATUS-11"), {}});
+  };
+  EXPECT_TRUE(holds());
+  world.after.marketo.channels.front().statuses.front().name = world.labels.Intern("Asked");
+  EXPECT_FALSE(holds());
+  ChannelEdit edit{.programs = {{6}}, .name = "Asked", .was = "Invited"};
+  world.history.channel_edits = {edit};
+  EXPECT_FALSE(holds()) << "another program's channel";
+  world.history.channel_edits.front().programs = {{5}};
+  EXPECT_TRUE(holds());
+  world.after.marketo.channels.front().statuses.front().step = 9;
+  EXPECT_FALSE(holds());
+}
+
 }  // namespace
 }  // namespace campsync::harness

@@ -177,6 +177,17 @@ TEST_F(RecorderTest, TheLastReportSaysWhatFailed) {
   EXPECT_FALSE(recorder_.history().last_cycle_failed);
 }
 
+TEST_F(RecorderTest, ARecordThatIsDeletedLaterOutlivesItsMember) {
+  recorder_.NoteDisplaced(InCampaign(kLead));
+  const EndedMembership& ended = recorder_.history().displaced.front();
+  recorder_.NoteRecordDeleted(kContact, ended.at + Duration::Minutes(5));
+  EXPECT_FALSE(ended.was_outlived);
+  recorder_.NoteRecordDeleted(kLead, ended.at);
+  EXPECT_FALSE(ended.was_outlived);
+  recorder_.NoteRecordDeleted(kLead, ended.at + Duration::Minutes(5));
+  EXPECT_TRUE(ended.was_outlived);
+}
+
 TEST_F(RecorderTest, ARemovalGoesWithTheDeletionOfTheRecordUnlessItHasCrossed) {
   Edit(InCampaign(kLead));
   recorder_.history().edits.front().applied = true;
@@ -244,6 +255,7 @@ TEST_F(RecorderTest, ChangesOfAChannelAreKeptWithThePrograms) {
   EXPECT_FALSE(edits[0].name.has_value());
   EXPECT_EQ(edits[1].programs, std::vector<marketo::ProgramId>({{5}, {6}}));
   EXPECT_EQ(edits[1].name, "Registered");
+  EXPECT_EQ(edits[1].was, "Booked");
 }
 
 TEST_F(RecorderTest, WhoIsHiddenAtTheFirstInstantStaysSo) {

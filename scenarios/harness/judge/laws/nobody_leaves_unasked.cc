@@ -45,8 +45,8 @@ class Leavers {
   }
 
  private:
-  // Campaign or record were deleted and came back without the member (switch undelete-members):
-  // whoever looks afterwards sees a removal and nothing else.
+  // Campaign or record were deleted and came back without the member (switch undelete-members, or
+  // the record had been deleted by then): whoever looks afterwards sees a removal and nothing else.
   void AddLeftBehind(const LawView& view, const EndedMembership& ended) {
     const auto* key = std::get_if<salesforce::MemberKey>(&ended.member);
     if (key == nullptr || view.after.salesforce.PresentRecord(key->person) != key->person) return;
@@ -54,7 +54,7 @@ class Leavers {
     const bool is_deleted = std::ranges::any_of(
         view.after.salesforce.deleted_people,
         [&](const DeletedPersonView& one) { return one.person == key->person; });
-    if (!is_deleted) campaigns_.emplace(key->campaign, key->person);
+    if (!is_deleted || ended.was_outlived) campaigns_.emplace(key->campaign, key->person);
   }
 
   std::set<std::pair<marketo::ProgramId, marketo::PersonId>> programs_;
@@ -112,8 +112,7 @@ class RemovalJudge {
   // The same of a program (MK-UNLINK-05).
   [[nodiscard]] bool LeavesWithProgram(const store::LinkRecord& link) const {
     return view_.policy.program_deleted == ProgramDeleted::kDeleteMembers &&
-           (!store::Joins(link.state) ||
-            view_.after.marketo.FindProgram(link.program) == nullptr);
+           (!store::Joins(link.state) || view_.after.marketo.FindProgram(link.program) == nullptr);
   }
 
   void JudgeProgram(const marketo::MemberKey& member) {
@@ -138,9 +137,8 @@ class RemovalJudge {
   // of reach by now.
   [[nodiscard]] bool MayHaveMissedDeletion(const salesforce::PersonRef& record) const {
     return HasFault(view_.journal) &&
-           std::ranges::any_of(
-               view_.after.salesforce.deleted_people,
-               [&](const DeletedPersonView& one) { return one.person == record; });
+           std::ranges::any_of(view_.after.salesforce.deleted_people,
+                               [&](const DeletedPersonView& one) { return one.person == record; });
   }
 
   // Whose it was when the step began or is now: a merge may have given it to somebody else.

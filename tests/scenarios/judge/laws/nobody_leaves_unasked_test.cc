@@ -112,6 +112,18 @@ TEST_F(NobodyLeavesUnaskedTest, WhoWentWithTheCampaignDidNotLeaveIt) {
   EXPECT_EQ(Judge().size(), 1U);
 }
 
+// The lead was deleted after the campaign, and the campaign came back without its member.
+TEST_F(NobodyLeavesUnaskedTest, WhoseLeadOutlivedTheMemberLeftTheCampaign) {
+  const salesforce::LeadRef lead{SmallWorld::Lead(1)};
+  RemoveFromProgram();
+  world_.history.displaced.push_back(
+      {.member = salesforce::MemberKey{SmallWorld::Campaign(), lead}});
+  world_.after.salesforce.deleted_people.push_back({lead, std::nullopt});
+  EXPECT_EQ(Judge().size(), 1U);
+  world_.history.displaced.back().was_outlived = true;
+  EXPECT_TRUE(Judge().empty());
+}
+
 class RemovedBeforeDeletedTest : public testing::Test {
  protected:
   RemovedBeforeDeletedTest() {
