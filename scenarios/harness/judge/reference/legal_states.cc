@@ -27,8 +27,9 @@ struct Course {
   Sides base;               // as the two sides were last brought together
   std::size_t marketo = 0;  // edits that are in the base or were overwritten
   std::size_t salesforce = 0;
-  std::string_view rule;    // that decided last
-  bool is_held_up = false;  // its edits wait for something that may last
+  std::string_view rule;      // that decided last
+  bool is_held_up = false;    // its edits wait for something that may last
+  bool is_unwritten = false;  // the base is what the sides held; what was decided was not written
 };
 
 std::size_t CountBefore(const Edits& edits, std::int64_t sequence) {
@@ -72,6 +73,7 @@ class CourseFold {
                           CountBefore(member_.salesforce, round.last)};
     calls_ = {std::min(*round.marketo_look, *round.salesforce_look), round.last};
     const bool may_be_held_up = may_be_skipped || round.is_disturbed;
+    may_fail_ = may_be_held_up;
     // An edit between look and write keeps a conditional write from happening, this once.
     const bool may_wait = may_be_held_up || marketo.IsOpen() || salesforce.IsOpen();
     for (Course course : std::exchange(courses_, {})) {
@@ -89,6 +91,7 @@ class CourseFold {
     std::vector<Outcome> states;
     calls_ = {};  // of any cycle
     for (const Course& course : courses_) {
+      if (course.is_unwritten && HasAll(course)) continue;  // the write is still to be made
       for (Outcome state : Meet(course, member_.marketo.size(), member_.salesforce.size())) {
         if (state.rule.empty()) state.rule = course.rule;
         AddState(states, state);
@@ -119,6 +122,7 @@ class CourseFold {
   void Take(const Course& course, const Outcome& outcome, std::size_t m, std::size_t s) {
     if (outcome.waits) return Keep(course);
     const auto rule = outcome.rule.empty() ? course.rule : outcome.rule;
+    if (may_fail_) TakeUnwritten(course, outcome, m, s);
     Keep({.base = outcome.sides, .marketo = m, .salesforce = s, .rule = rule});
     // Salesforce knows no conditional write: an edit between look and write may be overwritten.
     const bool writes = !rules_.IsSame(outcome.sides.salesforce, HeldAfter(course, s));
@@ -127,9 +131,31 @@ class CourseFold {
     }
   }
 
+  // The write may have been refused: the sync has seen what both sides hold, and lists why they are
+  // apart. What somebody does next is compared with that.
+  void TakeUnwritten(const Course& course, const Outcome& outcome, std::size_t m, std::size_t s) {
+    const Sides held{MarketoAfter(course, m), HeldAfter(course, s)};
+    if (held == outcome.sides) return;
+    Keep({.base = held,
+          .marketo = m,
+          .salesforce = s,
+          .rule = course.rule,
+          .is_held_up = true,
+          .is_unwritten = true});
+  }
+
+  [[nodiscard]] bool HasAll(const Course& course) const {
+    return course.marketo == member_.marketo.size() &&
+           course.salesforce == member_.salesforce.size();
+  }
+
   [[nodiscard]] HeldName HeldAfter(const Course& course, std::size_t seen) const {
     return ChangeOf(course.base.salesforce, Between(member_.salesforce, course.salesforce, seen))
         .value;
+  }
+
+  [[nodiscard]] HeldName MarketoAfter(const Course& course, std::size_t seen) const {
+    return ChangeOf(course.base.marketo, Between(member_.marketo, course.marketo, seen)).value;
   }
 
   static std::span<const MemberEdit* const> Between(const Edits& edits, std::size_t from,
@@ -185,6 +211,7 @@ class CourseFold {
     });
     if (known != courses_.end()) {
       known->is_held_up = known->is_held_up || course.is_held_up;
+      known->is_unwritten = known->is_unwritten && course.is_unwritten;
       return;
     }
     overflown_ = overflown_ || courses_.size() == kCoursesMax;
@@ -204,7 +231,8 @@ class CourseFold {
   const MemberTimeline& member_;
   std::vector<TypeChange> type_changes_;
   std::vector<RowSighting> sightings_;
-  Calls calls_;  // of the round that is passed
+  Calls calls_;            // of the round that is passed
+  bool may_fail_ = false;  // something may be in its way
   std::vector<Course> courses_;
   bool overflown_ = false;
 };

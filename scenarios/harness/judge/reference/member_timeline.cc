@@ -106,7 +106,7 @@ class TimelineCollector {
     MemberTimeline& one = timelines_[known ? Key{program, person->second->id, std::nullopt}
                                            : Key{program, marketo::PersonId{}, record}];
     one.link = link->second;
-    one.is_moved = one.is_moved || IsUnsettled(record);
+    one.is_moved = one.is_moved || IsUnsettled(record) || IsOfDeletedLead(key.person);
     if (known) {
       LearnPerson(one, person->second);
     } else {
@@ -149,6 +149,12 @@ class TimelineCollector {
     const auto* key = std::get_if<salesforce::MemberKey>(&edit.member);
     return key != nullptr && !edit.value &&
            rest_.after.salesforce.PresentRecord(key->person) != key->person;
+  }
+
+  // The lead was converted and deleted: a member that the conversion made anew and one that
+  // somebody adds to the contact are rows of the contact alone (SF-MEMBER-16).
+  [[nodiscard]] bool IsOfDeletedLead(const salesforce::PersonRef& person) const {
+    return deleted_.contains(person) && rest_.after.salesforce.PresentRecord(person) != person;
   }
 
   // Two memberships that are one now came together by a merge or a conversion.

@@ -47,6 +47,15 @@ TEST(MemberTimelineTest, ALeadThatLeftBeforeTheConversionIsMoved) {
   EXPECT_TRUE(Timelines(run).front().is_moved);
 }
 
+TEST(MemberTimelineTest, AConvertedLeadThatWasDeletedIsMoved) {
+  const salesforce::ContactRef contact{salesforce::ContactId::FromFifteen("003000000000001")};
+  ToldRun run(1, 1);
+  run.InSalesforce(2).Rest(2, 2);
+  run.world.after.salesforce.deleted_people.push_back({ToldRun::Lead(), std::nullopt});
+  run.world.after.salesforce.became.emplace(ToldRun::Lead(), contact);
+  EXPECT_TRUE(Timelines(run).front().is_moved);
+}
+
 TEST(MemberTimelineTest, SomebodyWhomMarketoLacksIsKnownByTheRecord) {
   ToldRun run(0, 0);
   run.world.before.marketo.people.clear();

@@ -178,6 +178,21 @@ TEST(ReferenceModelTest, WhatADisturbedCycleLeftMayWaitOn) {
   EXPECT_TRUE(run.Allows(kNobody, kNobody));
 }
 
+// The two met, and what was decided could not be written: what is done next is compared with what
+// each side held then, not with what they agreed on before.
+TEST(ReferenceModelTest, WhatADisturbedCycleSawMayBeRemembered) {
+  const auto allows = [](bool disturbed, int marketo, int salesforce) {
+    ToldRun run(kNobody, kNobody);
+    run.InMarketo(kRegistered).InSalesforce(kInvited).Look();
+    if (disturbed) run.Fault();
+    run.LastCall().InMarketo(kNobody).Later().InSalesforce(kInvited).Cycle();
+    return run.Allows(marketo, salesforce);
+  };
+  EXPECT_TRUE(allows(true, kNobody, kNobody));
+  EXPECT_TRUE(allows(true, kInvited, kInvited));
+  EXPECT_FALSE(allows(true, kRegistered, kInvited)) << "nothing is left to be written";
+}
+
 TEST(ReferenceModelTest, AnotherActMayHoldUpTheCyclesAfterIt) {
   ToldRun run(kInvited, kInvited);
   RemoveInSalesforce(run);
