@@ -51,6 +51,8 @@ std::optional<Texts> WithoutCosts(const LawView& view, const store::LinkRecord& 
   if (!is_of_this_link || all_zero) {
     if (view.policy.cost_none == CostNone::kLeave) return std::nullopt;
     legal.emplace_back("0");
+  } else if (taken.back().value == "0" && view.policy.cost_none == CostNone::kZero) {
+    legal.emplace_back("0");  // a cost of 0 and the 0 of a program without costs look the same
   }
   if (is_cleared) {
     if (view.policy.cost_cleared == CostCleared::kLeave) return std::nullopt;

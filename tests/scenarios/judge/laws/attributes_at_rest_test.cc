@@ -123,6 +123,18 @@ TEST_F(AttributesAtRestTest, ClearedCostsAreClearedThereAsTheSwitchSays) {
   EXPECT_TRUE(Holds(70));
 }
 
+TEST_F(AttributesAtRestTest, ACostOfZeroMayBeTakenForThatOfAProgramWithoutCosts) {
+  world_.history.links_seen[1] = 0;
+  SendCost(70);
+  world_.policy.cost_none = CostNone::kZero;
+  EXPECT_FALSE(Holds(0));
+  SendCost(0);
+  EXPECT_TRUE(Holds(0));
+  EXPECT_TRUE(Holds(std::nullopt));
+  world_.policy.cost_none = CostNone::kLeave;
+  EXPECT_FALSE(Holds(0));
+}
+
 TEST_F(AttributesAtRestTest, SaysNothingOfALinkThatTheSyncMayNotLookAfter) {
   campaign().type = world_.labels.Intern("Seminar");
   campaign().is_active = false;
