@@ -36,6 +36,7 @@ class Telling {
     for (std::size_t at = 0; at < scenario_.steps.size(); ++at) {
       const Step& step = scenario_.steps[at];
       if (std::holds_alternative<UserStep>(step.what) && MayBeRefused(at)) return false;
+      if (IsMerge(step) && IsOutOfSight(at)) return false;
       if (const auto* fault = std::get_if<FaultStep>(&step.what)) {
         if (MayLast(*fault)) return false;
         left_out_.insert(at);
@@ -85,6 +86,23 @@ class Telling {
       if (Interrupts(scenario_.steps[at])) return true;
     }
     return false;
+  }
+
+  // Two become one where the sync cannot see their members: what they were to each other before is
+  // gone when it looks, and another cycle would have known it.
+  [[nodiscard]] bool IsOutOfSight(std::size_t merge) const {
+    const auto begin = scenario_.steps.begin();
+    return std::any_of(begin + static_cast<std::ptrdiff_t>(phase_),
+                       begin + static_cast<std::ptrdiff_t>(merge), HidesCampaign);
+  }
+
+  static bool IsMerge(const Step& step) {
+    if (const auto* marketo = std::get_if<MarketoStep>(&step.what)) {
+      return std::holds_alternative<on_marketo::MergePeople>(marketo->action);
+    }
+    const auto* act = std::get_if<SalesforceStep>(&step.what);
+    return act != nullptr && (std::holds_alternative<on_salesforce::MergeLeads>(act->action) ||
+                              std::holds_alternative<on_salesforce::MergeContacts>(act->action));
   }
 
   // Between the cycles and the rest that follows them: the lifting of what the phase began, and

@@ -130,7 +130,8 @@ Interruption DrawInterruption(Draws& draws, const Cast& cast) {
     case 5:
       return OfRight(draws.Chance(50));
     case 6:
-      return {InSalesforce(on_salesforce::SetApi{false}), InSalesforce(on_salesforce::SetApi{true})};
+      return {InSalesforce(on_salesforce::SetApi{false}),
+              InSalesforce(on_salesforce::SetApi{true})};
     default:
       return {InSalesforce(on_salesforce::SetVisible{pair.campaign, false}),
               InSalesforce(on_salesforce::SetVisible{pair.campaign, true})};
@@ -140,6 +141,12 @@ Interruption DrawInterruption(Draws& draws, const Cast& cast) {
 bool Interrupts(const Step& step) {
   const std::optional<Switched> switched = SwitchOf(step);
   return switched && !switched->works;
+}
+
+bool HidesCampaign(const Step& step) {
+  const auto* act = std::get_if<SalesforceStep>(&step.what);
+  const auto* set = act == nullptr ? nullptr : std::get_if<on_salesforce::SetVisible>(&act->action);
+  return set != nullptr && std::holds_alternative<std::string>(set->record) && !set->visible;
 }
 
 bool Lifts(const Step& end, const Step& begin) {

@@ -22,6 +22,9 @@ struct Interruption {
 /// Whether the sync may not be able to work, or not everywhere, after the step.
 [[nodiscard]] bool Interrupts(const Step& step);
 
+/// Whether a campaign is out of the sync user's sight after the step.
+[[nodiscard]] bool HidesCampaign(const Step& step);
+
 /// Whether `end` lifts what `begin` began.
 [[nodiscard]] bool Lifts(const Step& end, const Step& begin);
 

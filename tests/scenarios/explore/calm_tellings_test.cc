@@ -98,6 +98,17 @@ TEST(CalmTellingsTest, ACycleAfterWhichPeopleActMayHaveDoneItsWorkOrNot) {
                           ElementsAre("marketo set_status", "sync")));
 }
 
+// What the two were to each other before is gone when the sync may look again.
+TEST(CalmTellingsTest, AMergeOutOfSightSaysNothing) {
+  const std::string add =
+      R"({"salesforce": "add_lead", "key": "bob", "LastName": "Bob", "Company": "Acme"})";
+  const std::string merge = R"({"salesforce": "merge_leads", "winner": "ann", "losers": ["bob"]})";
+  EXPECT_THAT(NamesOfTellings(Steps({add, kHide, merge, R"({"sync": 2})", kShow, kIdle})),
+              IsEmpty());
+  EXPECT_THAT(NamesOfTellings(Steps({add, merge, kHide, R"({"sync": 2})", kShow, kIdle})),
+              SizeIs(1));
+}
+
 TEST(CalmTellingsTest, WhatAnEarlierPhaseBeganIsNotLifted) {
   EXPECT_THAT(NamesOfTellings(Steps({kHide, kIdle, kAttend, R"({"sync": 2})", kShow, kIdle})),
               IsEmpty());
@@ -105,7 +116,8 @@ TEST(CalmTellingsTest, WhatAnEarlierPhaseBeganIsNotLifted) {
 
 TEST(CalmTellingsTest, WhatHappensAmidACycleIsToldBeforeAndAfter) {
   const std::string amid = std::string(R"({"sync": "cycle", "during": [
-      {"before": "UpdateMembers", "do": [)") + kAttend + "]}]}";
+      {"before": "UpdateMembers", "do": [)") +
+                           kAttend + "]}]}";
   EXPECT_THAT(NamesOfTellings(Steps({amid, kIdle})),
               ElementsAre(ElementsAre("marketo set_status", "sync", "sync"),
                           ElementsAre("sync", "marketo set_status", "sync")));
@@ -113,7 +125,8 @@ TEST(CalmTellingsTest, WhatHappensAmidACycleIsToldBeforeAndAfter) {
 
 TEST(CalmTellingsTest, ThreeMomentsHaveEightTellingsAndMoreHaveNone) {
   const std::string amid = std::string(R"({"sync": "cycle", "during": [
-      {"before": "UpdateMembers", "do": [)") + kAttend + "]}]}";
+      {"before": "UpdateMembers", "do": [)") +
+                           kAttend + "]}]}";
   EXPECT_THAT(NamesOfTellings(Steps({amid, kIdle, amid, kIdle, amid, kIdle})), SizeIs(8));
   EXPECT_THAT(NamesOfTellings(Steps({amid, kIdle, amid, kIdle, amid, kIdle, amid, kIdle})),
               IsEmpty());
@@ -121,7 +134,8 @@ TEST(CalmTellingsTest, ThreeMomentsHaveEightTellingsAndMoreHaveNone) {
 
 TEST(CalmTellingsTest, AnInterruptionThatBeginsAmidACycleSaysNothing) {
   const std::string amid = std::string(R"({"sync": "cycle", "during": [
-      {"before": "UpdateMembers", "do": [)") + kHide + "]}]}";
+      {"before": "UpdateMembers", "do": [)") +
+                           kHide + "]}]}";
   EXPECT_THAT(NamesOfTellings(Steps({kAttend, amid, kIdle})), IsEmpty());
 }
 
@@ -169,7 +183,8 @@ TEST(CalmTellingsTest, AMemberWhoEndsOtherwiseIsNamedWithBothEnds) {
 
 TEST(CalmTellingsTest, AMomentThatNeverCameSaysNothing) {
   const std::string amid = std::string(R"({"sync": "cycle", "during": [
-      {"before": "UpdateMembers", "nth": 9, "do": [)") + kAttend + "]}]}";
+      {"before": "UpdateMembers", "nth": 9, "do": [)") +
+                           kAttend + "]}]}";
   const Scenario scenario = Case(Steps({amid, kIdle}));
   RunOptions options;
   options.keep_rest = true;
@@ -218,7 +233,8 @@ TEST(CalmTellingsTest, WhereOtherActsAreRefusedNothingIsCompared) {
       {"sync": "until_idle"},
       {"salesforce": "set_member_status", "campaign": "May", "person": "lead:kofi",
        "Status": "Elsewhere", "unlisted": true}
-    ]})", {});
+    ]})",
+                                {});
   ASSERT_TRUE(scenario.ok());
   ASSERT_THAT(CalmTellings(*scenario), Not(IsEmpty()));
   const CaseResult disturbed = RunCompared(*scenario, {});
