@@ -31,9 +31,14 @@ class Bench:
         self._jobs = jobs
         self._optimization = optimization
         self._examiner = examiner
+        self._known = {}
         self._preparing = threading.Lock()
         shutil.rmtree(self.snapshot, ignore_errors=True)
         copy_tree(source, self.snapshot)
+
+    def know(self, answers):
+        """Of these faults, by id, try_all takes the answer from here and builds nothing."""
+        self._known = answers
 
     def try_all(self, faults, count, tell):
         """(fault, answer) in the order of the draw, until `count` have compiled.
@@ -60,8 +65,11 @@ class Bench:
             made = {}
             while (taken := shared.take()) is not None:
                 index, fault = taken
-                workspace = self._workspace_for(fault, number, made)
-                shared.put(index, fault, self._try_one(workspace, fault))
+                answer = self._known.get(fault.id)
+                if answer is None:
+                    workspace = self._workspace_for(fault, number, made)
+                    answer = self._try_one(workspace, fault)
+                shared.put(index, fault, answer)
         except Exception as error:  # handed to the thread that waits in try_all
             shared.stop(error)
 

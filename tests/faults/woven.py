@@ -16,13 +16,18 @@ _BUILD_SECONDS = 3600
 _SAMPLE = 8      # cases that are asked first: most faults are noticed by nearly every case
 _SECONDS = 15    # after which a fault counts as noticed
 _ROUNDS = 8      # of leaving out lines that do not compile
-_MENTION = re.compile(r"(core/[\w/]+\.(?:cc|h)):(\d+):\d+: (?:error|note: in instantiation)")
+_MENTION = re.compile(r"(core/[\w/]+\.(?:cc|h)):(\d+):\d+: +"
+                      r"(?:error|note: in instantiation|required from)")
+_MANY = 1000     # from so many faults on, lines that do not compile are looked for file by file
 
 
 class Woven:
-    """`folder`/tree and `folder`/build. build(), then reach(), then try_one() from any thread."""
+    """`folder`/tree and `folder`/build. build(), then reach(), then try_one() from any thread.
 
-    def __init__(self, source, folder, jobs):
+    `wanted`: ids; None stands for every fault of these kinds.
+    """
+
+    def __init__(self, source, folder, jobs, wanted=None):
         self._folder = pathlib.Path(folder)
         self._tree = self._folder / "tree"
         self._program = self._folder / "build" / "campsim"
@@ -33,7 +38,8 @@ class Woven:
         copy_tree(source, self._tree)
         self._texts = read_core(self._tree)
         self._population = [fault for fault in Population(self._texts)
-                            if fault.operator in weave.KINDS]
+                            if fault.operator in weave.KINDS
+                            and (wanted is None or fault.id in wanted)]
         self.of_these_kinds = len(self._population)
 
     @property
@@ -45,17 +51,27 @@ class Woven:
         switch = pathlib.Path(__file__).resolve().parent / "fault_switch.h.in"
         (self._tree / "core" / switch.stem).write_text(switch.read_text(encoding="utf-8"),
                                                        encoding="utf-8")
-        files = sorted(name for name in self._texts if name.endswith(".cc"))
+        if len(self._population) >= _MANY:
+            self._leave_out_by_file()
+        words = ""
         for _ in range(_ROUNDS):
             self._write()
-            complaints = self._complaints(files)
-            files = sorted(complaints)
-            if not files:
-                return self._compile()
-        raise Broken("does not compile whatever line is left out:\n" + complaints[files[0]][:2000])
+            words = self._compile()
+            if not words:
+                return
+            self._leave_out(words)
+        raise Broken("the tree with faults does not build:\n" + words[-4000:])
 
-    def reach(self):
-        """Case -> numbers of the faults whose places it passes. Raises Broken."""
+    def cases_of(self):
+        """Number of each fault -> the cases that pass its place. Raises Broken."""
+        cases = {number: [] for number in self.faults}
+        for case, numbers in self._reach().items():
+            for number in numbers:
+                cases[number].append(case)
+        return cases
+
+    def _reach(self):
+        """Case -> numbers of the faults whose places it passes."""
         path = self._folder / "usual.json"
         finished = self._run(0, [], path)
         report = read_report(path)
@@ -83,16 +99,32 @@ class Woven:
         for name, text in self._texts.items():
             faults = [fault for fault in self._population
                       if fault.file == name and (name, fault.number) not in self.left_out]
-            # The compiler is to name the places of the file as it was.
-            text = ('#include "core/fault_switch.h"\n' + f'#line 1 "{name}"\n'
-                    + weaver.weave(text, faults))
+            if faults:  # the compiler is to name the places of the file as it was
+                text = ('#include "core/fault_switch.h"\n' + f'#line 1 "{name}"\n'
+                        + weaver.weave(text, faults))
             path = self._tree / name
             if path.read_text(encoding="utf-8") != text:
                 path.write_text(text, encoding="utf-8")
         self.faults = weaver.faults
 
+    def _leave_out_by_file(self):
+        """One compiler a file, which says all at once: there are many lines to be found."""
+        files = sorted(name for name in self._texts if name.endswith(".cc"))
+        for _ in range(_ROUNDS):
+            self._write()
+            complaints = self._complaints(files)
+            files = sorted(complaints)
+            if not files:
+                return
+            self._leave_out("\n".join(complaints.values()))
+
+    def _leave_out(self, words):
+        """The lines at which a compiler complains hold no fault from now on."""
+        self.left_out |= {(file, int(number)) for file, number in _MENTION.findall(words)
+                          if not file.endswith("fault_switch.h")}
+
     def _complaints(self, files):
-        """Of files that do not compile; the lines at which they do not are left out from now on."""
+        """Of files that do not compile."""
         command = ["clang++", "-std=c++20", "-fsyntax-only", "-w", "-ferror-limit=0", "-I", "."]
 
         def complaints_of(name):
@@ -101,19 +133,18 @@ class Woven:
 
         with concurrent.futures.ThreadPoolExecutor(self._jobs) as pool:
             complaints = dict(zip(files, pool.map(complaints_of, files)))
-        mentions = _MENTION.findall("\n".join(complaints.values()))
-        self.left_out |= {(file, int(number)) for file, number in mentions
-                          if not file.endswith("fault_switch.h")}
         return {name: words for name, words in complaints.items() if words}
 
     def _compile(self):
+        """What the compiler says where it fails."""
         build = self._program.parent
         for command in (["cmake", "-S", str(self._tree), "-B", str(build), *CONFIGURATION,
                          "-D", "CMAKE_CXX_FLAGS_DEBUG=-O1 -D_GLIBCXX_ASSERTIONS"],
-                        ["ninja", "-C", str(build), "-j", str(self._jobs), "campsim"]):
+                        ["ninja", "-C", str(build), "-j", str(self._jobs), "-k", "0", "campsim"]):
             done = process.run(command, self._tree, _BUILD_SECONDS)
             if done.status != 0:
-                raise Broken("the tree with faults does not build:\n" + done.output[-4000:])
+                return done.output or "without a word"
+        return ""
 
     def _passed(self, case):
         marks = self._folder / (case.replace("/", ".") + ".seen")
