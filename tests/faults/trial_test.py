@@ -67,6 +67,14 @@ class TrialTest(unittest.TestCase):
             (header, verdict.KILLED), ("int unused = 3;", verdict.SURVIVED)])
         self.assert_put_back()
 
+    def test_what_is_known_is_not_built(self):
+        bench = self.bench()
+        faults = self.faults(bench, "return a - b;", "int unused = 5;")
+        bench.know({fault.id: verdict.Verdict(verdict.SURVIVED) for fault in faults})
+        self.assertEqual(self.try_all(bench, faults), [
+            ("return a - b;", verdict.SURVIVED), ("int unused = 5;", verdict.SURVIVED)])
+        self.assertFalse(pathlib.Path(self.folder, "bench/worker-0").exists())
+
     def assert_put_back(self):
         worker = pathlib.Path(self.folder, "bench/worker-0")
         for name, text in FILES.items():
