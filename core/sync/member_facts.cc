@@ -214,15 +214,18 @@ MemberFacts GatherFacts(const Cycle& cycle, const store::MemberKey& key, const M
   return facts;
 }
 
-void FollowRelabel(const CampaignStatuses& statuses, MemberFacts& facts) {
+void FollowRelabel(const CampaignStatuses& statuses, bool is_own_doing, MemberFacts& facts) {
   auto& [base, now, changed_at] = facts.salesforce;
-  if (!base || !now || !facts.marketo.base) return;
+  if (!base || !now) return;
   // A row that has the old label and stands for no status was added since: nobody agreed on it.
   const store::StatusRecord* held = statuses.Find(base->status);
   if (held != nullptr && held->marketo_status) return;
   const store::StatusRecord* row = statuses.Find(now->status);
-  const bool same_status = row != nullptr && row->marketo_status == facts.marketo.base->status;
-  if (same_status) base->status = now->status;
+  if (row == nullptr || !row->marketo_status) return;
+  const bool same_status = facts.marketo.base &&
+                           WereAgreedOn(facts.disposition, facts.apart_by) &&
+                           row->marketo_status == facts.marketo.base->status;
+  if (same_status || is_own_doing) base->status = now->status;
 }
 
 }  // namespace campsync

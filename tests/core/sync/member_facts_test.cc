@@ -92,18 +92,27 @@ class FollowRelabelTest : public testing::Test {
     rows_.push_back(row);
   }
   // The label that counts as last seen.
-  std::string_view Follow(std::string_view base, std::string_view now) {
+  std::string_view Follow(std::string_view base, std::string_view now, bool is_own = false) {
     MemberFacts facts;
     facts.salesforce.base = {test::MemberId(1), labels_.Intern(base)};
     facts.salesforce.now = {test::MemberId(1), labels_.Intern(now)};
     facts.marketo.base = marketo::MemberState{.status = marketo::StatusId{7}};
-    FollowRelabel(CampaignStatuses(rows_, labels_, MatchCase::kExact), facts);
+    facts.disposition = disposition_;
+    FollowRelabel(CampaignStatuses(rows_, labels_, MatchCase::kExact), is_own, facts);
     return labels_.Text(facts.salesforce.base->status);
   }
 
   LabelTable labels_;
   std::vector<store::StatusRecord> rows_;
+  store::Disposition disposition_;
 };
+
+TEST_F(FollowRelabelTest, LeavesAnEditOfWhoWasKeptApart) {
+  Add("Attended", 7);
+  EXPECT_EQ(Follow("Invited", "Attended"), "Attended");
+  disposition_ = store::Diverged{.rule = labels_.Intern("MK-STATUS-11")};
+  EXPECT_EQ(Follow("Invited", "Attended"), "Invited");
+}
 
 TEST_F(FollowRelabelTest, TakesTheNewLabelOfTheStatusThatWasAgreedOn) {
   Add("Asked", 7);
@@ -126,6 +135,16 @@ TEST_F(FollowRelabelTest, IsNotMisledByANewRowWithTheOldLabel) {
   Add("Asked", 7);
   Add("Invited", std::nullopt);
   EXPECT_EQ(Follow("Invited", "Asked"), "Asked");
+}
+
+// The sides stand apart: what the sync touched last, it renamed.
+TEST_F(FollowRelabelTest, TakesTheSyncsOwnNewLabelOfAnyStatus) {
+  Add("Asked", 8);
+  EXPECT_EQ(Follow("Invited", "Asked"), "Invited");
+  EXPECT_EQ(Follow("Invited", "Asked", true), "Asked");
+  EXPECT_EQ(Follow("Invited", "Elsewhere", true), "Invited") << "it stands for no status";
+  Add("Invited", 9);
+  EXPECT_EQ(Follow("Invited", "Asked", true), "Invited") << "nobody renamed it";
 }
 
 }  // namespace
