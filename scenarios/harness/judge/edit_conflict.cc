@@ -2,6 +2,7 @@
 #include "scenarios/harness/judge/edit_conflict.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 #include <optional>
 
@@ -85,12 +86,29 @@ std::optional<std::int32_t> StepOfWinner(const LawView& view, const LinkedMember
   return StepOfHolder(view, view.after.marketo, member.link->program, *winner.value);
 }
 
+// Somebody changed one of the two statuses in the channel since: which step it had when the sync
+// decided, the channel at rest does not tell.
+bool RankMayHaveChanged(const LawView& view, const LinkedMember& member, const MemberEdit& one,
+                        const MemberEdit& other) {
+  const marketo::Program* program = view.after.marketo.FindProgram(member.link->program);
+  if (program == nullptr) return false;
+  const std::int64_t since = std::min(one.journal, other.journal);
+  const auto is_same = [&](const StatusEdit& edit, const MemberEdit& set) {
+    return SameStatus(view.policy.match_case, edit.name, *set.value);
+  };
+  return std::ranges::any_of(view.history.status_edits, [&](const StatusEdit& edit) {
+    return edit.channel == program->channel && edit.journal > since &&
+           (is_same(edit, one) || is_same(edit, other));
+  });
+}
+
 bool StatusWins(const LawView& view, const LinkedMember& member, const MemberEdit& winner,
                 const MemberEdit& loser) {
   const auto winner_step = StepOfWinner(view, member, winner);
   const auto loser_step = StepSet(view, member, loser);
   switch (view.policy.status_conflict) {
     case StatusConflict::kHigherStep:
+      if (RankMayHaveChanged(view, member, winner, loser)) return true;
       if (!winner_step || !loser_step) return winner_step.has_value();
       return *winner_step > *loser_step ||
              (*winner_step == *loser_step && ByPersonType(view, member, winner, loser));
@@ -99,6 +117,7 @@ bool StatusWins(const LawView& view, const LinkedMember& member, const MemberEdi
     case StatusConflict::kLastWriter:
       return NotBefore(view, member, winner, loser);
     case StatusConflict::kPullThenPush: {
+      if (RankMayHaveChanged(view, member, winner, loser)) return true;
       if (!winner_step || !loser_step) return winner_step.has_value();
       const bool is_pulled = winner.side() == Side::kSalesforce;
       if (view.policy.inbound_downgrade == InboundDowngrade::kAccept) return is_pulled;

@@ -109,7 +109,8 @@ struct ChannelEdit {
 /// A person changed a status of a channel; what it was in between nothing tells at rest.
 struct StatusEdit {
   marketo::ChannelId channel;
-  std::string name;  // as it is called since
+  std::string name;          // as it is called since
+  std::int64_t journal = 0;  // how long the journal was
 };
 
 /// A person did something to a campaign's list of member statuses.

@@ -63,7 +63,7 @@ class Recorder : public Observer {
                    std::string_view to);
   /// A person changed a status of the channel, which is called that since.
   void NoteStatusEdit(marketo::ChannelId channel, std::string name) {
-    history_.status_edits.push_back({channel, std::move(name)});
+    history_.status_edits.push_back({channel, std::move(name), world_.journal().size()});
   }
   /// The program has another channel.
   void NoteMoved(marketo::ProgramId program);

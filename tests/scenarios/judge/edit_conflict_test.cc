@@ -85,6 +85,25 @@ TEST_F(ClockToleranceTest, ASlowMeasurementMakesATie) {
   EXPECT_TRUE(RestRowsOf(world_.View()).open.empty());
 }
 
+TEST_F(ClockToleranceTest, AStatusWhoseStepChangedSinceMayHaveWon) {
+  world_.AddPerson(1, 3, 3);
+  world_.EditInMarketo(1, 2);
+  world_.EditInSalesforce(1, 3);
+  for (MemberEdit& edit : world_.history.edits) edit.journal = 5;
+  const auto may_win = [this] {
+    const LawView view = world_.View();
+    const LinkedMember member{.link = &view.after.links.front()};
+    return MayWin(view, member, world_.history.edits.front(), world_.history.edits.back());
+  };
+  EXPECT_FALSE(may_win());
+  world_.history.status_edits = {{{1}, "Registered", 5}};
+  EXPECT_FALSE(may_win()) << "it was so already";
+  world_.history.status_edits = {{{1}, "Invited", 6}, {{2}, "Registered", 6}};
+  EXPECT_FALSE(may_win()) << "another status, and another channel's";
+  world_.history.status_edits = {{{1}, "Registered", 6}};
+  EXPECT_TRUE(may_win());
+}
+
 TEST_F(ClockToleranceTest, WhatIsCloseAnywayIsNoTieBySlowClocks) {
   world_.EditInMarketo(1, 3);
   world_.EditInSalesforce(1, 0);
