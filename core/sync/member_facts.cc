@@ -222,8 +222,7 @@ void FollowRelabel(const CampaignStatuses& statuses, bool is_own_doing, MemberFa
   if (held != nullptr && held->marketo_status) return;
   const store::StatusRecord* row = statuses.Find(now->status);
   if (row == nullptr || !row->marketo_status) return;
-  const bool same_status = facts.marketo.base &&
-                           WereAgreedOn(facts.disposition, facts.apart_by) &&
+  const bool same_status = facts.marketo.base && WereAgreedOn(facts.disposition, facts.apart_by) &&
                            row->marketo_status == facts.marketo.base->status;
   if (same_status || is_own_doing) base->status = now->status;
 }
