@@ -250,6 +250,9 @@ struct StatusRecord {
   /// The label that the sync is about to give the row. Stored before it is sent: where the reply is
   /// lost, the row may have it, and that is nobody's edit.
   std::optional<Label> sent = std::nullopt;
+  /// The label that the sync itself changed last: members whose record still has it were edited by
+  /// nobody (MK-CHAN-06).
+  std::optional<Label> former = std::nullopt;
 
   bool operator==(const StatusRecord&) const = default;
 
@@ -266,6 +269,7 @@ struct StatusRecord {
     visit("recreated", recreated);
     visit("stoodFor", stood_for);
     visit("sent", sent);
+    visit("former", former);
   }
 };
 

@@ -214,7 +214,7 @@ MemberFacts GatherFacts(const Cycle& cycle, const store::MemberKey& key, const M
   return facts;
 }
 
-void FollowRelabel(const CampaignStatuses& statuses, bool is_own_doing, MemberFacts& facts) {
+void FollowRelabel(const CampaignStatuses& statuses, MemberFacts& facts) {
   auto& [base, now, changed_at] = facts.salesforce;
   if (!base || !now) return;
   // A row that has the old label and stands for no status was added since: nobody agreed on it.
@@ -224,7 +224,9 @@ void FollowRelabel(const CampaignStatuses& statuses, bool is_own_doing, MemberFa
   if (row == nullptr || !row->marketo_status) return;
   const bool same_status = facts.marketo.base && WereAgreedOn(facts.disposition, facts.apart_by) &&
                            row->marketo_status == facts.marketo.base->status;
-  if (same_status || is_own_doing) base->status = now->status;
+  if (!same_status && row->former != base->status) return;
+  base->status = now->status;
+  facts.label_followed = true;
 }
 
 }  // namespace campsync

@@ -23,7 +23,7 @@ namespace campsync {
 
 /// A label that follows its status's new name moves every member who holds it (SF-CMS-12), and
 /// edits none: who agreed on the status agrees on it by its new name, and who stands apart stays
-/// so (MK-CHAN-06). `is_own_doing`: the sync touched the member last.
-void FollowRelabel(const CampaignStatuses& statuses, bool is_own_doing, MemberFacts& facts);
+/// so (MK-CHAN-06).
+void FollowRelabel(const CampaignStatuses& statuses, MemberFacts& facts);
 
 }  // namespace campsync

@@ -51,6 +51,8 @@ struct MemberFacts {
   Label apart_by;                  // as MemberRecord::apart_by
   /// Salesforce's former value was written back so often that once more is too many.
   bool rewrites_exhausted = false;
+  /// Salesforce's base has the label by which its status goes now, and nobody edited the member.
+  bool label_followed = false;
 };
 
 /// The link the record belongs to.

@@ -207,8 +207,8 @@ void TakeAsMet(const PlannedMember& planned, MemberRecord& after) {
   after.person_ref = planned.person_ref;
 }
 
-/// A removal of the sync's own took effect, and a crash left it under way: the record goes on to say
-/// so when something else is in the way now, or the next cycle takes it for somebody's.
+/// A removal of the sync's own took effect, and a crash left it under way: the record goes on to
+/// say so when something else is in the way now, or the next cycle takes it for somebody's.
 void ForgetOwnRemovals(const PlannedMember& planned, MemberRecord& record) {
   const bool deleted = std::holds_alternative<store::PendingSalesforceDelete>(record.pending);
   const bool removed = std::holds_alternative<store::PendingMarketoRemove>(record.pending);
@@ -229,6 +229,7 @@ void FollowRow(const PlannedMember& planned, MemberRecord& record) {
   const bool is_the_same = base && now && base->member == now->member;
   if (!is_the_same || !planned.person_ref || !record.salesforce) return;
   record.salesforce->member = now->member;
+  if (planned.facts.label_followed) record.salesforce->status = base->status;
   record.person_ref = planned.person_ref;
 }
 

@@ -49,7 +49,8 @@ struct Settlement {
 [[nodiscard]] store::MemberRecord RecordOf(const SyncContext& sync, const store::MemberKey& key);
 /// The member that the record knows may be another row by now, by a conversion or a merge, which
 /// changes nothing else: who it is has been explained, whatever its status waits for (SF-MEMBER-16,
-/// SF-MEMBER-18). A base that stays must not go on naming a row that is gone.
+/// SF-MEMBER-18). A base that stays must not go on naming a row that is gone, nor a label that the
+/// sync renamed.
 void FollowRow(const PlannedMember& planned, store::MemberRecord& record);
 /// The record with a write under way. What an earlier write did enters its base: once another takes
 /// its place, nothing else tells that it was the sync's own.

@@ -21,6 +21,10 @@ StatusRecord RecordOf(const CampaignMemberStatus& row) {
           .has_responded = row.has_responded};
 }
 
+void TakeLabel(StatusRecord& record, Label label) {
+  if (record.label != label) record.former = std::exchange(record.label, label);
+}
+
 class Agreement {
  public:
   Agreement(const StatusPlanFacts& facts, const SyncPolicy& policy, const LabelTable& labels)
@@ -31,6 +35,7 @@ class Agreement {
       StatusRecord& record = records_.emplace_back(RecordOf(row));
       if (const auto* status = Named(row.label)) record.marketo_status = status->id;
       record.recreated = WasRecreated(record);
+      record.former = FormerOf(record);
     }
     for (const StatusRecord& agreed : facts_.agreed) {
       if (agreed.marketo_status) KeepWhatItStoodFor(agreed);
@@ -96,6 +101,12 @@ class Agreement {
       return status.id == id && !status.retired;
     });
   }
+  // What somebody else renamed since has no label of the sync's before it.
+  [[nodiscard]] std::optional<Label> FormerOf(const StatusRecord& record) const {
+    const auto known = std::ranges::find(facts_.agreed, record.row, &StatusRecord::row);
+    const bool is_same = known != facts_.agreed.end() && known->label == record.label;
+    return is_same ? known->former : std::nullopt;
+  }
   // The row took the place of one that had drifted, now or before.
   [[nodiscard]] bool WasRecreated(const StatusRecord& record) const {
     if (!record.marketo_status) return false;
@@ -119,7 +130,7 @@ void NoteRelabelled(const StatusPlan& plan, std::vector<StatusRecord>& agreed) {
   for (const auto& update : plan.updates) {
     if (!update.label) continue;
     for (StatusRecord& record : agreed) {
-      if (record.row == update.id) record.label = *update.label;
+      if (record.row == update.id) TakeLabel(record, *update.label);
     }
   }
 }
@@ -128,7 +139,7 @@ void NoteSent(const std::vector<CampaignMemberStatus>& rows, std::vector<StatusR
   for (StatusRecord& record : agreed) {
     const std::optional<Label> sent = std::exchange(record.sent, std::nullopt);
     const auto row = std::ranges::find(rows, record.row, &CampaignMemberStatus::id);
-    if (sent && row != rows.end() && row->label == *sent) record.label = *sent;
+    if (sent && row != rows.end() && row->label == *sent) TakeLabel(record, *sent);
   }
 }
 

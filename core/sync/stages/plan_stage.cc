@@ -108,12 +108,6 @@ MemberDecision Decide(const SyncContext& sync, const store::LinkRecord& link,
                               .campaign_is_active = is_active});
 }
 
-/// Nobody but the sync touched the member last, and it has no write under way: who stands apart
-/// from the program's member can have another label only by the sync's own renaming.
-bool IsOwnDoing(const SyncContext& sync, const MemberView& view) {
-  return view.salesforce && view.salesforce->last_modified_by == sync.own_user;
-}
-
 /// A rule that the decision upholds beside the one it stands on.
 std::optional<RuleId> RuleBehind(const Action& action) {
   const auto* block = std::get_if<Block>(&action);
@@ -209,7 +203,7 @@ void PlanOne(Cycle& cycle, const store::MemberKey& key, const MemberView& view,
   if (channel == nullptr && store::Joins(link->state)) return;
   if (store::Joins(link->state)) {
     if (ChangeOf(planned.facts.salesforce) == SideChange::kStatus) {
-      FollowRelabel(lists.Of(link->campaign), IsOwnDoing(sync, view), planned.facts);
+      FollowRelabel(lists.Of(link->campaign), planned.facts);
     }
   } else {
     const bool was_restored = link->state == store::LinkState::kCampaignGone && view.salesforce;

@@ -92,13 +92,13 @@ class FollowRelabelTest : public testing::Test {
     rows_.push_back(row);
   }
   // The label that counts as last seen.
-  std::string_view Follow(std::string_view base, std::string_view now, bool is_own = false) {
+  std::string_view Follow(std::string_view base, std::string_view now) {
     MemberFacts facts;
     facts.salesforce.base = {test::MemberId(1), labels_.Intern(base)};
     facts.salesforce.now = {test::MemberId(1), labels_.Intern(now)};
     facts.marketo.base = marketo::MemberState{.status = marketo::StatusId{7}};
     facts.disposition = disposition_;
-    FollowRelabel(CampaignStatuses(rows_, labels_, MatchCase::kExact), is_own, facts);
+    FollowRelabel(CampaignStatuses(rows_, labels_, MatchCase::kExact), facts);
     return labels_.Text(facts.salesforce.base->status);
   }
 
@@ -137,14 +137,15 @@ TEST_F(FollowRelabelTest, IsNotMisledByANewRowWithTheOldLabel) {
   EXPECT_EQ(Follow("Invited", "Asked"), "Asked");
 }
 
-// The sides stand apart: what the sync touched last, it renamed.
+// The sides stand apart, and the sync renamed what Salesforce had.
 TEST_F(FollowRelabelTest, TakesTheSyncsOwnNewLabelOfAnyStatus) {
   Add("Asked", 8);
   EXPECT_EQ(Follow("Invited", "Asked"), "Invited");
-  EXPECT_EQ(Follow("Invited", "Asked", true), "Asked");
-  EXPECT_EQ(Follow("Invited", "Elsewhere", true), "Invited") << "it stands for no status";
+  rows_.front().former = labels_.Intern("Invited");
+  EXPECT_EQ(Follow("Invited", "Asked"), "Asked");
+  EXPECT_EQ(Follow("Registered", "Asked"), "Registered") << "somebody moved them before";
   Add("Invited", 9);
-  EXPECT_EQ(Follow("Invited", "Asked", true), "Invited") << "nobody renamed it";
+  EXPECT_EQ(Follow("Invited", "Asked"), "Invited") << "it stands for another status";
 }
 
 }  // namespace

@@ -33,13 +33,16 @@ class SentLabelTest : public testing::Test {
 TEST_F(SentLabelTest, TheRowGotWhatWasSent) {
   NoteSent(RowsWith("Visited"), agreed_);
   EXPECT_EQ(agreed_[0].label, labels_.Intern("Visited"));
+  EXPECT_EQ(agreed_[0].former, labels_.Intern("Came"));
   EXPECT_EQ(agreed_[0].sent, std::nullopt);
+  EXPECT_EQ(agreed_[1].former, std::nullopt);
   EXPECT_EQ(agreed_[1].label, labels_.Intern("Asked"));
 }
 
 TEST_F(SentLabelTest, TheRowNeverGotIt) {
   NoteSent(RowsWith("Came"), agreed_);
   EXPECT_EQ(agreed_[0].label, labels_.Intern("Came"));
+  EXPECT_EQ(agreed_[0].former, std::nullopt);
   EXPECT_EQ(agreed_[0].sent, std::nullopt);
 }
 
@@ -52,6 +55,19 @@ TEST_F(SentLabelTest, WhatNobodySentIsNotTaken) {
   agreed_[0].sent.reset();
   NoteSent(RowsWith("Visited"), agreed_);
   EXPECT_EQ(agreed_[0].label, labels_.Intern("Came"));
+}
+
+TEST_F(SentLabelTest, WhatTheSyncRenamedIsRememberedUntilSomebodyElseRenamesIt) {
+  agreed_[0].former = labels_.Intern("Seen");
+  const marketo::Channel channel;
+  const auto former_by = [&](std::string_view label) {
+    const Rows rows = RowsWith(label);
+    const auto records =
+        AgreeStatuses({.channel = channel, .agreed = agreed_, .rows = rows}, {}, labels_);
+    return std::ranges::find(records, Row(1), &store::StatusRecord::row)->former;
+  };
+  EXPECT_EQ(former_by("Came"), labels_.Intern("Seen"));
+  EXPECT_EQ(former_by("Elsewhere"), std::nullopt);
 }
 
 TEST_F(SentLabelTest, ARowThatIsGoneKeepsItsLabel) {
