@@ -91,9 +91,14 @@ class Telling {
   // Two become one where the sync cannot see their members: what they were to each other before is
   // gone when it looks, and another cycle would have known it.
   [[nodiscard]] bool IsOutOfSight(std::size_t merge) const {
-    const auto begin = scenario_.steps.begin();
-    return std::any_of(begin + static_cast<std::ptrdiff_t>(phase_),
-                       begin + static_cast<std::ptrdiff_t>(merge), HidesCampaign);
+    const auto begin = scenario_.steps.begin() + static_cast<std::ptrdiff_t>(phase_);
+    const auto end = scenario_.steps.begin() + static_cast<std::ptrdiff_t>(merge);
+    for (auto hiding = begin; hiding != end; ++hiding) {
+      if (!HidesCampaign(*hiding)) continue;
+      const auto shows = [&](const Step& step) { return Lifts(step, *hiding); };
+      if (std::none_of(hiding, end, shows)) return true;
+    }
+    return false;
   }
 
   static bool IsMerge(const Step& step) {

@@ -107,6 +107,10 @@ TEST(CalmTellingsTest, AMergeOutOfSightSaysNothing) {
               IsEmpty());
   EXPECT_THAT(NamesOfTellings(Steps({add, merge, kHide, R"({"sync": 2})", kShow, kIdle})),
               SizeIs(1));
+  EXPECT_THAT(
+      NamesOfTellings(Steps({add, kHide, kShow, merge, kCrash, R"({"sync": "cycle"})", kIdle})),
+      Not(IsEmpty()))
+      << "the campaign was shown again";
 }
 
 TEST(CalmTellingsTest, WhatAnEarlierPhaseBeganIsNotLifted) {

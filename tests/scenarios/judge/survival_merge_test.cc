@@ -79,5 +79,14 @@ TEST(EditBeforeMergeTest, WhatAMergeTookInIsNoEditOfItsOwn) {
   EXPECT_TRUE(is_lost());
 }
 
+TEST(EditBeforeMergeTest, WhatACycleTookBeforeIsAnEdit) {
+  ToldRun run(ToldRun::kInvited, ToldRun::kInvited);
+  run.InMarketo(ToldRun::kAttended).Look().End().InSalesforce(ToldRun::kInvited).Cycle();
+  run.world.history.edits.back().before = "Attended";
+  run.Rest(ToldRun::kInvited, ToldRun::kInvited);
+  run.world.after.marketo.merged.emplace(marketo::PersonId{2}, marketo::PersonId{1});
+  EXPECT_FALSE(run.world.Judge(JudgeSurvival).empty());
+}
+
 }  // namespace
 }  // namespace campsync::harness

@@ -159,8 +159,14 @@ class LastEdit {
   [[nodiscard]] bool IsUndone() const {
     const bool other_stands = other_ != nullptr && Stands(*other_);
     const bool is_joined = taken_.WasJoinedSince();
-    if (other_stands && is_joined && edit_.side() == Side::kMarketo && edit_.value) return true;
+    if (other_stands && is_joined && IsUnseenInMarketo()) return true;
     return (other_stands || is_joined) && CameToNothing(view_, edited_.all, edit_);
+  }
+
+  // A status that somebody set in Marketo, and no cycle took before the other side went on.
+  [[nodiscard]] bool IsUnseenInMarketo() const {
+    return edit_.side() == Side::kMarketo && edit_.value && other_->id > edit_.id &&
+           !WasTakenBefore(view_, edit_, other_->journal);
   }
 
   // A change of the channel gave the membership, which nobody edited, another status under another

@@ -91,8 +91,8 @@ class CourseFold {
     std::vector<Outcome> states;
     calls_ = {};  // of any cycle
     for (const Course& course : courses_) {
-      if (course.is_unwritten && HasAll(course)) continue;  // the write is still to be made
       for (Outcome state : Meet(course, member_.marketo.size(), member_.salesforce.size())) {
+        if (course.is_unwritten && state.sides == course.base) continue;  // to be written still
         if (state.rule.empty()) state.rule = course.rule;
         AddState(states, state);
       }
@@ -123,7 +123,13 @@ class CourseFold {
     if (outcome.waits) return Keep(course);
     const auto rule = outcome.rule.empty() ? course.rule : outcome.rule;
     if (may_fail_) TakeUnwritten(course, outcome, m, s);
-    Keep({.base = outcome.sides, .marketo = m, .salesforce = s, .rule = rule});
+    // Where nothing was to be decided, what was decided before is still to be written.
+    const bool is_unwritten = course.is_unwritten && outcome.sides == course.base;
+    Keep({.base = outcome.sides,
+          .marketo = m,
+          .salesforce = s,
+          .rule = rule,
+          .is_unwritten = is_unwritten});
     // Salesforce knows no conditional write: an edit between look and write may be overwritten.
     const bool writes = !rules_.IsSame(outcome.sides.salesforce, HeldAfter(course, s));
     while (writes && s < member_.salesforce.size() && WasRaced(rest_, *member_.salesforce[s])) {
@@ -142,11 +148,6 @@ class CourseFold {
           .rule = course.rule,
           .is_held_up = true,
           .is_unwritten = true});
-  }
-
-  [[nodiscard]] bool HasAll(const Course& course) const {
-    return course.marketo == member_.marketo.size() &&
-           course.salesforce == member_.salesforce.size();
   }
 
   [[nodiscard]] HeldName HeldAfter(const Course& course, std::size_t seen) const {

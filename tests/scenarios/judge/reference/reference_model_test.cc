@@ -193,6 +193,15 @@ TEST(ReferenceModelTest, WhatADisturbedCycleSawMayBeRemembered) {
   EXPECT_FALSE(allows(true, kRegistered, kInvited)) << "nothing is left to be written";
 }
 
+TEST(ReferenceModelTest, WhatIsUndoneAfterwardsLeavesTheWriteToBeMade) {
+  ToldRun run(kInvited, kInvited);
+  run.world.policy.inbound_downgrade = InboundDowngrade::kAccept;
+  run.InMarketo(kRegistered).Look().Fault().LastCall();
+  run.InSalesforce(kAttended).InSalesforce(kInvited).Cycle();
+  EXPECT_TRUE(run.Allows(kRegistered, kRegistered));
+  EXPECT_FALSE(run.Allows(kRegistered, kInvited));
+}
+
 TEST(ReferenceModelTest, AnotherActMayHoldUpTheCyclesAfterIt) {
   ToldRun run(kInvited, kInvited);
   RemoveInSalesforce(run);
