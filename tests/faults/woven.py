@@ -14,7 +14,7 @@ from workspace import CONFIGURATION, Broken, copy_tree
 
 _BUILD_SECONDS = 3600
 _SAMPLE = 8      # cases that are asked first: most faults are noticed by nearly every case
-_SECONDS = 15    # after which a fault counts as noticed
+_SECONDS = 60    # after which a fault counts as noticed
 _ROUNDS = 8      # of leaving out lines that do not compile
 _MENTION = re.compile(r"(core/[\w/]+\.(?:cc|h)):(\d+):\d+: +"
                       r"(?:error|note: in instantiation|required from)")
