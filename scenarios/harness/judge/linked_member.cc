@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <set>
+#include <variant>
 
 #include "core/check.h"
 #include "core/text.h"
@@ -181,6 +182,11 @@ std::vector<const store::Disposition*> ListedReasons(const WorldView& world,
     if (found != world.standing.end()) reasons.push_back(&found->disposition);
   }
   return reasons;
+}
+
+bool HasMovedOn(const LawView& view, const MemberEdit& edit) {
+  const auto* key = std::get_if<salesforce::MemberKey>(&edit.member);
+  return key != nullptr && view.after.salesforce.PresentRecord(key->person) != key->person;
 }
 
 }  // namespace campsync::harness

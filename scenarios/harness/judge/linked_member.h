@@ -63,6 +63,10 @@ struct LinkedMember {
 /// nullptr: none did.
 [[nodiscard]] const EndedMembership* LastEndOf(const LawView& view, const LinkedMember& member);
 
+/// Whether the lead or contact whose campaign member was edited is another record by now: it was
+/// converted, or merged away. Of an edit in Marketo never.
+[[nodiscard]] bool HasMovedOn(const LawView& view, const MemberEdit& edit);
+
 /// The dispositions on the standing list of the record, its person, its link and its campaign, the
 /// nearest first.
 [[nodiscard]] std::vector<const store::Disposition*> ListedReasons(const WorldView& world,

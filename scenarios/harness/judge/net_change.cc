@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <utility>
-#include <variant>
 
 #include "scenarios/harness/judge/linked_member.h"
 #include "scenarios/harness/judge/looks.h"
@@ -145,12 +144,6 @@ class LastKnown {
   bool is_complete_ = true;
 };
 
-// Whether the lead that was edited is a contact, or another record, by now.
-bool WasConvertedSince(const LawView& view, const MemberEdit& edit) {
-  const auto* key = std::get_if<salesforce::MemberKey>(&edit.member);
-  return key != nullptr && view.after.salesforce.PresentRecord(key->person) != key->person;
-}
-
 }  // namespace
 
 bool CameToNothing(const LawView& view, const std::vector<const MemberEdit*>& edits,
@@ -159,8 +152,8 @@ bool CameToNothing(const LawView& view, const std::vector<const MemberEdit*>& ed
   for (const MemberEdit* edit : edits) {
     if (edit->side() == last.side() && edit->id <= last.id) known.Take(*edit);
   }
-  // Who left and came back is a new member, unless a conversion since explains the new id.
-  if (last.value && known.HasLeft() && !WasConvertedSince(view, last)) return false;
+  // Who left and came back is a new member, unless the record moved on since: that explains the id.
+  if (last.value && known.HasLeft() && !HasMovedOn(view, last)) return false;
   return known.IsComplete() && known.MayBe(last.value);
 }
 

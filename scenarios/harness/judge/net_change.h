@@ -15,11 +15,11 @@ namespace campsync::harness {
 
 /// Whether after `last` its side holds the very membership that the sync last knew it to hold: what
 /// crossed or was refused last, or what the sync itself wrote there. A cycle that broke off learned
-/// nothing; one that listed why the member waits may have stored what it met. Whoever left and
-/// came back is a new membership, unless the record was converted since (MK-PERSON-08). `edits` are
-/// those of the member on either side, oldest first. Where an undisturbed cycle looked at both orgs
-/// and an edit left no trace, the answer is no; a campaign out of the sync user's sight is not
-/// looked at (MK-PRE-04).
+/// nothing; one that listed why the member waits may have stored what it met. Whoever left and came
+/// back is a new membership, unless the record was converted or merged away since (MK-PERSON-08,
+/// MK-PERSON-11). `edits` are those of the member on either side, oldest first. Where an
+/// undisturbed cycle looked at both orgs and an edit left no trace, the answer is no; a campaign
+/// out of the sync user's sight is not looked at (MK-PRE-04).
 [[nodiscard]] bool CameToNothing(const LawView& view, const std::vector<const MemberEdit*>& edits,
                                  const MemberEdit& last);
 

@@ -70,11 +70,7 @@ bool IdentityTaken::WasGivenUpSince() const {
 
 // The record that left the campaign was merged or converted since, or has another person: who it
 // is now is a member by their own right.
-bool IdentityTaken::HasBecomeAnother() const {
-  const auto* key = std::get_if<salesforce::MemberKey>(&edit_.member);
-  if (key == nullptr) return false;
-  return view_.after.salesforce.PresentRecord(key->person) != key->person || WasGivenUp();
-}
+bool IdentityTaken::HasBecomeAnother() const { return HasMovedOn(view_, edit_) || WasGivenUp(); }
 
 // A merge in Marketo left the record without a person: what its campaign member holds was made of
 // two memberships before.

@@ -8,6 +8,8 @@
 #include <utility>
 #include <variant>
 
+#include "scenarios/harness/judge/linked_member.h"
+
 namespace campsync::harness {
 namespace {
 
@@ -146,9 +148,7 @@ class TimelineCollector {
   // A lead left the campaign and was converted since. Whether a row that it has there now came in
   // place of the other or of the conversion, its id does not tell (SF-MEMBER-16).
   [[nodiscard]] bool WasConvertedAfter(const MemberEdit& edit) const {
-    const auto* key = std::get_if<salesforce::MemberKey>(&edit.member);
-    return key != nullptr && !edit.value &&
-           rest_.after.salesforce.PresentRecord(key->person) != key->person;
+    return !edit.value && HasMovedOn(rest_, edit);
   }
 
   // The lead was converted and deleted: a member that the conversion made anew and one that
