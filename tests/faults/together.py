@@ -7,11 +7,11 @@ import verdict
 from woven import Woven
 
 
-def judge(source, folder, faults, jobs):
-    """Fault id -> Verdict, of those that one build can hold and that some case passes. Others are
-    not in it: whether no case gets there, or a compiler evaluates the place, this build does not
-    tell. Raises Broken."""
-    woven = Woven(source, folder, jobs, {fault.id for fault in faults})
+def judge(folder, faults, jobs, seconds):
+    """Fault id -> Verdict in the tree that is `folder`/tree, of those that one build can hold and
+    that some case passes. Others are not in it: whether no case gets there, or a compiler evaluates
+    the place, this build does not tell. Raises Broken."""
+    woven = Woven(folder, jobs, {fault.id for fault in faults}, seconds)
     if not woven.of_these_kinds:
         return {}
     woven.build()

@@ -17,8 +17,9 @@ class FakeWoven:
     the kinds that one build can hold."""
     made = []
 
-    def __init__(self, source, folder, jobs, wanted):
+    def __init__(self, folder, jobs, wanted, seconds):
         self.wanted = wanted
+        self.seconds = seconds
         self.faults = {1: Fault("noticed"), 2: Fault("changing"), 3: Fault("silent"),
                        4: Fault("unreached")}
         self.of_these_kinds = len(self.faults) if "noticed" in wanted else 0
@@ -39,7 +40,7 @@ class FakeWoven:
 class TogetherTest(unittest.TestCase):
     def judge(self, *ids):
         with mock.patch.object(together, "Woven", FakeWoven):
-            return together.judge("tree", "folder", [Fault(id) for id in ids], 2)
+            return together.judge("folder", [Fault(id) for id in ids], 2, 60)
 
     def test_what_cases_pass_is_judged_by_them(self):
         answers = self.judge("noticed", "changing", "silent", "unreached", "swapped")
@@ -48,6 +49,7 @@ class TogetherTest(unittest.TestCase):
         self.assertEqual(answers["changing"], verdict.Verdict(
             verdict.SURVIVED, changed_journals=("a",)))
         self.assertEqual(answers["silent"], verdict.Verdict(verdict.SURVIVED))
+        self.assertEqual(FakeWoven.made[-1].seconds, 60)
 
     def test_what_this_build_does_not_tell_is_not_answered(self):
         answers = self.judge("noticed", "changing", "silent", "unreached", "swapped")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""One build that holds all faults of KINDS in core/, and what the cases say of each."""
+"""One build that holds many faults of KINDS in core/, and what the cases say of each."""
 
 import concurrent.futures
 import pathlib
@@ -10,11 +10,11 @@ import process
 import weave
 from population import Population, read_core
 from verdict import read_report
-from workspace import CONFIGURATION, Broken, copy_tree
+from workspace import CONFIGURATION, Broken
 
 _BUILD_SECONDS = 3600
 _SAMPLE = 8      # cases that are asked first: most faults are noticed by nearly every case
-_SECONDS = 60    # after which a fault counts as noticed
+_SECONDS = 15    # after which a fault counts as noticed where thousands are tried
 _ROUNDS = 8      # of leaving out lines that do not compile
 _MENTION = re.compile(r"(core/[\w/]+\.(?:cc|h)):(\d+):\d+: +"
                       r"(?:error|note: in instantiation|required from)")
@@ -22,20 +22,21 @@ _MANY = 1000     # from so many faults on, lines that do not compile are looked 
 
 
 class Woven:
-    """`folder`/tree and `folder`/build. build(), then reach(), then try_one() from any thread.
+    """build(), then cases_of(), then try_one() from any thread.
 
-    `wanted`: ids; None stands for every fault of these kinds.
+    `folder`/tree is a copy of the tree, which gets the faults; `folder`/build is made. `wanted`:
+    ids; None stands for every fault of these kinds. A fault counts as noticed after `seconds`.
     """
 
-    def __init__(self, source, folder, jobs, wanted=None):
+    def __init__(self, folder, jobs, wanted=None, seconds=_SECONDS):
         self._folder = pathlib.Path(folder)
         self._tree = self._folder / "tree"
         self._program = self._folder / "build" / "campsim"
         self._jobs = jobs
+        self._seconds = seconds
         self.faults = {}       # by number, once built
         self.left_out = set()  # lines, as (file, number), that do not compile with faults in them
         self._usual = {}       # case -> digest of its journal without a fault
-        copy_tree(source, self._tree)
         self._texts = read_core(self._tree)
         self._population = [fault for fault in Population(self._texts)
                             if fault.operator in weave.KINDS
@@ -59,7 +60,8 @@ class Woven:
             words = self._compile()
             if not words:
                 return
-            self._leave_out(words)
+            if not self._leave_out(words):
+                break  # it is no line of core/ that is in the way
         raise Broken("the tree with faults does not build:\n" + words[-4000:])
 
     def cases_of(self):
@@ -119,9 +121,11 @@ class Woven:
             self._leave_out("\n".join(complaints.values()))
 
     def _leave_out(self, words):
-        """The lines at which a compiler complains hold no fault from now on."""
+        """The lines at which a compiler complains hold no fault from now on. Whether one is new."""
+        before = len(self.left_out)
         self.left_out |= {(file, int(number)) for file, number in _MENTION.findall(words)
                           if not file.endswith("fault_switch.h")}
+        return len(self.left_out) > before
 
     def _complaints(self, files):
         """Of files that do not compile."""
@@ -187,4 +191,5 @@ class Woven:
         if report is not None:
             report.unlink(missing_ok=True)
             command += ["--report", f"json={report}"]
-        return process.run(command, self._folder, _SECONDS if number else 600, limit_memory=True)
+        seconds = self._seconds if number else 600
+        return process.run(command, self._folder, seconds, limit_memory=True)
