@@ -130,15 +130,16 @@ bool AppendDoubt(SyncContext& sync, const std::vector<Settlement*>& to_write) {
 
 /// A record whose mirror was not written goes back to its old base and is tried again; what told
 /// that its member left must be there to be read again. Sides that were brought together stay the
-/// base: what somebody makes of one of them next, be it the old value, is an edit.
+/// base: what somebody makes of one of them next, be it the old value, is an edit. A record that is
+/// blocked has its old base, and no write under way but one that may have happened.
 void GoBack(SyncContext& sync, Settlement& one, const Error& error) {
   const bool in_doubt = one.after.mirror_in_doubt || !error.IsDefinite();
   const bool is_done = one.mirror_target && one.after.marketo &&
                        std::holds_alternative<store::Agreed>(one.after.disposition);
   const MemberRecord before = RecordOf(sync, one.after.key);
-  if (is_done) {
-    const bool is_same =
-        before.salesforce && before.salesforce->member == one.mirror_target->member;
+  if (is_done || std::holds_alternative<store::Blocked>(one.after.disposition)) {
+    const bool is_same = before.salesforce && one.after.salesforce &&
+                         before.salesforce->member == one.after.salesforce->member;
     if (one.after.mirror && !is_same) one.after.mirror->member_differs = true;
   } else {
     one.after = before;
@@ -207,13 +208,27 @@ void TakeAsMet(const PlannedMember& planned, MemberRecord& after) {
   after.person_ref = planned.person_ref;
 }
 
-/// A removal of the sync's own took effect, and a crash left it under way: the record goes on to
-/// say so when something else is in the way now, or the next cycle takes it for somebody's.
-void ForgetOwnRemovals(const PlannedMember& planned, MemberRecord& record) {
+/// What an earlier write did enters the base, and what stood between the sides before it is over:
+/// once the record no longer says that it is under way, nothing else tells that it was the sync's
+/// own.
+void TakeOwnWrite(const PlannedMember& planned, MemberRecord& record) {
+  const auto& salesforce = planned.facts.salesforce.base;
+  const auto& marketo = planned.facts.marketo.base;
   const bool deleted = std::holds_alternative<store::PendingSalesforceDelete>(record.pending);
   const bool removed = std::holds_alternative<store::PendingMarketoRemove>(record.pending);
-  if (deleted && !planned.facts.salesforce.base) record.salesforce.reset();
-  if (removed && !planned.facts.marketo.base) record.marketo.reset();
+  // The plan was made when the row that went with a deleted record still was the base: the record
+  // forgot it when the person got another (deleted-recreate).
+  const bool went_along =
+      planned.facts.departure == Departure::kPersonDeleted && !record.salesforce && !record.marketo;
+  const bool had_write =
+      !went_along && !std::holds_alternative<store::NothingPending>(record.pending);
+  if (!had_write || !(salesforce || marketo || deleted || removed)) return;
+  const bool of_other_link = record.link_epoch != planned.link_epoch;
+  if (of_other_link || salesforce || deleted) record.salesforce = salesforce;
+  if (of_other_link || marketo || removed) record.marketo = marketo;
+  record.disposition = planned.facts.disposition;
+  record.apart_by = planned.facts.apart_by;
+  record.link_epoch = planned.link_epoch;
 }
 
 }  // namespace
@@ -236,24 +251,7 @@ void FollowRow(const PlannedMember& planned, MemberRecord& record) {
 store::MemberRecord RecordWith(const SyncContext& sync, const PlannedMember& planned,
                                store::Pending pending) {
   MemberRecord record = RecordOf(sync, planned.key);
-  const auto& salesforce = planned.facts.salesforce.base;
-  const auto& marketo = planned.facts.marketo.base;
-  const bool deleted = std::holds_alternative<store::PendingSalesforceDelete>(record.pending);
-  const bool removed = std::holds_alternative<store::PendingMarketoRemove>(record.pending);
-  // The plan was made when the row that went with a deleted record still was the base: the record
-  // forgot it when the person got another (deleted-recreate).
-  const bool went_along =
-      planned.facts.departure == Departure::kPersonDeleted && !record.salesforce && !record.marketo;
-  const bool had_write =
-      !went_along && !std::holds_alternative<store::NothingPending>(record.pending);
-  if (had_write && (salesforce || marketo || deleted || removed)) {
-    const bool of_other_link = record.link_epoch != planned.link_epoch;
-    if (of_other_link || salesforce || deleted) record.salesforce = salesforce;
-    if (of_other_link || marketo || removed) record.marketo = marketo;
-    record.disposition = planned.facts.disposition;
-    record.apart_by = planned.facts.apart_by;
-    record.link_epoch = planned.link_epoch;
-  }
+  TakeOwnWrite(planned, record);
   record.pending = pending;
   return record;
 }
@@ -310,7 +308,11 @@ Settlement SettleDiverged(const SyncContext& sync, const PlannedMember& planned,
   settlement.after.disposition =
       store::Diverged{labels.Intern(planned.decision.rule.text()), labels.Intern(policy_switch)};
   const SalesforceFacts& salesforce = planned.facts.salesforce;
-  if (planned.facts.departure == Departure::kPersonDeleted && salesforce.base && !salesforce.now) {
+  if (planned.facts.departure != Departure::kPersonDeleted) return settlement;
+  // Nobody decided about what was done in Marketo: should the lead or contact be there again, it is
+  // an edit still.
+  if (planned.facts.marketo.base) settlement.after.marketo = planned.facts.marketo.base;
+  if (salesforce.base && !salesforce.now) {
     settlement.departed = store::DepartedMember{.member = salesforce.base->member,
                                                 .key = planned.key,
                                                 .status = salesforce.base->status,
@@ -327,6 +329,7 @@ Settlement SettleBlocked(const SyncContext& sync, const PlannedMember& planned, 
       .backfill = planned.backfill,
       .step = planned.step};
   MemberRecord& after = settlement.after;
+  TakeOwnWrite(planned, after);
   // Not being able to see a member is no reason to take it out of the mirror.
   const bool out_of_sight =
       block.code == ErrorCode::kUnknownAbsence || block.code == ErrorCode::kCampaignNotVisible;
@@ -346,7 +349,6 @@ Settlement SettleBlocked(const SyncContext& sync, const PlannedMember& planned, 
     after.disposition = store::Agreed{};
     if (has_met) TakeAsMet(planned, after);
   }
-  ForgetOwnRemovals(planned, after);
   FollowRow(planned, after);
   after.mirror_in_doubt = planned.mirror_in_doubt;
   after.pending = pending;

@@ -70,6 +70,17 @@ bool IsToldGone(const MemberView& view) {
   return view.gone_at && !view.salesforce && !view.row_moved && !view.own_row_gone;
 }
 
+/// The sides stand apart because the lead or contact was deleted, and it is there again. What was
+/// done in Marketo meanwhile is still to cross, whether the member came back with it or not.
+bool IsPersonBack(const Cycle& cycle, const store::MemberRecord& record) {
+  const State& state = cycle.sync.state;
+  const marketo::PersonId id = record.key.person;
+  const store::PersonRecord* person = state.FindPerson(id);
+  const bool may_be_news = cycle.sync.recheck_all || cycle.changed_people.contains(id);
+  return may_be_news && state.FindDeparted(record.key) != nullptr && person != nullptr &&
+         !person->sfdc_is_deleted;
+}
+
 /// Something happened to the member, and what Salesforce holds now is not known: a blocked record
 /// says what it held before.
 bool IsHalfSeen(const Cycle& cycle, const store::MemberKey& key) {
@@ -122,7 +133,12 @@ void RecheckStage::Collect(Cycle& cycle) {
   }
   cycle.sync.compared_lists.clear();
   for (const auto& key : state.diverged()) {
-    if (BelongsToAGoneLink(cycle, *state.Find(key))) cycle.Touch(key);
+    const store::MemberRecord& record = *state.Find(key);
+    if (BelongsToAGoneLink(cycle, record)) {
+      cycle.Touch(key);
+    } else if (IsPersonBack(cycle, record)) {
+      due.insert(key);
+    }
   }
   std::erase_if(due, [&](const store::MemberKey& key) {
     const store::CampaignRecord* campaign = state.FindCampaign(key.campaign);
