@@ -103,6 +103,9 @@ struct Cycle {
   std::set<marketo::PersonId> people_apart;
   /// People into whose record another, nobody's in Marketo, was merged or converted.
   std::set<marketo::PersonId> people_joined;
+  /// People who turned out to be another and whom Marketo could not merge yet: what their members
+  /// became in Salesforce is nobody's removal.
+  std::set<marketo::PersonId> people_unmerged;
   std::set<marketo::ProgramId> changed_links;
   std::vector<marketo::PersonMerge> person_merges;        // in the order of the change log
   std::map<marketo::ProgramId, Instant> program_changes;  // the last one of each

@@ -21,7 +21,7 @@ constexpr int kHopsMax = 32;
 
 /// What a record's row says about a person who is said to be there.
 struct Target {
-  SfdcRecord record;
+  marketo::PersonFromSalesforce row;
   bool is_deleted = false;
   std::optional<Successor> successor;
 };
@@ -36,8 +36,9 @@ bool ReadTargets(Cycle& cycle, StepName step, const std::vector<Id>& ids,
       return false;
     }
     for (const auto& row : rows->value.rows) {
-      const SfdcRecord record = PersonFrom(row).record;
-      targets[record] = {record, row.is_deleted, SuccessorOf(row)};
+      marketo::PersonFromSalesforce person = PersonFrom(row);
+      const SfdcRecord record = person.record;
+      targets[record] = {std::move(person), row.is_deleted, SuccessorOf(row)};
     }
   }
   return true;
@@ -58,11 +59,32 @@ class MoveFollower {
       if (!further) return false;
       moves = *std::move(further);
     }
-    return LeaveToTheLog() && StoreIdentities(cycle_, step_, ties_) &&
+    return LeaveToTheLog() && StoreIdentities(cycle_, step_, ties_) && MeetHolders() &&
            MergePeople(cycle_, step_, merges_);
   }
 
  private:
+  /// A record that Marketo did not give to its person is somebody's of whom nothing is known here:
+  /// asked for a person of that record, Marketo answers who it is, and the two are one.
+  bool MeetHolders() {
+    std::vector<IdentityMove> refused;
+    std::vector<marketo::PersonFromSalesforce> rows;
+    for (const auto& [move, row] : tied_) {
+      const store::PersonRecord* known = sync_.state.FindPerson(move.person);
+      const bool is_left_out =
+          std::ranges::find(ties_, move.person, &Identity::person) == ties_.end();
+      if (is_left_out || (known != nullptr && known->sfdc_record == row.record)) continue;
+      refused.push_back(move);
+      rows.push_back(row);
+    }
+    if (!CreatePeople(cycle_, step_, rows)) return false;
+    for (const IdentityMove& move : refused) {
+      const auto holder = sync_.state.PersonOf(marketo::AsPersonRef(move.successor.record));
+      if (holder) Meet(move, *holder);
+    }
+    return true;
+  }
+
   /// Somebody who is neither the record that moved nor one on its way was merged in Marketo, and
   /// the change log has yet to tell. Who they are then is not this move's to say; the rows are read
   /// again. False: the call failed.
@@ -134,9 +156,11 @@ class MoveFollower {
   }
 
   void Tie(const IdentityMove& move, const Target& target) {
-    claimed_[target.record] = move.person;
+    claimed_[target.row.record] = move.person;
+    tied_.emplace_back(move, target.row);
+    tied_.back().first.successor.record = target.row.record;
     ties_.push_back({.person = move.person,
-                     .record = target.record,
+                     .record = target.row.record,
                      .is_deleted = target.is_deleted,
                      .rule = RuleOf(move.successor.kind)});
     cycle_.report.Add(step_, Count::kUpdated);
@@ -197,6 +221,7 @@ class MoveFollower {
   std::map<PersonId, std::set<SfdcRecord>> passed_;  // where each was and goes through
   std::map<SfdcRecord, PersonId> claimed_;
   std::vector<Identity> ties_;
+  std::vector<std::pair<IdentityMove, marketo::PersonFromSalesforce>> tied_;  // who is to have what
   std::vector<marketo::PersonMerge> merges_;
 };
 

@@ -260,7 +260,21 @@ class Rekeying {
       const auto found = rows->find(record->salesforce->member);
       if (found != rows->end()) return &found->second;
     }
-    return nullptr;
+    return ConvertedRowOf(*record);
+  }
+
+  /// A conversion may have made the member anew, and the row that was seen is gone without a trace
+  /// (SF-MEMBER-16).
+  [[nodiscard]] const salesforce::CampaignMember* ConvertedRowOf(
+      const store::MemberRecord& record) const {
+    const auto lead = record.person_ref ? salesforce::LeadOf(*record.person_ref) : std::nullopt;
+    if (!lead) return nullptr;
+    const auto found = std::ranges::find_if(rows_, [&](const auto& one) {
+      const salesforce::CampaignMember& row = one.second;
+      return row.campaign == record.key.campaign && salesforce::LeadOf(row.person) == lead &&
+             salesforce::ContactOf(row.person);
+    });
+    return found == rows_.end() ? nullptr : &found->second;
   }
 
   bool AdoptLeft() {
@@ -314,6 +328,7 @@ bool MergePeople(Cycle& cycle, StepName step, const std::vector<PersonMerge>& me
         done.push_back(batch[i]);
         cycle.report.Add(step, Count::kUpdated);
       } else {
+        cycle.people_unmerged.insert(batch[i].loser);
         ReportPersonError(cycle, step, NameOfPerson(batch[i].loser), result.error());
       }
     }

@@ -163,7 +163,7 @@ StepResult ReadCurrentStage::ConfirmPeople(Cycle& cycle) {
   }
   std::set<marketo::PersonId> merged(batch.begin(), batch.end());
   for (const auto& row : rows->value.rows) {
-    if (IsAlsoAnother(cycle.sync.state, row)) {
+    if (IsAlsoAnother(cycle.sync.state, row) || cycle.people_unmerged.contains(row.id)) {
       cycle.removals_untold = true;
     } else {
       merged.erase(row.id);
@@ -190,7 +190,9 @@ StepResult ReadCurrentStage::ReadBatchOfPrograms(Cycle& cycle,
   std::set<marketo::ProgramId> missing(batch.begin(), batch.end());
   for (auto& row : rows->value.rows) {
     missing.erase(row.id);
-    cycle.sync.definitions.programs.insert_or_assign(row.id, std::move(row));
+    // One that is read again to see whether it is there may have another channel by now: the log
+    // tells so in the next cycle. Its members were read as those of the channel it had.
+    cycle.sync.definitions.programs.try_emplace(row.id, std::move(row));
   }
   for (const auto program : missing) {
     if (!NoteDeletedProgram(cycle, program)) return StepResult::kAbort;
