@@ -25,19 +25,25 @@ std::string DescribeSalesforce(const SyncContext& sync,
   return fmt::format("{} ({})", sync.ports.labels.Text(seen->status), seen->member.Text());
 }
 
-std::string DescribeMarketo(const SyncContext& sync, salesforce::CampaignId campaign,
-                            const std::optional<marketo::MemberState>& state) {
-  if (!sync.watched) return {};
-  if (!state) return "absent";
-  std::string status = fmt::format("status {}", state->status.value);
+std::string NameOfStatus(const SyncContext& sync, salesforce::CampaignId campaign,
+                         marketo::StatusId status) {
   const store::LinkRecord* link = sync.state.FindLink(campaign);
   const marketo::Channel* channel = link == nullptr ? nullptr : sync.ChannelOf(*link);
   if (channel != nullptr) {
     const ChannelView view = sync.ViewOf(*channel);
-    const auto* found = view.Find(state->status);
-    if (found != nullptr) status = sync.ports.labels.Text(found->name);
+    if (const auto* found = view.Find(status)) {
+      return std::string(sync.ports.labels.Text(found->name));
+    }
   }
-  return fmt::format("{} since {}", status, FormatInstant(state->membership_date));
+  return fmt::format("status {}", status.value);
+}
+
+std::string DescribeMarketo(const SyncContext& sync, salesforce::CampaignId campaign,
+                            const std::optional<marketo::MemberState>& state) {
+  if (!sync.watched) return {};
+  if (!state) return "absent";
+  return fmt::format("{} since {}", NameOfStatus(sync, campaign, state->status),
+                     FormatInstant(state->membership_date));
 }
 
 std::string DescribeBase(const SyncContext& sync, const store::MemberRecord& record) {

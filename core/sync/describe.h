@@ -31,6 +31,9 @@ struct MemberName {
 /// `Attended since 2026-...`, or `absent`; the status by name when its channel is known.
 [[nodiscard]] std::string DescribeMarketo(const SyncContext& sync, salesforce::CampaignId campaign,
                                           const std::optional<marketo::MemberState>& state);
+/// The status by name when its channel is known, else by its id.
+[[nodiscard]] std::string NameOfStatus(const SyncContext& sync, salesforce::CampaignId campaign,
+                                       marketo::StatusId status);
 /// Both sides in one text.
 [[nodiscard]] std::string DescribeBase(const SyncContext& sync, const store::MemberRecord& record);
 [[nodiscard]] std::string DescribeDisposition(const SyncContext& sync,

@@ -60,12 +60,25 @@ enum class Outcome : std::uint8_t {
 };
 [[nodiscard]] std::string_view NameOf(Outcome outcome);
 
+/// The two sides of a member as names: its label, its progression status; nullopt: no member.
+struct MemberValues {
+  std::optional<std::string> salesforce;
+  std::optional<std::string> marketo;
+};
+
+/// What a decision about a member stands on.
+struct MemberGround {
+  MemberValues base;  // last seen
+  MemberValues now;
+};
+
 struct Decided {
   Outcome outcome = Outcome::kAgree;
   RuleId rule = "MK-MEMBER-03";
   std::string base;                        // last seen, both sides
   std::string observed;                    // now, both sides
   std::vector<std::string_view> switches;  // names of the policy switches that were read
+  std::optional<MemberGround> ground;      // of a decision about a member
 };
 
 /// A create without a natural key is about to be sent.

@@ -117,6 +117,22 @@ std::optional<RuleId> RuleBehind(const Action& action) {
   return std::nullopt;
 }
 
+MemberValues ValuesOf(const SyncContext& sync, salesforce::CampaignId campaign,
+                      const std::optional<store::SalesforceSeen>& salesforce,
+                      const std::optional<marketo::MemberState>& marketo) {
+  MemberValues values;
+  if (salesforce) values.salesforce = sync.ports.labels.Text(salesforce->status);
+  if (marketo) values.marketo = NameOfStatus(sync, campaign, marketo->status);
+  return values;
+}
+
+MemberGround GroundOf(const SyncContext& sync, const PlannedMember& planned) {
+  const auto campaign = planned.key.campaign;
+  const MemberFacts& facts = planned.facts;
+  return {.base = ValuesOf(sync, campaign, facts.salesforce.base, facts.marketo.base),
+          .now = ValuesOf(sync, campaign, facts.salesforce.now, facts.marketo.now)};
+}
+
 void Announce(SyncContext& sync, const PlannedMember& planned) {
   if (!sync.watched) return;
   const MemberFacts& facts = planned.facts;
@@ -129,7 +145,8 @@ void Announce(SyncContext& sync, const PlannedMember& planned) {
                     .rule = planned.decision.rule,
                     .base = both(facts.salesforce.base, facts.marketo.base),
                     .observed = both(facts.salesforce.now, facts.marketo.now),
-                    .switches = planned.decision.switches});
+                    .switches = planned.decision.switches,
+                    .ground = GroundOf(sync, planned)});
   if (planned.decision.outcome == Outcome::kPush || planned.decision.outcome == Outcome::kPull) {
     sync.Emit(NameOfMember(planned.key),
               Decided{.outcome = planned.decision.outcome, .rule = "MK-LINK-06"});
@@ -169,6 +186,17 @@ void Sort(Cycle& cycle, PlannedMember planned) {
   (cycle.*bucket).push_back(std::move(planned));
 }
 
+/// The copy follows a blocked member too: what it shows is what was seen last.
+void TakeCopied(const MemberRecord& record, MemberFacts& facts) {
+  auto& now = facts.salesforce.now;
+  if (!std::holds_alternative<store::Blocked>(record.disposition) || !now) return;
+  if (record.mirror) {
+    now->status = record.mirror->status;
+  } else {
+    now.reset();
+  }
+}
+
 /// Marketo's side is nobody's business without a link.
 void PlanMirrorAlone(Cycle& cycle, const MemberView& view, PlannedMember planned) {
   const State& state = cycle.sync.state;
@@ -179,6 +207,7 @@ void PlanMirrorAlone(Cycle& cycle, const MemberView& view, PlannedMember planned
   const bool is_nobody_there =
       was_never_there || state.FindCampaign(planned.key.campaign) == nullptr;
   if (view.salesforce_looked_at && !view.salesforce && !view.gone_at && !is_nobody_there) return;
+  if (!view.salesforce_looked_at && record != nullptr) TakeCopied(*record, planned.facts);
   planned.facts.marketo = {};
   planned.decision = {.outcome = Outcome::kAgree, .rule = "MK-TRIG-02", .action = AdvanceBase{}};
   Sort(cycle, std::move(planned));

@@ -67,6 +67,8 @@ void TouchMembersOfMovedStatuses(Cycle& cycle, salesforce::CampaignId campaign,
   if (moved.empty()) return;
   for (const auto person : state.PeopleIn(campaign)) {
     const store::MemberRecord& record = *state.Find({campaign, person});
+    // What a blocked one last saw is not what there is: it is read before it is decided about.
+    if (std::holds_alternative<store::Blocked>(record.disposition)) continue;
     if (record.salesforce && moved.contains(record.salesforce->status.handle)) {
       cycle.Touch(record.key);
     }
