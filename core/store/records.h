@@ -303,6 +303,9 @@ struct LinkRecord {
   /// Last sent; nullopt: never. A sent null cost is FieldUpdate without a value.
   std::optional<Label> type_sent;
   std::optional<salesforce::FieldUpdate<Money>> cost_sent;
+  /// A write whose end is not known: the campaign holds what was last sent, or this.
+  std::optional<Label> type_under_way;
+  std::optional<salesforce::FieldUpdate<Money>> cost_under_way;
   /// When the half that is gone was deleted, on the clock of its vendor.
   std::optional<Instant> gone_at;
 
@@ -318,6 +321,8 @@ struct LinkRecord {
     visit("wasSetUp", was_set_up);
     visit("typeSent", type_sent);
     visit("costSent", cost_sent);
+    visit("typeUnderWay", type_under_way);
+    visit("costUnderWay", cost_under_way);
     visit("goneAt", gone_at);
   }
 };

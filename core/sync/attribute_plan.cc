@@ -33,10 +33,16 @@ Money Total(const std::vector<PeriodCost>& costs, const SyncPolicy& policy) {
   return total;
 }
 
-CostWish WishWithoutCosts(const std::optional<CostUpdate>& sent, const SyncPolicy& policy) {
-  const bool never = !sent.has_value();
-  const bool only_zero = sent && sent->value == Money{0} && policy.cost_none == CostNone::kZero;
-  if (never || only_zero) {
+/// Whether a cost that the sync wrote may be there.
+bool MayHoldCost(const CostWritten& written, const SyncPolicy& policy) {
+  const auto is_cost = [&](const std::optional<CostUpdate>& one) {
+    return one && (one->value != Money{0} || policy.cost_none != CostNone::kZero);
+  };
+  return is_cost(written.sent) || is_cost(written.under_way);
+}
+
+CostWish WishWithoutCosts(const CostWritten& written, const SyncPolicy& policy) {
+  if (!MayHoldCost(written, policy)) {
     CostWish wish{.switches = {"cost-none"}};
     if (policy.cost_none == CostNone::kZero) wish.cost = CostUpdate{Money{0}};
     return wish;
@@ -61,11 +67,11 @@ bool ReassertsEveryCycle(const SyncPolicy& policy) {
 
 }  // namespace
 
-CostWish WishForCost(const std::vector<PeriodCost>& costs, const std::optional<CostUpdate>& sent,
-                     Date today, const SyncPolicy& policy) {
+CostWish WishForCost(const std::vector<PeriodCost>& costs, const CostWritten& written, Date today,
+                     const SyncPolicy& policy) {
   const auto counting = CostsThatCount(costs, today, policy);
   if (counting.empty()) {
-    CostWish wish = WishWithoutCosts(sent, policy);
+    CostWish wish = WishWithoutCosts(written, policy);
     if (!costs.empty()) wish.switches.emplace_back("cost");  // there are some, later ones
     return wish;
   }
@@ -76,22 +82,25 @@ std::vector<AttributeWrite> PlanAttributes(const AttributeFacts& facts, const Sy
   std::vector<AttributeWrite> writes;
   const bool reassert = ReassertsEveryCycle(policy);
   const Label type = facts.channel_name;
-  if (facts.link.type_sent != type || (reassert && facts.campaign.type != type)) {
+  const bool type_is_new = facts.link.type_sent != type || facts.link.type_under_way;
+  if (type_is_new || (reassert && facts.campaign.type != type)) {
     AttributeWrite write{.rule = "MK-ATTR-01"};
     write.update = {.id = facts.link.campaign, .type = salesforce::FieldUpdate<Label>{type}};
-    if (facts.link.type_sent == type) {
+    if (!type_is_new) {
       write.rule = "MK-ATTR-04";
       write.switches.emplace_back("attribute-reassert");
     }
     writes.push_back(std::move(write));
   }
-  CostWish wish = WishForCost(facts.program.costs, facts.link.cost_sent, facts.today, policy);
+  CostWish wish = WishForCost(
+      facts.program.costs, {facts.link.cost_sent, facts.link.cost_under_way}, facts.today, policy);
   if (!wish.cost) return writes;
   const bool differs_there = facts.campaign.actual_cost != wish.cost->value;
-  if (facts.link.cost_sent != wish.cost || (reassert && differs_there)) {
+  const bool cost_is_new = facts.link.cost_sent != wish.cost || facts.link.cost_under_way;
+  if (cost_is_new || (reassert && differs_there)) {
     AttributeWrite write{.rule = "MK-ATTR-02", .switches = std::move(wish.switches)};
     write.update = {.id = facts.link.campaign, .actual_cost = *wish.cost};
-    if (facts.link.cost_sent == wish.cost) {
+    if (!cost_is_new) {
       write.rule = "MK-ATTR-04";
       write.switches.emplace_back("attribute-reassert");
     }

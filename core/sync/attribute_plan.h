@@ -23,11 +23,17 @@ struct CostWish {
   std::vector<std::string_view> switches;
 };
 
-/// The wish for a program's costs. `sent` is what was last written (nullopt: never); `today` is a
-/// day on Marketo's clock and matters only for cost=sum_to_date.
+/// What the sync wrote to ActualCost. nullopt: nothing.
+struct CostWritten {
+  std::optional<salesforce::FieldUpdate<Money>> sent;  // the last one that is known to be there
+  std::optional<salesforce::FieldUpdate<Money>> under_way;  // may be there since
+};
+
+/// The wish for a program's costs. `today` is a day on Marketo's clock and matters only for
+/// cost=sum_to_date.
 [[nodiscard]] CostWish WishForCost(const std::vector<marketo::PeriodCost>& costs,
-                                   const std::optional<salesforce::FieldUpdate<Money>>& sent,
-                                   Date today, const SyncPolicy& policy);
+                                   const CostWritten& written, Date today,
+                                   const SyncPolicy& policy);
 
 struct AttributeFacts {
   const marketo::Program& program;
@@ -45,7 +51,8 @@ struct AttributeWrite {
 };
 
 /// The writes that bring Type and ActualCost to what Marketo says: when Marketo's value differs
-/// from what was last sent, or with attribute-reassert=every_cycle from what Salesforce holds.
+/// from what was last sent, or with attribute-reassert=every_cycle from what Salesforce holds, and
+/// when it is not known what became of the last write.
 [[nodiscard]] std::vector<AttributeWrite> PlanAttributes(const AttributeFacts& facts,
                                                          const SyncPolicy& policy);
 

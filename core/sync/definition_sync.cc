@@ -194,8 +194,26 @@ AttributeKey KeyOf(const AttributeWrite& write) {
           write.update.type ? CampaignAttribute::kType : CampaignAttribute::kActualCost};
 }
 
+bool IsInDoubt(const store::LinkRecord& link, const AttributeWrite& write) {
+  return write.update.type ? link.type_under_way.has_value() : link.cost_under_way.has_value();
+}
+
+/// Before the write the link says that it is under way: should the reply be lost, or the sync
+/// before it has stored it, nothing else tells that the campaign may hold it. False: the store was
+/// lost.
+bool AppendUnderWay(SyncContext& sync, store::LinkRecord& link, const AttributeWrite& write) {
+  const store::LinkRecord before = link;
+  if (write.update.type) {
+    link.type_under_way = write.update.type->value;
+  } else {
+    link.cost_under_way = write.update.actual_cost;
+  }
+  return link == before || sync.Append({store::Put<store::LinkRecord>{link}});
+}
+
 /// Whether the write sends what was sent before: somebody in Salesforce undid it.
 bool WritesBack(const store::LinkRecord& link, const AttributeWrite& write) {
+  if (IsInDoubt(link, write)) return false;
   if (write.update.type) return link.type_sent && write.update.type->value == *link.type_sent;
   return link.cost_sent == write.update.actual_cost;
 }
@@ -205,6 +223,13 @@ bool IsBraked(const SyncContext& sync, const store::LinkRecord& link, const Attr
          sync.rewrites.Holds(KeyOf(write), sync.salesforce_now);
 }
 
+/// Nothing happened: the link is what it was. False: the store was lost.
+bool TakeBack(SyncContext& sync, store::LinkRecord& link, const store::LinkRecord& before) {
+  if (link == before) return true;
+  link = before;
+  return sync.Append({store::Put<store::LinkRecord>{link}});
+}
+
 DefinitionResult WriteAttribute(SyncContext& sync, ReportBuilder& report, store::LinkRecord& link,
                                 const AttributeWrite& write) {
   sync.Emit(NameOfLink(link.program), Decided{.outcome = Outcome::kPush,
@@ -212,18 +237,27 @@ DefinitionResult WriteAttribute(SyncContext& sync, ReportBuilder& report, store:
                                               .observed = write.update.type ? "Type" : "ActualCost",
                                               .switches = write.switches});
   AnnounceCost(sync, link, write);
+  const store::LinkRecord before = link;
+  if (!AppendUnderWay(sync, link, write)) return DefinitionResult::kInterrupted;
   const auto answer = sync.Salesforce(salesforce::UpdateCampaigns{{write.update}});
   if (!answer) {
     report.Fail(step::kSyncProgram, answer.error());
+    if (answer.error().IsDefinite()) TakeBack(sync, link, before);
     return DefinitionResult::kInterrupted;
   }
   if (const auto& result = answer->value.results.front(); !result) {
     ReportRefusal(sync, report, step::kSyncProgram, link, "MK-ATTR-10", result.error());
-    return DefinitionResult::kRefused;
+    return TakeBack(sync, link, before) ? DefinitionResult::kRefused
+                                        : DefinitionResult::kInterrupted;
   }
-  if (WritesBack(link, write)) sync.rewrites.Note(KeyOf(write), sync.salesforce_now);
-  if (write.update.type) link.type_sent = write.update.type->value;
-  if (write.update.actual_cost) link.cost_sent = write.update.actual_cost;
+  if (WritesBack(before, write)) sync.rewrites.Note(KeyOf(write), sync.salesforce_now);
+  if (write.update.type) {
+    link.type_sent = write.update.type->value;
+    link.type_under_way.reset();
+  } else {
+    link.cost_sent = write.update.actual_cost;
+    link.cost_under_way.reset();
+  }
   report.Add(step::kSyncProgram, Count::kUpdated);
   return sync.Append({store::Put<store::LinkRecord>{link}}) ? DefinitionResult::kDone
                                                             : DefinitionResult::kInterrupted;

@@ -17,7 +17,7 @@ salesforce::CampaignFields NewCampaignFields(const NewCampaignFacts& facts,
   salesforce::CampaignFields fields{.name = facts.name.empty() ? facts.program.name : facts.name,
                                     .description = facts.description,
                                     .type = labels.Intern(facts.channel.name)};
-  const CostWish wish = WishForCost(facts.program.costs, std::nullopt, facts.today, policy);
+  const CostWish wish = WishForCost(facts.program.costs, {}, facts.today, policy);
   if (wish.cost) fields.actual_cost = wish.cost->value;
   if (policy.new_dates == NewDates::kProgramDates) {
     fields.start_date = facts.program.start_date;

@@ -31,9 +31,10 @@ struct Asked {
   std::optional<CostUpdate> sent;
   std::string_view today = "2026-04-15";
   SyncPolicy policy;
+  std::optional<CostUpdate> under_way;
 };
 CostWish Wish(const Asked& asked) {
-  return WishForCost(asked.costs, asked.sent, Day(asked.today), asked.policy);
+  return WishForCost(asked.costs, {asked.sent, asked.under_way}, Day(asked.today), asked.policy);
 }
 
 // --- cost (MK-ATTR-06) ---
@@ -134,6 +135,20 @@ TEST(CostWishTest, WritesZeroWhenTheLastCostIsDeletedAndTheSwitchSaysSo) {
 TEST(CostWishTest, LeavesTheOldCostWhenTheLastCostIsDeletedAndTheSwitchSaysSo) {
   const SyncPolicy policy{.cost_cleared = CostCleared::kLeave};
   EXPECT_EQ(Wish({.sent = Amount(50), .policy = policy}).cost, std::nullopt);
+}
+
+// What became of the write is not known: it may stand there.
+TEST(CostWishTest, TakesBackACostThatMayHaveBeenWritten) {
+  EXPECT_EQ(Wish({.under_way = Amount(50)}).cost, Null());
+  EXPECT_EQ(Wish({.sent = Null(), .under_way = Amount(50)}).cost, Null());
+  EXPECT_EQ(Wish({.sent = Amount(50), .under_way = Null()}).cost, Null());
+}
+
+TEST(CostWishTest, KeepsTheZeroOfAProgramThatNeverHadACostWhileItIsUnderWay) {
+  const SyncPolicy policy{.cost_none = CostNone::kZero};
+  EXPECT_EQ(Wish({.policy = policy, .under_way = Amount(0)}).cost, Amount(0));
+  EXPECT_EQ(Wish({.sent = Amount(0), .policy = policy, .under_way = Amount(0)}).cost, Amount(0));
+  EXPECT_EQ(Wish({.sent = Amount(0), .policy = policy, .under_way = Amount(9)}).cost, Null());
 }
 
 TEST(CostWishTest, StaysNullAfterItWasCleared) { EXPECT_EQ(Wish({.sent = Null()}).cost, Null()); }
