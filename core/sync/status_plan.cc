@@ -71,6 +71,8 @@ class Planner {
     const StatusRecord* agreed = AgreedFor(status);
     const CampaignMemberStatus* row = agreed == nullptr ? nullptr : RowWithId(agreed->row);
     if (row == nullptr || row->label != agreed->label || agreed->drifted) return;
+    // Somebody in Salesforce gave the row the name of another status, and it stands for that one.
+    if (agreed->marketo_status != status.id) return;
     const bool is_taken = RowNamed(status.name) != nullptr ||
                           std::any_of(usable_.begin(), usable_.end(), [&](const auto& usable) {
                             return Same(usable.name, row->label);
