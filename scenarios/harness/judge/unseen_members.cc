@@ -64,15 +64,29 @@ bool TellsOf(const sim::JournalEntry& answer, std::int64_t create, bool is_befor
   return answer.effect == create || is_partial;
 }
 
-// It was the sync that made the member, and neither the reply nor a look told it of the id.
+// Whether the sync asks for the member of that key, who is there or not.
+bool AsksFor(const sim::JournalEntry& entry, const salesforce::MemberKey& key) {
+  const auto* call = entry.content.As<sim::SalesforceCall>();
+  if (call == nullptr || entry.kind != sim::EntryKind::kEffect || !call->reply) return false;
+  const auto* query = std::get_if<salesforce::QueryMembersByKey>(&call->request);
+  return query != nullptr && call->reply->ok() &&
+         std::ranges::find(query->keys, key) != query->keys.end();
+}
+
+// It was the sync that made the member, and no reply told it of the id that was followed by a look:
+// what Salesforce made of the status only a look tells, and the member counts as made from then on.
 bool WasLostWhenMade(const LawView& view, const MemberEdit& removal) {
   const auto& key = std::get<salesforce::MemberKey>(removal.member);
   const sim::JournalEntry* made = nullptr;
+  bool is_told = false;
   for (const sim::JournalEntry& entry : view.journal) {
     const bool is_before = entry.sequence < removal.journal;
     if (is_before && Creates(entry, key)) {
       made = &entry;
+      is_told = false;
     } else if (made != nullptr && TellsOf(entry, made->sequence, is_before)) {
+      is_told = true;
+    } else if (is_told && AsksFor(entry, key)) {
       made = nullptr;
     }
   }

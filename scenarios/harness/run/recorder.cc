@@ -148,6 +148,9 @@ std::optional<marketo::PersonId> Recorder::PersonOf(const AnyMemberKey& member) 
   }
   const auto lead = salesforce::LeadOf(ref);
   if (!person && lead) person = people.FindByRecord(salesforce::LeadRef{*lead});
+  // The member has the name of the lead, and Marketo knows of the conversion.
+  const auto contact = person ? std::nullopt : ContactNow(world_.salesforce(), ref);
+  if (contact) person = people.FindByRecord(std::get<salesforce::ContactRef>(*contact));
   return person;
 }
 

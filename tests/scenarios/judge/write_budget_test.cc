@@ -103,6 +103,21 @@ TEST_F(WriteBudgetTest, WhoeverStaysApartFromAContactDoesNotTakeItsPlace) {
   EXPECT_EQ(Overwritten(), 0U);
 }
 
+TEST_F(WriteBudgetTest, AnEditOfAMemberOfTwoPeopleIsAReasonForBoth) {
+  const salesforce::ContactRef contact{salesforce::ContactId::FromFifteen("003000000000001")};
+  world_.AddPerson(2, 2, 2);
+  world_.after.salesforce.became.emplace(salesforce::LeadRef{SmallWorld::Lead(2)}, contact);
+  WriteInCycle(1);
+  Note("User");
+  Note(kEditNote);
+  world_.EditInSalesforce(2, 3);
+  world_.history.edits.back().journal = static_cast<std::int64_t>(world_.journal.size());
+  WriteInCycle(1);
+  EXPECT_EQ(Overwritten(), 1U);
+  world_.policy.convert_collision = ConvertCollision::kKeepBothReport;
+  EXPECT_EQ(Overwritten(), 0U);
+}
+
 TEST_F(WriteBudgetTest, AnEditOfSomebodyElseIsNone) {
   world_.AddPerson(2, 2, 2);
   WriteInCycle(1);

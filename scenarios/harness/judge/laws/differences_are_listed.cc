@@ -11,25 +11,29 @@
 namespace campsync::harness {
 namespace {
 
-const marketo::SyncReport* LastReport(const History& history) {
-  for (auto seen = history.events.rbegin(); seen != history.events.rend(); ++seen) {
-    if (const auto* reported = std::get_if<Reported>(&seen->event.what)) return &reported->report;
-  }
-  return nullptr;
+bool TellsOfRefusedRename(const marketo::SyncReport& report, const store::LinkRecord& link) {
+  return std::ranges::any_of(report.errors, [&](const auto& error) {
+    return error.object == marketo::SyncObject::kCampaignMemberStatus &&
+           error.error.code == ErrorCode::kInvalidFieldForInsertUpdate &&
+           error.salesforce_id == link.campaign.Text();
+  });
 }
 
-// Salesforce refuses the row of a status its new name, which the last report told of: whoever holds
-// the status holds it under the former one (MK-CHAN-06). It is an error of the list, not of each of
-// its holders.
+// Salesforce refuses the row of a status its new name, which a report told of: whoever holds the
+// status holds it under the former one (MK-CHAN-06). It is an error of the list, not of each of its
+// holders. Where it is tried again only when something changes, the last report does not repeat it
+// (MK-ERR-05).
 bool IsRenameRefused(const LawView& view, const LinkedMember& member) {
   if (!member.marketo || !member.salesforce) return false;
   if (StepOf(view, member.link->program, member.salesforce->name)) return false;
-  const marketo::SyncReport* report = LastReport(view.history);
-  return report != nullptr && std::ranges::any_of(report->errors, [&](const auto& error) {
-           return error.object == marketo::SyncObject::kCampaignMemberStatus &&
-                  error.error.code == ErrorCode::kInvalidFieldForInsertUpdate &&
-                  error.salesforce_id == member.link->campaign.Text();
-         });
+  const auto& events = view.history.events;
+  for (auto seen = events.rbegin(); seen != events.rend(); ++seen) {
+    const auto* reported = std::get_if<Reported>(&seen->event.what);
+    if (reported == nullptr) continue;
+    if (TellsOfRefusedRename(reported->report, *member.link)) return true;
+    if (view.policy.retry == Retry::kEveryCycle) return false;
+  }
+  return false;
 }
 
 }  // namespace

@@ -52,7 +52,11 @@ void JudgeIdentitiesAtRest(const LawView& view, Findings& findings) {
     // the contact (switch convert-collision).
     const bool was_converted = std::holds_alternative<salesforce::LeadRef>(held) &&
                                std::holds_alternative<salesforce::ContactRef>(became);
-    const bool is_apart = was_converted && holder != nullptr && holder->id != person.id;
+    // Its own person may be another record by now (switch deleted-recreate).
+    const bool may_be_apart = view.policy.convert_collision == ConvertCollision::kKeepBothReport &&
+                              !records.IsLive(became);
+    const bool is_apart =
+        was_converted && (holder != nullptr ? holder->id != person.id : may_be_apart);
     const salesforce::PersonRef present = is_apart ? held : became;
     const bool is_live = records.IsLive(present);
     if (is_live == records.IsDeleted(present)) continue;  // neither: it was never one of the org's

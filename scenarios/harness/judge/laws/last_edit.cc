@@ -10,6 +10,7 @@
 #include <variant>
 
 #include "scenarios/harness/judge/channel_edits.h"
+#include "scenarios/harness/judge/decided_edit.h"
 #include "scenarios/harness/judge/edit_conflict.h"
 #include "scenarios/harness/judge/laws/identity_taken.h"
 #include "scenarios/harness/judge/linked_member.h"
@@ -50,7 +51,7 @@ class LastEdit {
     if (IsUndone()) return EditBucket::kSuperseded;
     if (IsOverruled()) return EditBucket::kRefused;
     if (IsSupersededBefore() || IsSupersededUnseen()) return EditBucket::kSuperseded;
-    return std::nullopt;
+    return BucketByDecisions(view_, edited_, edit_);
   }
 
   /// The rule that keeps the sides apart and holds on the values; nullptr: none does.
@@ -112,7 +113,8 @@ class LastEdit {
   [[nodiscard]] bool IsMerged() const {
     if (edit_.link_epoch == member_.link->epoch && !MetFirst()) return false;
     if (!edit_.value) return true;
-    if (!member_.marketo) return false;
+    // The earlier link may have taken its members along when it ended (MK-UNLINK-05, MK-UNLINK-07).
+    if (!member_.marketo) return !member_.salesforce;
     const auto step = StepOf(view_, member_.link->program, *edit_.value);
     if (!step || (member_.marketo->step && *member_.marketo->step >= *step)) return true;
     MemberEdit met{.member = marketo::MemberKey{}, .value = member_.marketo->name};

@@ -141,15 +141,24 @@ class RemovalJudge {
                                [&](const DeletedPersonView& one) { return one.person == record; });
   }
 
+  // One of two who became one in Marketo was taken out of the campaign, and the sync took both out
+  // of the program for it: amid its cycle their membership there became one.
+  [[nodiscard]] bool LeftAsTwo(salesforce::CampaignId campaign, marketo::PersonId id) const {
+    const auto& merged = view_.after.marketo.merged;
+    return leavers_.LeftCampaign(campaign, id) &&
+           std::ranges::any_of(merged, [id](const auto& one) { return one.second == id; });
+  }
+
   // Whose it was when the step began or is now: a merge may have given it to somebody else.
-  [[nodiscard]] bool HasLeft(marketo::ProgramId program,
+  [[nodiscard]] bool HasLeft(marketo::ProgramId program, salesforce::CampaignId campaign,
                              const salesforce::PersonRef& member) const {
     const auto now = view_.after.salesforce.PresentRecord(member);
     for (const marketo::Person* person :
          {view_.before.marketo.HolderOf(member), view_.after.marketo.HolderOf(member),
           view_.after.marketo.HolderOf(now)}) {
       if (person == nullptr) continue;
-      if (leavers_.LeftProgram(program, view_.after.marketo.PresentPerson(person->id))) return true;
+      const marketo::PersonId id = view_.after.marketo.PresentPerson(person->id);
+      if (leavers_.LeftProgram(program, id) || LeftAsTwo(campaign, id)) return true;
     }
     return view_.after.marketo.HolderOf(now) == nullptr;
   }
@@ -157,7 +166,7 @@ class RemovalJudge {
   void JudgeCampaign(const salesforce::CampaignMember& member) {
     const store::LinkRecord* link = LinkBy(&store::LinkRecord::campaign, member.campaign);
     if (link == nullptr || LeavesWithProgram(*link)) return;
-    if (HasLeft(link->program, member.person)) return;
+    if (HasLeft(link->program, member.campaign, member.person)) return;
     findings_.push_back(
         {.rule = "MK-REMOVE-02",
          .sentence = fmt::format("{} was taken out of campaign {}, and nobody took them out of "

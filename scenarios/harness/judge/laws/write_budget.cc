@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -23,6 +24,7 @@ class Causes {
       const Somebody who =
           std::visit([&](const auto& key) { return writes.Who(key.person); }, edit.member);
       edits_.emplace(edit.journal, who);
+      if (IsOfTwo(view, edit)) of_two_.insert(edit.journal);
     }
   }
 
@@ -34,7 +36,7 @@ class Causes {
     if (const auto edit = edits_.find(entry.sequence); edit != edits_.end()) {
       last_of_[edit->second] = entry.sequence;
       // Whose record it was then nobody can tell any more.
-      if (has_merges_) last_ = entry.sequence;
+      if (has_merges_ || of_two_.contains(entry.sequence)) last_ = entry.sequence;
     } else if (entry.operation == "User" && !IsEditNext(journal, at)) {
       last_ = entry.sequence;
     }
@@ -48,8 +50,8 @@ class Causes {
     const bool is_copy = write.record.starts_with("mirror");
     const auto member = last_member_write_.find(write.who);
     const bool follows = is_copy && member != last_member_write_.end();
-    return std::max({last_, of_person, is_of_somebody ? last_definition_ : 0,
-                     follows ? member->second : 0});
+    return std::max(
+        {last_, of_person, is_of_somebody ? last_definition_ : 0, follows ? member->second : 0});
   }
 
   // The sync gave a status another name, and its members follow in Salesforce (SF-CMS-12).
@@ -59,6 +61,14 @@ class Causes {
   }
 
  private:
+  // A conversion made it the member of somebody else, and the two were left apart: the one is the
+  // lead, the other the contact (switch convert-collision).
+  static bool IsOfTwo(const LawView& view, const MemberEdit& edit) {
+    const auto* key = std::get_if<salesforce::MemberKey>(&edit.member);
+    return key != nullptr && view.policy.convert_collision == ConvertCollision::kKeepBothReport &&
+           view.after.salesforce.PresentRecord(key->person) != key->person;
+  }
+
   // Time passes: what a month costs, and what was refused for a while. A user asks for something.
   void SeeStep(const sim::JournalEntry& entry) {
     const auto* text = entry.content.As<sim::NoteText>();
@@ -73,10 +83,11 @@ class Causes {
 
   bool has_merges_;                           // of people in Marketo
   std::map<std::int64_t, Somebody> edits_;    // by the sequence of their notes
+  std::set<std::int64_t> of_two_;             // of those, whose it is nobody can tell
   std::map<Somebody, std::int64_t> last_of_;  // of edits
   std::map<Somebody, std::int64_t> last_member_write_;
-  std::int64_t last_definition_ = 0;          // that the sync wrote
-  std::int64_t last_ = 0;                     // of everything else
+  std::int64_t last_definition_ = 0;  // that the sync wrote
+  std::int64_t last_ = 0;             // of everything else
 };
 
 }  // namespace

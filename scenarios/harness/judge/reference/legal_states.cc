@@ -132,9 +132,44 @@ class CourseFold {
           .is_unwritten = is_unwritten});
     // Salesforce knows no conditional write: an edit between look and write may be overwritten.
     const bool writes = !rules_.IsSame(outcome.sides.salesforce, HeldAfter(course, s));
+    TakeUnnoticed({.base = outcome.sides, .marketo = m, .salesforce = s, .rule = rule}, course);
     while (writes && s < member_.salesforce.size() && WasRaced(rest_, *member_.salesforce[s])) {
       Keep({.base = outcome.sides, .marketo = m, .salesforce = ++s, .rule = rule});
     }
+  }
+
+  // What somebody does and undoes between the look and the write leaves no mark on the side that is
+  // written: the member is as it was when the sync looked, and the write goes through.
+  void TakeUnnoticed(const Course& taken, const Course& before) {
+    const HeldName in_marketo = MarketoAfter(before, taken.marketo);
+    const HeldName in_salesforce = HeldAfter(before, taken.salesforce);
+    if (!rules_.IsSame(taken.base.marketo, in_marketo)) {
+      const std::size_t end = CountBefore(member_.marketo, calls_.to);
+      for (std::size_t m = taken.marketo + 1; m <= end; ++m) {
+        Course unnoticed = taken;
+        unnoticed.marketo = m;
+        if (IsUndone(in_marketo, Between(member_.marketo, taken.marketo, m))) Keep(unnoticed);
+      }
+    }
+    if (!rules_.IsSame(taken.base.salesforce, in_salesforce)) {
+      const std::size_t end = CountBefore(member_.salesforce, calls_.to);
+      for (std::size_t s = taken.salesforce + 1; s <= end; ++s) {
+        Course unnoticed = taken;
+        unnoticed.salesforce = s;
+        if (IsUndone(in_salesforce, Between(member_.salesforce, taken.salesforce, s))) {
+          Keep(unnoticed);
+        }
+      }
+    }
+  }
+
+  // Whoever was removed in between is another member.
+  [[nodiscard]] bool IsUndone(HeldName held, std::span<const MemberEdit* const> edits) const {
+    const auto& last = edits.back()->value;
+    if (!held) return !last;
+    return std::ranges::all_of(edits,
+                               [](const MemberEdit* edit) { return edit->value.has_value(); }) &&
+           rules_.IsSame(held, std::string_view(*last));
   }
 
   // The write may have been refused: the sync has seen what both sides hold, and lists why they are

@@ -58,6 +58,14 @@ TEST_F(RefusedRenameTest, TheLastReportCounts) {
   EXPECT_FALSE(IsExcused());
 }
 
+TEST_F(RefusedRenameTest, IsNotToldOfAgainWhereItIsTriedOnChangeOnly) {
+  world_.policy.retry = Retry::kOnChange;
+  EXPECT_FALSE(IsExcused());
+  Report(ErrorCode::kInvalidFieldForInsertUpdate, Campaign());
+  world_.history.events.push_back({2, {.place = {}, .what = Reported{{.cycle = 2}}}});
+  EXPECT_TRUE(IsExcused());
+}
+
 TEST_F(RefusedRenameTest, AnotherErrorOrAnotherCampaignIsNoReason) {
   Report(ErrorCode::kStatusNotOnCampaign, Campaign());
   EXPECT_FALSE(IsExcused());

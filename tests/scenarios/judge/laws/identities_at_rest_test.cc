@@ -71,6 +71,20 @@ TEST_F(IdentitiesAtRestTest, WhoIsKeptApartStaysTheConvertedLead) {
   EXPECT_TRUE(Judge().empty());
 }
 
+// The contact's own person is another record by now.
+TEST_F(IdentitiesAtRestTest, WhoIsKeptApartFromADeletedContactIsTheLead) {
+  const salesforce::ContactRef contact{salesforce::ContactId::FromFifteen("003000000000001")};
+  world_.after.salesforce.became.emplace(salesforce::LeadRef{SmallWorld::Lead(1)}, contact);
+  world_.after.salesforce.deleted_people.push_back({contact, std::nullopt});
+  AddLead(1);
+  EXPECT_EQ(Judge().size(), 1U);
+  world_.policy.convert_collision = ConvertCollision::kKeepBothReport;
+  EXPECT_TRUE(Judge().empty());
+  world_.after.salesforce.deleted_people.clear();
+  world_.after.salesforce.contacts.push_back({.id = contact.contact});
+  EXPECT_EQ(Judge().size(), 1U);
+}
+
 TEST_F(IdentitiesAtRestTest, SaysNothingOfARecordThatTheOrgNeverHad) {
   EXPECT_TRUE(Judge().empty());
 }

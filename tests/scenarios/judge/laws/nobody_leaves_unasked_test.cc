@@ -66,6 +66,17 @@ TEST_F(NobodyLeavesUnaskedTest, AMergedPersonLeftAsWhoTheyAreNow) {
   EXPECT_TRUE(Judge().empty());
 }
 
+// The sync took the winner out of the program for it, and the loser's membership with it.
+TEST_F(NobodyLeavesUnaskedTest, OneOfTwoWhoBecameOneWasTakenOutOfTheCampaign) {
+  RemoveFromCampaign();
+  world_.AddPerson(2, 0, 0);
+  world_.EditInSalesforce(2, 0);
+  world_.history.edits.back().person = marketo::PersonId{1};
+  EXPECT_EQ(Judge().size(), 1U);
+  world_.after.marketo.merged.emplace(marketo::PersonId{2}, marketo::PersonId{1});
+  EXPECT_TRUE(Judge().empty());
+}
+
 TEST_F(NobodyLeavesUnaskedTest, WhoHasANewLeadLeftAsTheOneTheyWere) {
   RemoveFromProgram();
   world_.EditInSalesforce(1, 0);

@@ -31,6 +31,27 @@ TEST(ReferenceModelTest, AnEditOfOneSideReachesTheOther) {
   EXPECT_FALSE(run.Allows(kInvited, kInvited));
 }
 
+// The sync writes on what it saw, and the side that it writes to is as it was.
+TEST(ReferenceModelTest, WhatIsUndoneBeforeTheWriteLeavesNoMark) {
+  ToldRun left(kInvited, kInvited);
+  left.InMarketo(kNobody).Later().InSalesforce(kAttended).Later().Look();
+  left.InMarketo(kRegistered).InMarketo(kNobody).LastCall();
+  EXPECT_TRUE(left.Allows(kAttended, kAttended));
+  ToldRun moved(kInvited, kInvited);
+  moved.InMarketo(kAttended).Later().Look();
+  moved.InSalesforce(kRegistered).InSalesforce(kInvited).LastCall();
+  EXPECT_TRUE(moved.Allows(kAttended, kAttended));
+  EXPECT_FALSE(moved.Allows(kInvited, kInvited));
+}
+
+TEST(ReferenceModelTest, WhoCameBackBeforeTheWriteIsAnotherMember) {
+  ToldRun run(kInvited, kInvited);
+  run.InMarketo(kAttended).Later().Look();
+  run.InSalesforce(kNobody).InSalesforce(kInvited).LastCall();
+  run.world.policy.status_conflict = StatusConflict::kLastWriter;
+  EXPECT_FALSE(run.Allows(kNobody, kNobody));
+}
+
 TEST(ReferenceModelTest, AStatusThatWasAnotherInBetweenLeavesItsMembersOpen) {
   ToldRun run(kAttended, kAttended);
   run.InSalesforce(kInvited).Cycle();
