@@ -101,13 +101,17 @@ class Telling {
     return false;
   }
 
+  // A conversion into a contact that was there makes one of two, too.
   static bool IsMerge(const Step& step) {
     if (const auto* marketo = std::get_if<MarketoStep>(&step.what)) {
       return std::holds_alternative<on_marketo::MergePeople>(marketo->action);
     }
     const auto* act = std::get_if<SalesforceStep>(&step.what);
-    return act != nullptr && (std::holds_alternative<on_salesforce::MergeLeads>(act->action) ||
-                              std::holds_alternative<on_salesforce::MergeContacts>(act->action));
+    if (act == nullptr) return false;
+    const auto* conversion = std::get_if<on_salesforce::ConvertLead>(&act->action);
+    return (conversion != nullptr && conversion->contact) ||
+           std::holds_alternative<on_salesforce::MergeLeads>(act->action) ||
+           std::holds_alternative<on_salesforce::MergeContacts>(act->action);
   }
 
   // Between the cycles and the rest that follows them: the lifting of what the phase began, and
@@ -118,6 +122,7 @@ class Telling {
       if (const auto* next = std::get_if<SyncStep>(&step.what)) {
         return std::holds_alternative<SyncUntilIdle>(next->extent);
       }
+      if (LiftsOfBefore(at)) return false;
       if (std::holds_alternative<TimeStep>(step.what) || Lift(at, cycles)) continue;
       if (!IsAct(step) || Interrupts(step)) return false;
       if (!std::get<SyncStep>(scenario_.steps[cycles].what).during.empty()) return false;
@@ -126,10 +131,16 @@ class Telling {
     return false;
   }
 
-  // What begins amid a cycle is lifted by nobody.
+  // What begins amid a cycle is lifted by nobody. Of two who become one amid a cycle the one may
+  // have got a lead in it, which is left over; between cycles they get one together.
   static bool MayInterrupt(const Moment& moment) {
     return std::ranges::any_of(moment.acts, [](const Moment::Act& act) {
-      return std::visit([](const auto& what) { return Interrupts({.what = what}); }, act.what);
+      return std::visit(
+          [](const auto& what) {
+            const Step step{.what = what};
+            return Interrupts(step) || IsMerge(step);
+          },
+          act.what);
     });
   }
 
@@ -138,14 +149,26 @@ class Telling {
            std::holds_alternative<SalesforceStep>(step.what);
   }
 
-  bool Lift(std::size_t end, std::size_t sync) {
-    for (std::size_t begin = sync; begin > phase_; --begin) {
-      if (!Lifts(scenario_.steps[end], scenario_.steps[begin - 1])) continue;
-      left_out_.insert(begin - 1);
-      left_out_.insert(end);
-      return true;
+  // It also lifts what began before the phase: without it, that would go on.
+  [[nodiscard]] bool LiftsOfBefore(std::size_t end) const {
+    for (std::size_t begin = 0; begin < phase_; ++begin) {
+      if (!left_out_.contains(begin) && Lifts(scenario_.steps[end], scenario_.steps[begin])) {
+        return true;
+      }
     }
     return false;
+  }
+
+  // What began twice is lifted once.
+  bool Lift(std::size_t end, std::size_t sync) {
+    bool has_begun = false;
+    for (std::size_t begin = phase_; begin < sync; ++begin) {
+      if (!Lifts(scenario_.steps[end], scenario_.steps[begin])) continue;
+      left_out_.insert(begin);
+      left_out_.insert(end);
+      has_begun = true;
+    }
+    return has_begun;
   }
 
   [[nodiscard]] Scenario Tell(std::uint32_t chosen) const {

@@ -113,6 +113,33 @@ TEST(CalmTellingsTest, AMergeOutOfSightSaysNothing) {
       << "the campaign was shown again";
 }
 
+TEST(CalmTellingsTest, AConversionIntoSomebodyElseOutOfSightSaysNothing) {
+  const std::string add =
+      R"({"salesforce": "add_contact", "key": "bob", "LastName": "Bob", "AccountName": "Acme"})";
+  const std::string into = R"({"salesforce": "convert_lead", "lead": "ann", "contact": "bob"})";
+  const std::string anew = R"({"salesforce": "convert_lead", "lead": "ann", "new_contact": "eva"})";
+  const std::string cycles = R"({"sync": 2})";
+  EXPECT_THAT(NamesOfTellings(Steps({add, kHide, into, cycles, kShow, kIdle})), IsEmpty());
+  EXPECT_THAT(NamesOfTellings(Steps({add, kHide, anew, cycles, kShow, kIdle})), SizeIs(1));
+}
+
+TEST(CalmTellingsTest, WhatBeganTwiceIsLiftedOnce) {
+  EXPECT_THAT(NamesOfTellings(Steps({kHide, kAttend, kHide, R"({"sync": 2})", kShow, kIdle})),
+              ElementsAre(ElementsAre("marketo set_status", "sync", "sync")));
+  EXPECT_THAT(
+      NamesOfTellings(Steps({kHide, kIdle, kAttend, kHide, R"({"sync": 2})", kShow, kIdle})),
+      IsEmpty())
+      << "it began before the phase";
+}
+
+// The one may have got a lead in the cycle, which is left over.
+TEST(CalmTellingsTest, AMergeAmidACycleSaysNothing) {
+  const std::string add = R"({"marketo": "add_person", "key": "bob", "lastName": "Bob"})";
+  const std::string amid = R"({"sync": "cycle", "during": [{"before": "UpdateMembers", "do": [
+      {"marketo": "merge_people", "winner": "ann", "loser": "bob"}]}]})";
+  EXPECT_THAT(NamesOfTellings(Steps({add, kAttend, amid, kIdle})), IsEmpty());
+}
+
 TEST(CalmTellingsTest, WhatAnEarlierPhaseBeganIsNotLifted) {
   EXPECT_THAT(NamesOfTellings(Steps({kHide, kIdle, kAttend, R"({"sync": 2})", kShow, kIdle})),
               IsEmpty());
