@@ -22,6 +22,7 @@ struct Decision {
   std::int64_t journal = 0;
   std::int64_t cycle = 0;
   Outcome outcome = Outcome::kAgree;
+  RuleId rule = "MK-MEMBER-08";
   Value base;
   Value seen;
   Value other_seen;
@@ -57,6 +58,7 @@ class DecisionTrail {
   }
 
   [[nodiscard]] std::optional<EditBucket> Bucket() const {
+    if (WasPushedBack()) return EditBucket::kRefused;
     if (!AnotherStands()) return std::nullopt;
     if (WasPulledInABrokenCycle()) return EditBucket::kSuperseded;
     const auto first = std::ranges::find_if(decisions_, [&](const Decision& one) {
@@ -80,6 +82,7 @@ class DecisionTrail {
     decisions_.push_back({.journal = seen.journal,
                           .cycle = seen.event.place.cycle,
                           .outcome = decided.outcome,
+                          .rule = decided.rule,
                           .base = Of(side, decided.ground->base),
                           .seen = Of(side, decided.ground->now),
                           .other_seen = Of(other, decided.ground->now)});
@@ -114,6 +117,22 @@ class DecisionTrail {
     const MemberEdit* seen = LastBefore(edit_.side(), last->journal, last->seen);
     const bool loses = last->outcome == Outcome::kSupersede && seen != nullptr;
     return loses && Loses(*seen, *last) ? std::optional(EditBucket::kSuperseded) : std::nullopt;
+  }
+
+  // inbound-downgrade=push_back: it was a step back by the channel as it was, and Marketo's status
+  // went out again (MK-STATUS-11). What the channel ranks otherwise since is for what comes later.
+  [[nodiscard]] bool WasPushedBack() const {
+    const auto& changes = view_.history.program_edits;
+    const bool may_rank_otherwise = !changes.empty() && changes.back() > edit_.journal;
+    if (view_.policy.inbound_downgrade != InboundDowngrade::kPushBack || !may_rank_otherwise) {
+      return false;
+    }
+    return edit_.side() == Side::kSalesforce && edit_.value &&
+           std::ranges::any_of(decisions_, [&](const Decision& one) {
+             return one.journal > edit_.journal && one.outcome == Outcome::kPush &&
+                    one.rule == RuleId("MK-STATUS-11") && AreSame(one.seen, edit_.value) &&
+                    Stands(one.other_seen);
+           });
   }
 
   // The sync made the membership and broke off before it had stored that: the change log is read
@@ -185,11 +204,12 @@ class DecisionTrail {
     return last;
   }
 
-  // Somebody else's edit is why the sides are as they are.
+  // Somebody else's edit is why the sides are as they are, or what a merge of people made of two
+  // memberships.
   [[nodiscard]] bool AnotherStands() const {
-    return std::ranges::any_of(edited_.all, [&](const MemberEdit* one) {
-      return one->side() == OtherSide() && Stands(one->value);
-    });
+    return names_.size() > 1 || std::ranges::any_of(edited_.all, [&](const MemberEdit* one) {
+             return one->side() == OtherSide() && Stands(one->value);
+           });
   }
   [[nodiscard]] bool Stands(const Value& value) const {
     const auto& held = edited_.member.marketo;

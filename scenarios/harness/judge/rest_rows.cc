@@ -91,8 +91,8 @@ class RestReader {
 
   void ReadPerson(const marketo::Person& person) {
     // What the sync makes has other ids where it is made at another time.
-    const bool is_lead = person.sfdc_record &&
-                         std::holds_alternative<salesforce::LeadRef>(*person.sfdc_record);
+    const bool is_lead =
+        person.sfdc_record && std::holds_alternative<salesforce::LeadRef>(*person.sfdc_record);
     std::string record = !person.sfdc_record ? "none" : is_lead ? "a lead" : "a contact";
     if (person.sfdc_is_deleted) record += ", deleted";
     Put("record of " + names().Of(person.id), std::move(record));

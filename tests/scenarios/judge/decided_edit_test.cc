@@ -195,6 +195,20 @@ TEST_F(DecidedEditTest, NothingIsExplainedWhereNoOtherEditStands) {
   InMarketo(3, 3, 1);
   Decide(5, Outcome::kPush, {1, 1}, {1, 3});
   EXPECT_EQ(Bucket(), std::nullopt);
+  world_.after.marketo.merged.emplace(marketo::PersonId{2}, marketo::PersonId{1});
+  EXPECT_EQ(Bucket(), EditBucket::kSuperseded) << "of two who became one it may be the other's";
+}
+
+TEST_F(DecidedEditTest, AStepBackByTheChannelOfThatTimeWasPushedBack) {
+  world_.policy.inbound_downgrade = InboundDowngrade::kPushBack;
+  InSalesforce(1, 3, 2);
+  Decide(5, Outcome::kPush, {2, 2}, {3, 2});
+  std::get<Decided>(world_.history.events.back().event.what).rule = "MK-STATUS-11";
+  EXPECT_EQ(Bucket(), std::nullopt) << "by the channel as it is it is none";
+  world_.history.program_edits.push_back(7);
+  EXPECT_EQ(Bucket(), EditBucket::kRefused);
+  world_.policy.inbound_downgrade = InboundDowngrade::kAccept;
+  EXPECT_EQ(Bucket(), std::nullopt);
 }
 
 // What broke off says nothing: the log is read again from before the pull.

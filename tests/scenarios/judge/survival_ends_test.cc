@@ -116,6 +116,24 @@ TEST_F(SurvivalEndsTest, ARefusalByARuleThatNeverHeldDoesNotStand) {
   EXPECT_FALSE(Survives());
 }
 
+TEST_F(SurvivalEndsTest, ARefusalStandsForWhatCameToNothingOnTheOtherSide) {
+  world_.AddPerson(1, 3, 2);
+  world_.EditInSalesforce(1, 2);
+  world_.List(1, store::Diverged{world_.labels.Intern("MK-STATUS-11"), {}});
+  Mark();
+  world_.EditInMarketo(1, 1);
+  world_.EditInMarketo(1, 3);
+  auto& edits = world_.history.edits;
+  edits[1].before = "Attended";
+  edits[2].before = "Invited";
+  world_.after.marketo.channels.front().statuses[1].retired = true;
+  EXPECT_FALSE(Survives());
+  ChangeDefinitions();
+  EXPECT_TRUE(Survives());
+  edits[1].before = "Registered";
+  EXPECT_FALSE(Survives());  // the status was another before
+}
+
 TEST_F(SurvivalEndsTest, ARefusalStandsForWhatCameBackToIt) {
   world_.AddPerson(1, 3, 2);
   world_.EditInSalesforce(1, 2);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -215,11 +216,11 @@ class LastEdit {
     if (diverged == nullptr) return false;
     const std::string_view rule = view_.labels.Text(diverged->rule);
     if (rule == edit_.refused_by) return DefinitionsChangedSince();
-    const MemberEdit* before = RefusedBefore();
-    if (before == nullptr || rule != before->refused_by) return false;
-    const auto& edits = view_.history.program_edits;
-    return !edits.empty() && edits.back() > before->journal &&
-           CameToNothing(view_, edited_.all, edit_);
+    return std::ranges::any_of(std::array{RefusedBefore(), other_}, [&](const MemberEdit* before) {
+      const auto& edits = view_.history.program_edits;
+      return before != nullptr && rule == before->refused_by && !edits.empty() &&
+             edits.back() > before->journal && CameToNothing(view_, edited_.all, edit_);
+    });
   }
 
   // The last edit of the side before this one that was refused; nullptr: none was.
