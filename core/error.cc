@@ -90,6 +90,8 @@ constexpr auto kCatalogue = std::to_array<CatalogueEntry>({
      "Send a Salesforce id with the person."},
     {kBusinessRuleViolation, kMarketo, kRecord, kDefinite, "709",
      "Correct what the text names; Marketo's own rules forbid it."},
+    {kRecordTaken, kMarketo, kRecord, kDefinite, "RECORD_TAKEN",
+     "Nothing: the sync asks Marketo who the record is."},
     {kMarketoSystemError, kMarketo, kRequest, kDefinite, "611",
      "Nothing: it is tried again in the next cycle."},
     {kMarketoUnreachable, kMarketo, kTransport, kDefinite, "MARKETO_UNREACHABLE",

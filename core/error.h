@@ -66,6 +66,7 @@ enum class ErrorCode : std::uint8_t {
   kStepBackwards,
   kPersonNotMatched,
   kBusinessRuleViolation,
+  kRecordTaken,
   // Marketo, request level and transport
   kMarketoSystemError,
   kMarketoUnreachable,
@@ -126,9 +127,7 @@ struct Error {
   bool operator==(const Error&) const = default;
   [[nodiscard]] Vendor vendor() const { return Describe(code).vendor; }
   [[nodiscard]] ErrorLevel level() const { return Describe(code).level; }
-  [[nodiscard]] bool IsDefinite() const {
-    return Describe(code).certainty == Certainty::kDefinite;
-  }
+  [[nodiscard]] bool IsDefinite() const { return Describe(code).certainty == Certainty::kDefinite; }
 
   template <class Visitor>
   void VisitFields(Visitor&& visit) const {

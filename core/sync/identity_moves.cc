@@ -59,21 +59,22 @@ class MoveFollower {
       if (!further) return false;
       moves = *std::move(further);
     }
-    return LeaveToTheLog() && StoreIdentities(cycle_, step_, ties_) && MeetHolders() &&
+    std::vector<Identity> taken;
+    return LeaveToTheLog() && StoreIdentities(cycle_, step_, ties_, &taken) && MeetHolders(taken) &&
            MergePeople(cycle_, step_, merges_);
   }
 
  private:
-  /// A record that Marketo did not give to its person is somebody's of whom nothing is known here:
-  /// asked for a person of that record, Marketo answers who it is, and the two are one.
-  bool MeetHolders() {
+  /// Marketo says that a record is somebody's, of whom nothing is known here: asked for a person of
+  /// that record, it answers who they are, and the two are one.
+  bool MeetHolders(const std::vector<Identity>& taken) {
     std::vector<IdentityMove> refused;
     std::vector<marketo::PersonFromSalesforce> rows;
     for (const auto& [move, row] : tied_) {
-      const store::PersonRecord* known = sync_.state.FindPerson(move.person);
-      const bool is_left_out =
-          std::ranges::find(ties_, move.person, &Identity::person) == ties_.end();
-      if (is_left_out || (known != nullptr && known->sfdc_record == row.record)) continue;
+      const auto is_it = [&move = move, &row = row](const Identity& one) {
+        return one.person == move.person && one.record == row.record;
+      };
+      if (std::ranges::none_of(taken, is_it)) continue;
       refused.push_back(move);
       rows.push_back(row);
     }

@@ -100,7 +100,8 @@ bool CreatePeople(Cycle& cycle, StepName step,
   return true;
 }
 
-bool StoreIdentities(Cycle& cycle, StepName step, const std::vector<Identity>& identities) {
+bool StoreIdentities(Cycle& cycle, StepName step, const std::vector<Identity>& identities,
+                     std::vector<Identity>* taken) {
   SyncContext& sync = cycle.sync;
   for (const auto& batch : InBatches(identities, marketo::kBatchSizeMax)) {
     marketo::UpdatePeople update;
@@ -114,6 +115,10 @@ bool StoreIdentities(Cycle& cycle, StepName step, const std::vector<Identity>& i
     store::Deltas deltas;
     for (std::size_t i = 0; i < batch.size(); ++i) {
       const auto& result = answer->value.results[i];
+      if (!result && taken != nullptr && result.error().code == ErrorCode::kRecordTaken) {
+        taken->push_back(batch[i]);
+        continue;
+      }
       if (!result) {
         ReportPersonError(cycle, step, NameOfPerson(batch[i].person), result.error());
         continue;

@@ -32,9 +32,11 @@ struct Identity {
 };
 
 /// Writes SFDC Id, Type and Is Deleted to Marketo, then stores the identities that Marketo took and
-/// closes their lead intents. False as above.
+/// closes their lead intents. Whose record is another person's already goes to `taken`, if there is
+/// one, and is reported otherwise. False as above.
 [[nodiscard]] bool StoreIdentities(Cycle& cycle, StepName step,
-                                   const std::vector<Identity>& identities);
+                                   const std::vector<Identity>& identities,
+                                   std::vector<Identity>* taken = nullptr);
 
 /// Reports an error about one person; the feeds of people are then read again from where they were.
 void ReportPersonError(Cycle& cycle, StepName step, RecordName record, const Error& error);

@@ -101,7 +101,7 @@ Result<MarketoPeople::Written> MarketoPeople::UpdateFromSalesforce(
   if (update.sfdc_record) {
     const auto holder = FindByRecord(*update.sfdc_record);
     if (context_.rules.Applies("MK-PERSON-05", holder.has_value() && *holder != update.id)) {
-      return InvalidData("Another person is that record in Salesforce");
+      return RecordTaken();
     }
     changed.sfdc_record = update.sfdc_record;
   }

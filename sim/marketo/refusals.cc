@@ -19,6 +19,10 @@ Error LeadNotInProgram() { return {ErrorCode::kMemberNotFound, "Lead not in prog
 Error MembershipChanged() {
   return {ErrorCode::kMemberChanged, "The membership is not what the write expected", {}};
 }
+Error RecordTaken() {
+  return {ErrorCode::kRecordTaken, "Another person is that record in Salesforce", {}};
+}
+
 Error InvalidData(std::string sentence) {
   return {ErrorCode::kBusinessRuleViolation, std::move(sentence), {}};
 }

@@ -28,6 +28,8 @@ namespace campsync::sim {
 [[nodiscard]] Error MembershipChanged();
 /// 1003: a value that Marketo does not take; `sentence` says which and why.
 [[nodiscard]] Error InvalidData(std::string sentence);
+/// Another person is the record in Salesforce that somebody is to be.
+[[nodiscard]] Error RecordTaken();
 /// 611: the whole request is refused.
 [[nodiscard]] Error SystemError(std::string sentence);
 
