@@ -47,10 +47,11 @@ void AdoptOwnWrite(const SyncContext& sync, const store::Pending& pending, Membe
                       [&](const store::PendingSalesforceStatus& own) {
                         if (salesforce.now && SameLabel(sync.ports.labels, sync.policy.match_case,
                                                         salesforce.now->status, own.status)) {
-                          // The person was in the program when their member was created: not to
-                          // be there now is a removal, although no base could be stored yet.
+                          // The person was in the program when their member was created: what
+                          // is there now came since, and not to be there is a removal, although
+                          // no base could be stored yet.
                           const bool created = !salesforce.base;
-                          if (created && !marketo.base && !marketo.now) marketo.base.emplace();
+                          if (created && !marketo.base) marketo.base.emplace();
                           salesforce.base = salesforce.now;
                           EndDifference(sync.ports.labels, facts);
                         }
@@ -118,16 +119,32 @@ bool LeftBeforeTheRecord(const Cycle& cycle, const store::MemberKey& key, const 
          LeftAt(cycle, key, view) + kCascadeMax < deleted_at->second;
 }
 
+/// The member that the record knew was of another lead or contact than the person is now.
+bool IsOfFormerRecord(const SyncContext& sync, const store::MemberKey& key) {
+  const MemberRecord* record = sync.state.Find(key);
+  const store::PersonRecord* person = sync.state.FindPerson(key.person);
+  if (record == nullptr || !record->person_ref || person == nullptr || !person->sfdc_record) {
+    return false;
+  }
+  const salesforce::PersonRef now = marketo::AsPersonRef(*person->sfdc_record);
+  if (const auto lead = salesforce::LeadOf(now)) {
+    return salesforce::LeadOf(*record->person_ref) != lead;
+  }
+  return salesforce::ContactOf(*record->person_ref) != salesforce::ContactOf(now);
+}
+
 /// Whether the member's row went to somebody else and the sides stand apart for it since, whatever
-/// is in the way besides.
-bool StandsApartByConversion(const SyncContext& sync, const MemberFacts& facts) {
-  return sync.ports.labels.Text(ApartBy(facts.disposition, facts.apart_by)) == "MK-PERSON-08";
+/// is in the way besides. Who got another lead meanwhile (deleted-recreate) is apart no more.
+bool StandsApartByConversion(const SyncContext& sync, const store::MemberKey& key,
+                             const MemberFacts& facts) {
+  return sync.ports.labels.Text(ApartBy(facts.disposition, facts.apart_by)) == "MK-PERSON-08" &&
+         !IsOfFormerRecord(sync, key);
 }
 
 Departure DepartureOf(const Cycle& cycle, const store::MemberKey& key, const MemberView& view,
                       const MemberFacts& facts) {
   if (view.row_moved || cycle.people_apart.contains(key.person) ||
-      StandsApartByConversion(cycle.sync, facts)) {
+      StandsApartByConversion(cycle.sync, key, facts)) {
     return Departure::kRowMoved;
   }
   const bool with_the_record =

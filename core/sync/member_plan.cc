@@ -28,14 +28,16 @@ bool SidesAgree(const MemberFacts& facts, const LinkFacts& link) {
 }
 
 /// Salesforce lost the member earlier and a switch kept the sides apart. Whoever went with their
-/// lead or contact was removed by nobody.
+/// lead or contact was removed by nobody, nor was who stood apart from a conversion and is another
+/// lead by now.
 bool IsKeptApart(const MemberFacts& facts, const LinkFacts& link) {
   if (facts.salesforce.now || !facts.marketo.base || facts.person_deleted_in_salesforce) {
     return false;
   }
   if (facts.departure == Departure::kRowMoved) return true;
   const Label rule = ApartBy(facts.disposition, facts.apart_by);
-  return !rule.IsEmpty() && link.labels.Text(rule) != "MK-PERSON-09";
+  const std::string_view text = link.labels.Text(rule);
+  return !rule.IsEmpty() && text != "MK-PERSON-09" && text != "MK-PERSON-08";
 }
 
 MemberDecision DecideMarketoChange(Change change, const MemberFacts& facts, const LinkFacts& link) {
@@ -115,8 +117,19 @@ SideChange ChangeOf(const MarketoFacts& side) {
 
 namespace {
 
-/// Two people became one whom the program had lost before, and a switch kept them in the campaign.
-MemberDecision StayRemovedInMarketo() {
+/// Who stood apart from a conversion is another lead by now, whom the campaign does not have.
+bool IsNewToTheCampaign(const MemberFacts& facts, const LinkFacts& link) {
+  const Label rule = ApartBy(facts.disposition, facts.apart_by);
+  return facts.marketo.now && !facts.salesforce.now && facts.departure != Departure::kRowMoved &&
+         link.labels.Text(rule) == "MK-PERSON-08";
+}
+
+/// Two people became one who is in the campaign alone: a switch kept there whom the program had
+/// lost before, or the member has yet to be pulled.
+MemberDecision WithoutMembership(const MemberFacts& facts, const LinkFacts& link) {
+  if (link.policy.marketo_remove == Removal::kPropagate) {
+    return PullMember(facts, link, "MK-MEMBER-02");
+  }
   return {.outcome = Outcome::kRefuse,
           .rule = "MK-REMOVE-02",
           .action = Diverge{"marketo-remove"},
@@ -150,7 +163,8 @@ MemberDecision DecideByChanges(const MemberFacts& facts, const LinkFacts& link) 
       // Neither moved, but what their statuses stand for did: a definition changed in the channel.
       return PushMember(facts, link, "MK-CHAN-06");
     }
-    if (left && facts.salesforce.now) return StayRemovedInMarketo();
+    if (left && facts.salesforce.now) return WithoutMembership(facts, link);
+    if (IsNewToTheCampaign(facts, link)) return PushMember(facts, link, "MK-MEMBER-01");
     // Apart by a rule, and quiet until one of them moves.
     return {.outcome = Outcome::kAgree, .rule = "MK-MEMBER-08", .action = KeepBase{}};
   }

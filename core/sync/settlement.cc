@@ -131,7 +131,7 @@ bool AppendDoubt(SyncContext& sync, const std::vector<Settlement*>& to_write) {
 /// A record whose mirror was not written goes back to its old base and is tried again; what told
 /// that its member left must be there to be read again. Sides that were brought together stay the
 /// base: what somebody makes of one of them next, be it the old value, is an edit. A record that is
-/// blocked has its old base, and no write under way but one that may have happened.
+/// blocked says itself what its base is, and which write may be under way.
 void GoBack(SyncContext& sync, Settlement& one, const Error& error) {
   const bool in_doubt = one.after.mirror_in_doubt || !error.IsDefinite();
   const bool is_done = one.mirror_target && one.after.marketo &&
@@ -311,7 +311,7 @@ Settlement SettleDiverged(const SyncContext& sync, const PlannedMember& planned,
   if (planned.facts.departure != Departure::kPersonDeleted) return settlement;
   // Nobody decided about what was done in Marketo: should the lead or contact be there again, it is
   // an edit still.
-  if (planned.facts.marketo.base) settlement.after.marketo = planned.facts.marketo.base;
+  settlement.after.marketo = planned.facts.marketo.base;
   if (salesforce.base && !salesforce.now) {
     settlement.departed = store::DepartedMember{.member = salesforce.base->member,
                                                 .key = planned.key,

@@ -41,7 +41,8 @@ struct Settlement {
 /// Both sides stay as the facts have them, apart by a rule.
 [[nodiscard]] Settlement SettleDiverged(const SyncContext& sync, const PlannedMember& planned,
                                         std::string_view policy_switch);
-/// The base keeps its old values. `pending` says whether a write may still be under way.
+/// The base keeps its old values, but for what the sync itself wrote before and for two sides that
+/// meet for the first time. `pending` says whether a write may still be under way.
 [[nodiscard]] Settlement SettleBlocked(const SyncContext& sync, const PlannedMember& planned,
                                        const Block& block, store::Pending pending);
 

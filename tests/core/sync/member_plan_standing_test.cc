@@ -74,8 +74,15 @@ TEST(MemberPlanStandingTest, AfterAMergeAnEditIsAnEdit) {
             "push MK-MEMBER-03: update Registered");
 }
 
+TEST(MemberPlanStandingTest, AMemberWhomNobodyPulledIsPulledWhenPeopleBecomeOne) {
+  PartyLink link;
+  EXPECT_EQ(link.Summary(Facts{}.Salesforce("Attended").BlockedAndApartBy("MK-PERSON-11")),
+            "pull MK-MEMBER-02: set Attended");
+}
+
 TEST(MemberPlanStandingTest, PeopleWhomTheProgramLostStayLostWhenTheyBecomeOne) {
   PartyLink link;
+  link.policy.marketo_remove = Removal::kKeep;
   EXPECT_EQ(link.Summary(Facts{}.Salesforce("Attended").BlockedAndApartBy("MK-PERSON-11")),
             "refuse MK-REMOVE-02: diverge by marketo-remove; marketo-remove");
 }
