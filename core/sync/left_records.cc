@@ -12,7 +12,8 @@ namespace {
 using NewPeople = std::vector<marketo::PersonFromSalesforce>;
 
 template <class Retrieve, class Id>
-bool ReadRows(Cycle& cycle, StepName step, const std::vector<Id>& ids, LeftRecords& left,
+bool ReadRows(Cycle& cycle, StepName step, const std::vector<Id>& ids,
+              const std::optional<marketo::SfdcRecord>& kept, LeftRecords& left,
               NewPeople& people) {
   if (ids.empty()) return true;
   const auto rows = cycle.sync.Salesforce(Retrieve{ids});
@@ -21,8 +22,11 @@ bool ReadRows(Cycle& cycle, StepName step, const std::vector<Id>& ids, LeftRecor
     return false;
   }
   for (const auto& row : rows->value.rows) {
-    if (SuccessorOf(row)) continue;
     const auto person = PersonFrom(row);
+    if (const auto successor = SuccessorOf(row)) {
+      if (successor->record != kept) left.own.push_back({person.record, true});
+      continue;
+    }
     left.own.push_back({person.record, row.is_deleted});
     if (!row.is_deleted) people.push_back(person);
   }
@@ -57,14 +61,15 @@ bool MakePeople(Cycle& cycle, StepName step, marketo::PersonId loser, const NewP
 }  // namespace
 
 std::optional<LeftRecords> AdoptLeftRecords(Cycle& cycle, StepName step, marketo::PersonId loser,
-                                            const std::vector<marketo::SfdcRecord>& records) {
+                                            const std::vector<marketo::SfdcRecord>& records,
+                                            const std::optional<marketo::SfdcRecord>& kept) {
   RecordIds ids;
   for (const marketo::SfdcRecord& record : records) ids.Add(record);
   LeftRecords left;
   NewPeople people;
   const bool is_read =
-      ReadRows<salesforce::RetrieveLeads>(cycle, step, ids.leads, left, people) &&
-      ReadRows<salesforce::RetrieveContacts>(cycle, step, ids.contacts, left, people);
+      ReadRows<salesforce::RetrieveLeads>(cycle, step, ids.leads, kept, left, people) &&
+      ReadRows<salesforce::RetrieveContacts>(cycle, step, ids.contacts, kept, left, people);
   if (!is_read) return std::nullopt;
   if (!people.empty() && !MakePeople(cycle, step, loser, people, left)) return std::nullopt;
   return left;

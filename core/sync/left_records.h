@@ -15,10 +15,11 @@
 
 namespace campsync {
 
-/// A record that has become nobody else's, by conversion or merge.
+/// A record whose members are not the winner's: it is one of its own still, or has become another's
+/// by conversion or merge, and its members with it.
 struct OwnRecord {
   marketo::SfdcRecord record;
-  bool is_deleted;
+  bool is_gone;  // deleted, or another's
 };
 
 struct LeftRecords {
@@ -26,10 +27,11 @@ struct LeftRecords {
   store::Deltas adopted;  // the people that were made
 };
 
-/// Of `records`, which were `loser`'s or the winner's. nullopt: a call failed; the step is marked
-/// so.
+/// Of `records`, which were `loser`'s or the winner's, who keeps `kept`. nullopt: a call failed;
+/// the step is marked so.
 [[nodiscard]] std::optional<LeftRecords> AdoptLeftRecords(
     Cycle& cycle, StepName step, marketo::PersonId loser,
-    const std::vector<marketo::SfdcRecord>& records);
+    const std::vector<marketo::SfdcRecord>& records,
+    const std::optional<marketo::SfdcRecord>& kept);
 
 }  // namespace campsync

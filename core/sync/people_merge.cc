@@ -152,7 +152,7 @@ class Rekeying {
   }
 
   /// A member out of sight is where it was last seen, if that lead or contact is a record of its
-  /// own from now on, or was one until it was deleted.
+  /// own from now on, or was one until it was deleted or became another's.
   void StandInForUnread(const std::vector<OwnRecord>& own_records) {
     for (const PersonId person : {merge_.winner, merge_.loser}) {
       for (const auto& campaign : sync_.state.CampaignsOf(person)) {
@@ -167,7 +167,7 @@ class Rekeying {
         const auto own = std::ranges::find_if(
             own_records, [&](const auto& one) { return IsMemberRowOf(row, one.record); });
         if (own == own_records.end()) continue;
-        row.is_deleted = own->is_deleted;
+        row.is_deleted = own->is_gone;
         unread_[row.id] = row;
       }
     }
@@ -278,7 +278,7 @@ class Rekeying {
   }
 
   bool AdoptLeft() {
-    auto left = AdoptLeftRecords(cycle_, step_, merge_.loser, left_);
+    auto left = AdoptLeftRecords(cycle_, step_, merge_.loser, left_, kept_);
     if (!left) return false;
     adopted_ = std::move(left->adopted);
     StandInForUnread(left->own);
