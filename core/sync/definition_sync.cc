@@ -317,6 +317,9 @@ DefinitionResult SyncStatuses(SyncContext& sync, ReportBuilder& report,
     if (result == DefinitionResult::kDone) {
       NoteRelabelled(plan, agreed);
       ReportUndone(sync, report, link, plan, *rows);
+    } else {
+      agreed = sync.state.StatusesOf(link.campaign);  // they say what was sent
+      NoteSent(*rows, agreed);
     }
     facts.recreated = plan.recreated;
   }
