@@ -186,15 +186,18 @@ void Sort(Cycle& cycle, PlannedMember planned) {
   (cycle.*bucket).push_back(std::move(planned));
 }
 
-/// The copy follows a blocked member too: what it shows is what was seen last.
-void TakeCopied(const MemberRecord& record, MemberFacts& facts) {
+/// The copy follows a blocked member too: what it shows is what was seen last. False: it does not
+/// say which member that was, and nothing is known.
+bool TakeCopied(const MemberRecord& record, MemberFacts& facts) {
   auto& now = facts.salesforce.now;
-  if (!std::holds_alternative<store::Blocked>(record.disposition) || !now) return;
-  if (record.mirror) {
-    now->status = record.mirror->status;
-  } else {
+  if (!std::holds_alternative<store::Blocked>(record.disposition)) return true;
+  if (!record.mirror) {
     now.reset();
+    return true;
   }
+  if (!now || record.mirror->member_differs) return false;
+  now->status = record.mirror->status;
+  return true;
 }
 
 /// Marketo's side is nobody's business without a link.
@@ -207,7 +210,8 @@ void PlanMirrorAlone(Cycle& cycle, const MemberView& view, PlannedMember planned
   const bool is_nobody_there =
       was_never_there || state.FindCampaign(planned.key.campaign) == nullptr;
   if (view.salesforce_looked_at && !view.salesforce && !view.gone_at && !is_nobody_there) return;
-  if (!view.salesforce_looked_at && record != nullptr) TakeCopied(*record, planned.facts);
+  const bool is_from_copy = !view.salesforce_looked_at && record != nullptr;
+  if (is_from_copy && !TakeCopied(*record, planned.facts)) return;
   planned.facts.marketo = {};
   planned.decision = {.outcome = Outcome::kAgree, .rule = "MK-TRIG-02", .action = AdvanceBase{}};
   Sort(cycle, std::move(planned));
