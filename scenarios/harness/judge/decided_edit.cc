@@ -24,12 +24,24 @@ struct Decision {
   Outcome outcome = Outcome::kAgree;
   RuleId rule = "MK-MEMBER-08";
   Value base;
+  Value other_base;
   Value seen;
   Value other_seen;
 };
 
 const Value& Of(Side side, const MemberValues& values) {
   return side == Side::kMarketo ? values.marketo : values.salesforce;
+}
+
+bool WritesMembers(const sim::JournalEntry& entry, Side side) {
+  if (side == Side::kMarketo) {
+    const auto* call = entry.content.As<sim::MarketoCall>();
+    return call != nullptr && std::holds_alternative<marketo::WriteMembers>(call->request);
+  }
+  const auto* call = entry.content.As<sim::SalesforceCall>();
+  return call != nullptr && (std::holds_alternative<salesforce::CreateMembers>(call->request) ||
+                             std::holds_alternative<salesforce::UpdateMembers>(call->request) ||
+                             std::holds_alternative<salesforce::DeleteMembers>(call->request));
 }
 
 // The names of the member in the engine's events: people become one.
@@ -66,7 +78,7 @@ class DecisionTrail {
     });
     if (first == decisions_.end()) return BucketOfUnseen();
     const Decision* before = first == decisions_.begin() ? nullptr : &*std::prev(first);
-    if (!MayHaveKnown(before, first->base)) return std::nullopt;
+    if (!MayHaveKnown(before, *first)) return std::nullopt;
     for (auto one = first; one != decisions_.end(); ++one) {
       // What is known moves by a decision only.
       if (!AreSame(one->seen, edit_.value) || !AreSame(one->base, first->base)) break;
@@ -84,6 +96,7 @@ class DecisionTrail {
                           .outcome = decided.outcome,
                           .rule = decided.rule,
                           .base = Of(side, decided.ground->base),
+                          .other_base = Of(other, decided.ground->base),
                           .seen = Of(side, decided.ground->now),
                           .other_seen = Of(other, decided.ground->now)});
   }
@@ -139,29 +152,45 @@ class DecisionTrail {
   // again from before, and who left since looks like one who never was there.
   [[nodiscard]] bool WasPulledInABrokenCycle() const {
     if (edit_.side() != Side::kMarketo || edit_.value) return false;
-    bool is_pulled = false;
-    bool has_crashed = false;
+    std::int64_t pulled = 0;
     for (const SeenEvent& seen : view_.history.events) {
       if (seen.journal > edit_.journal || !names_.contains(seen.event.place.record)) continue;
-      const auto* wrote = std::get_if<Wrote>(&seen.event.what);
-      const bool is_pull = wrote != nullptr && wrote->side == Side::kMarketo;
-      is_pulled = is_pull || (is_pulled && !std::holds_alternative<BaseAdvanced>(seen.event.what));
+      if (WriteTo(Side::kMarketo, seen) != nullptr) pulled = seen.journal;
+      if (std::holds_alternative<BaseAdvanced>(seen.event.what)) pulled = 0;
     }
-    for (const sim::JournalEntry& entry : view_.journal) {
-      has_crashed = has_crashed || (entry.operation == "Crash" && entry.sequence < edit_.journal);
-    }
-    return is_pulled && has_crashed;
+    return pulled != 0 && std::ranges::any_of(view_.journal, [&](const sim::JournalEntry& entry) {
+             return entry.operation == "Crash" && entry.sequence > pulled &&
+                    entry.sequence < edit_.journal;
+           });
   }
 
-  // What the side was known to hold is what the decision before saw, left open or wrote there. The
-  // first decision knows what was there before anybody edited.
-  [[nodiscard]] bool MayHaveKnown(const Decision* before, const Value& base) const {
-    if (before != nullptr) {
-      return AreSame(base, before->seen) || AreSame(base, before->base) ||
-             AreSame(base, before->other_seen);
+  // What the sides were known to hold is what the decision before saw, left open or wrote to one of
+  // them. The first decision knows what was there before anybody edited.
+  [[nodiscard]] bool MayHaveKnown(const Decision* before, const Decision& now) const {
+    if (before == nullptr) {
+      const auto first = std::ranges::find(edited_.all, edit_.side(), &MemberEdit::side);
+      return first != edited_.all.end() && AreSame(now.base, (*first)->before);
     }
-    const auto first = std::ranges::find(edited_.all, edit_.side(), &MemberEdit::side);
-    return first != edited_.all.end() && AreSame(base, (*first)->before);
+    return MayHaveBeen(*before, now.journal, edit_.side(), now.base,
+                       {before->base, before->seen, before->other_seen}) &&
+           MayHaveBeen(*before, now.journal, OtherSide(), now.other_base,
+                       {before->other_base, before->other_seen, before->seen});
+  }
+
+  struct Known {
+    const Value& base;
+    const Value& seen;
+    const Value& across;  // what the other side held
+  };
+  // An edit that was held up stays one, unless the two sides met there for the first time; and
+  // where the sync has written, what was there before is gone.
+  [[nodiscard]] bool MayHaveBeen(const Decision& before, std::int64_t until, Side side,
+                                 const Value& base, const Known& known) const {
+    if (AreSame(base, known.across)) return true;
+    if (HasWritten(side, before.journal, until)) return false;
+    const bool has_met = !before.base && !before.other_base;
+    const bool is_held_up = before.outcome == Outcome::kBlock && !has_met;
+    return AreSame(base, known.base) || (!is_held_up && AreSame(base, known.seen));
   }
 
   // Who left and came back is a new member.
@@ -173,13 +202,34 @@ class DecisionTrail {
            });
   }
 
+  [[nodiscard]] const Wrote* WriteTo(Side side, const SeenEvent& seen) const {
+    const auto* wrote = std::get_if<Wrote>(&seen.event.what);
+    const bool is_it = wrote != nullptr && wrote->side == side && wrote->result == "ok" &&
+                       names_.contains(seen.event.place.record);
+    return is_it ? wrote : nullptr;
+  }
+
+  [[nodiscard]] bool HasWritten(Side side, std::int64_t from, std::int64_t until) const {
+    return std::ranges::any_of(view_.history.events, [&](const SeenEvent& seen) {
+      return seen.journal > from && seen.journal < until && WriteTo(side, seen) != nullptr;
+    });
+  }
+
+  // The write took effect after the edit: the reply, and the note of it, may have come much later.
   [[nodiscard]] bool WroteSince(std::int64_t cycle) const {
     return std::ranges::any_of(view_.history.events, [&](const SeenEvent& seen) {
-      const auto* wrote = std::get_if<Wrote>(&seen.event.what);
-      return wrote != nullptr && seen.journal > edit_.journal && seen.event.place.cycle == cycle &&
-             wrote->side == edit_.side() && wrote->result == "ok" &&
-             names_.contains(seen.event.place.record);
+      return seen.event.place.cycle == cycle && WriteTo(edit_.side(), seen) != nullptr &&
+             EffectBefore(seen.journal) > edit_.journal;
     });
+  }
+  // Of the last call to the edit's side until then that wrote members.
+  [[nodiscard]] std::int64_t EffectBefore(std::int64_t until) const {
+    std::int64_t effect = 0;
+    for (const sim::JournalEntry& entry : view_.journal) {
+      if (entry.sequence > until || entry.kind != sim::EntryKind::kEffect) continue;
+      if (WritesMembers(entry, edit_.side())) effect = entry.sequence;
+    }
+    return effect;
   }
 
   // The cycle may have looked before the edit, when an earlier one had brought the same.
@@ -204,10 +254,18 @@ class DecisionTrail {
     return last;
   }
 
+  // A change of the channel gave members of the program other statuses, or others' names.
+  [[nodiscard]] bool HasChannelMoved() const {
+    return std::ranges::any_of(view_.history.channel_edits, [&](const ChannelEdit& edit) {
+      return std::ranges::find(edit.programs, edited_.member.link->program) != edit.programs.end();
+    });
+  }
+
   // Somebody else's edit is why the sides are as they are, or what a merge of people made of two
-  // memberships.
+  // memberships, or a change of the channel.
   [[nodiscard]] bool AnotherStands() const {
-    return names_.size() > 1 || std::ranges::any_of(edited_.all, [&](const MemberEdit* one) {
+    return names_.size() > 1 || HasChannelMoved() ||
+           std::ranges::any_of(edited_.all, [&](const MemberEdit* one) {
              return one->side() == OtherSide() && Stands(one->value);
            });
   }

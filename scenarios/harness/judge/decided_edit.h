@@ -2,9 +2,9 @@
 //
 // What became of an edit by the sync's own decisions: the engine says what it knew, what it saw and
 // what it decided, and an edit that a decision saw ends there if the decision follows from those
-// values. No decision is taken at its word: what it says it knew must be what the decision before
-// left, what it says it saw must be what somebody did, and the winner must win by the rules. What
-// no decision explains is for others to judge.
+// values. What it says it knew must be what the decision before can have left, what it says it saw
+// what somebody did, and the winner must win by the rules. Where the channel changed since, it is
+// believed that a step went back. What no decision explains is for others to judge.
 #pragma once
 
 #include <optional>

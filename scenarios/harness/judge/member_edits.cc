@@ -158,9 +158,14 @@ std::vector<EditedMember> EditedMembers(const LawView& view) {
     if (subject.link == nullptr) continue;
     EditedMember& member = members[KeyOf(subject)];
     member.all.push_back(&edit);
-    if (edit.displaced) continue;
+    const MemberEdit*& last = edit.side() == Side::kMarketo ? member.marketo : member.salesforce;
+    if (edit.displaced) {
+      // What it had superseded ended with it.
+      if (last != nullptr && edit.before && last->value == edit.before) last = nullptr;
+      continue;
+    }
+    last = &edit;
     if (member.member.link == nullptr) member.member = MemberOf(of_links, subject);
-    (edit.side() == Side::kMarketo ? member.marketo : member.salesforce) = &edit;
   }
   std::vector<EditedMember> list;
   for (auto& [key, member] : members) {

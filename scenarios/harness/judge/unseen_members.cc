@@ -88,6 +88,9 @@ bool WasLostWhenMade(const LawView& view, const MemberEdit& removal) {
       is_told = true;
     } else if (is_told && AsksFor(entry, key)) {
       made = nullptr;
+    } else if (entry.kind == sim::EntryKind::kFault &&
+               entry.operation == salesforce::QueryMembersByKey::kName) {
+      is_told = false;  // the look that was to follow: the next one is for another create
     }
   }
   return made != nullptr && !WasShown(view, removal, made->time);

@@ -36,7 +36,15 @@ class DecidedEditTest : public testing::Test {
     decided.ground = MemberGround{.base = ValuesOf(base), .now = ValuesOf(now)};
     Add(journal, cycle, std::move(decided));
   }
+  // The note of a write whose call took effect just before.
   void Wrote(std::int64_t journal, Side side, int cycle = 1, std::string result = "ok") {
+    sim::JournalEntry entry{.sequence = journal - 1, .kind = sim::EntryKind::kEffect};
+    if (side == Side::kMarketo) {
+      entry.content = sim::MarketoCall{marketo::WriteMembers{}, std::nullopt};
+    } else {
+      entry.content = sim::SalesforceCall{salesforce::UpdateMembers{}, std::nullopt};
+    }
+    world_.journal.push_back(std::move(entry));
     Add(journal, cycle, campsync::Wrote{.side = side, .value = "x", .result = std::move(result)});
   }
   void Advance(std::int64_t journal) { Add(journal, 1, BaseAdvanced{}); }
@@ -120,6 +128,39 @@ TEST_F(DecidedEditTest, WhoLeftAndCameBackIsAnotherMember) {
   EXPECT_EQ(Bucket(), std::nullopt);
 }
 
+// The sync wrote what Marketo held, and forgot it: what is there is an edit against that.
+TEST_F(DecidedEditTest, ABaseFromBeforeTheSyncsOwnWriteIsNotBelieved) {
+  InMarketo(1, 2, 1);
+  Decide(2, Outcome::kPush, {1, 1}, {1, 2});
+  InSalesforce(5, 1, 2);
+  Decide(6, Outcome::kPush, {1, 2}, {1, 2});
+  EXPECT_EQ(Bucket(), EditBucket::kSuperseded) << "nothing was written";
+  Wrote(4, Side::kSalesforce);
+  EXPECT_EQ(Bucket(), std::nullopt);
+}
+
+TEST_F(DecidedEditTest, WhatWasHeldUpEntersABaseOnlyWhereTheSidesMet) {
+  InSalesforce(1, 3, 1);
+  Decide(2, Outcome::kBlock, {1, 1}, {3, 1});
+  InSalesforce(3, 1, 3);
+  InSalesforce(4, 3, 1);
+  InMarketo(5, 2, 1);
+  Decide(6, Outcome::kPush, {3, 1}, {3, 2});
+  EXPECT_EQ(Bucket(), std::nullopt);
+  std::get<Decided>(world_.history.events.front().event.what).outcome = Outcome::kRefuse;
+  EXPECT_EQ(Bucket(), EditBucket::kSuperseded);
+}
+
+TEST_F(DecidedEditTest, TheOtherSidesBaseIsHeldToTheSame) {
+  InSalesforce(1, 3, 1);
+  Decide(2, Outcome::kRefuse, {1, 1}, {3, 1});
+  InSalesforce(3, 1, 3);
+  InSalesforce(4, 3, 1);
+  InMarketo(5, 2, 1);
+  Decide(6, Outcome::kPush, {3, 2}, {3, 2});
+  EXPECT_EQ(Bucket(), std::nullopt) << "nobody has seen Marketo's status before";
+}
+
 // A base that moved without a decision: the edit was held up, and then taken for known.
 TEST_F(DecidedEditTest, WhatWasHeldUpIsStillAnEdit) {
   InSalesforce(1, 3, 1);
@@ -195,6 +236,11 @@ TEST_F(DecidedEditTest, NothingIsExplainedWhereNoOtherEditStands) {
   InMarketo(3, 3, 1);
   Decide(5, Outcome::kPush, {1, 1}, {1, 3});
   EXPECT_EQ(Bucket(), std::nullopt);
+  world_.history.channel_edits.push_back({1, {}, {{6}}, std::nullopt});
+  EXPECT_EQ(Bucket(), std::nullopt) << "of another program";
+  world_.history.channel_edits.back().programs = {{5}};
+  EXPECT_EQ(Bucket(), EditBucket::kSuperseded) << "the status has another name since";
+  world_.history.channel_edits.clear();
   world_.after.marketo.merged.emplace(marketo::PersonId{2}, marketo::PersonId{1});
   EXPECT_EQ(Bucket(), EditBucket::kSuperseded) << "of two who became one it may be the other's";
 }
@@ -219,6 +265,9 @@ TEST_F(DecidedEditTest, WhoLeftAfterAPullThatWasNeverStoredLooksLikeNobody) {
   EXPECT_EQ(MarketosBucket(), std::nullopt) << "the sync did not break off";
   Crash(5);
   EXPECT_EQ(MarketosBucket(), EditBucket::kSuperseded);
+  std::get<campsync::Wrote>(world_.history.events.front().event.what).result = "1004";
+  EXPECT_EQ(MarketosBucket(), std::nullopt) << "Marketo refused the pull";
+  std::get<campsync::Wrote>(world_.history.events.front().event.what).result = "ok";
   Advance(4);
   EXPECT_EQ(MarketosBucket(), std::nullopt) << "the pull was stored";
 }

@@ -79,5 +79,20 @@ TEST(EditedMembersTest, ThoseOfALeadThatWasMadeAgainAreThePersons) {
   EXPECT_EQ(members.front().all.size(), 2U);
 }
 
+// The status was set for the lead, who was merged into another and then taken out.
+TEST(EditedMembersTest, WhatAnEndedEditHadSupersededEndsWithIt) {
+  SmallWorld world;
+  world.AddPerson(1, 0, 0);
+  world.EditInSalesforce(1, 2);
+  world.EditInSalesforce(1, 0);
+  MemberEdit& last = world.history.edits.back();
+  last.displaced = true;
+  EXPECT_EQ(EditedMembers(world.View()).front().salesforce, &world.history.edits.front())
+      << "the one that ended was of another row";
+  last.before = world.history.edits.front().value;
+  const auto edited = EditedMembers(world.View());
+  EXPECT_TRUE(edited.empty() || edited.front().salesforce == nullptr);
+}
+
 }  // namespace
 }  // namespace campsync::harness

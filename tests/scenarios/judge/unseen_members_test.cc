@@ -174,6 +174,17 @@ TEST_F(UnseenMembersTest, WhoseMakingWasAnsweredAndLookedAtIsKnown) {
   EXPECT_EQ(Seen(), std::vector<std::int64_t>({1, 2}));
 }
 
+TEST_F(UnseenMembersTest, ALookAfterOneThatFailedTellsNothingOfTheMaking) {
+  run_.InMarketo(kAttended).Create(kAttended);
+  Answer(run_.world.journal.back().sequence);
+  run_.world.journal.push_back({.sequence = run_.world.journal.back().sequence + 1,
+                                .kind = sim::EntryKind::kFault,
+                                .operation = salesforce::QueryMembersByKey::kName});
+  run_.InSalesforce(kNobody);
+  LookFor();
+  EXPECT_EQ(Seen(), std::vector<std::int64_t>({1}));
+}
+
 TEST_F(UnseenMembersTest, ALookBeforeTheReplyOrForSomebodyElseTellsNothing) {
   run_.InMarketo(kAttended).Create(kAttended);
   const std::int64_t made = run_.world.journal.back().sequence;

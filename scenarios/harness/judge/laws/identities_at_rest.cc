@@ -54,6 +54,7 @@ void JudgeIdentitiesAtRest(const LawView& view, Findings& findings) {
                                std::holds_alternative<salesforce::ContactRef>(became);
     // Its own person may be another record by now (switch deleted-recreate).
     const bool may_be_apart = view.policy.convert_collision == ConvertCollision::kKeepBothReport &&
+                              view.policy.deleted_recreate == DeletedRecreate::kYes &&
                               !records.IsLive(became);
     const bool is_apart =
         was_converted && (holder != nullptr ? holder->id != person.id : may_be_apart);

@@ -18,6 +18,7 @@
 #include "scenarios/harness/judge/looks.h"
 #include "scenarios/harness/judge/net_change.h"
 #include "scenarios/harness/judge/reason_holds.h"
+#include "scenarios/harness/judge/refused_rename.h"
 #include "scenarios/harness/judge/stopped_cycle.h"
 #include "scenarios/harness/judge/unseen_members.h"
 
@@ -186,7 +187,9 @@ class LastEdit {
 
   // The sides differ: an error that is listed keeps them apart, or a rule.
   [[nodiscard]] std::optional<EditBucket> BucketApart() const {
-    if (WaitsForACycle(view_, edit_)) return EditBucket::kPending;
+    if (WaitsForACycle(view_, edit_) || IsRenameRefused(view_, member_)) {
+      return EditBucket::kPending;
+    }
     for (const store::Disposition* reason : ListedReasons(view_.after, member_)) {
       if (!ReasonHolds(view_, member_, *reason) && !StandsRefused(*reason)) continue;
       const bool is_rule = std::holds_alternative<store::Diverged>(*reason);

@@ -19,7 +19,10 @@ class Leavers {
  public:
   explicit Leavers(const LawView& view) {
     for (const MemberEdit& edit : view.history.edits) {
-      if (edit.value) continue;
+      if (edit.value) {
+        TakeBack(edit);
+        continue;
+      }
       if (const auto* in_program = std::get_if<marketo::MemberKey>(&edit.member)) {
         programs_.emplace(in_program->program,
                           view.after.marketo.PresentPerson(in_program->person));
@@ -45,6 +48,12 @@ class Leavers {
   }
 
  private:
+  // Whoever is a member again has not left the campaign as the person they were.
+  void TakeBack(const MemberEdit& edit) {
+    const auto* key = std::get_if<salesforce::MemberKey>(&edit.member);
+    if (key != nullptr && edit.person) people_.erase({key->campaign, *edit.person});
+  }
+
   // Campaign or record were deleted and came back without the member (switch undelete-members, or
   // the record had been deleted by then): whoever looks afterwards sees a removal and nothing else.
   void AddLeftBehind(const LawView& view, const EndedMembership& ended) {

@@ -79,6 +79,8 @@ TEST_F(IdentitiesAtRestTest, WhoIsKeptApartFromADeletedContactIsTheLead) {
   AddLead(1);
   EXPECT_EQ(Judge().size(), 1U);
   world_.policy.convert_collision = ConvertCollision::kKeepBothReport;
+  EXPECT_EQ(Judge().size(), 1U);
+  world_.policy.deleted_recreate = DeletedRecreate::kYes;
   EXPECT_TRUE(Judge().empty());
   world_.after.salesforce.deleted_people.clear();
   world_.after.salesforce.contacts.push_back({.id = contact.contact});
