@@ -183,10 +183,27 @@ class MoveFollower {
     sync_.Emit(NameOfPerson(move.person), std::move(decided));
     if (apart) {
       cycle_.people_apart.insert(move.person);
+      NoteRowsGivenUp(move.person);
       ReportApart(move.person, holder);
       FollowDeletion(move);
     } else {
       merges_.push_back({.winner = holder, .loser = move.person});
+    }
+  }
+
+  /// Rows that were theirs when last seen and that somebody else's record has by now: a crash came
+  /// between the two, and the row need not name the lead any more.
+  void NoteRowsGivenUp(PersonId person) {
+    for (const auto& campaign : sync_.state.CampaignsOf(person)) {
+      const store::MemberRecord& record = *sync_.state.Find({campaign, person});
+      if (!record.salesforce) continue;
+      const auto* holder = sync_.state.FindByMemberId(record.salesforce->member);
+      if (holder == nullptr || holder->key == record.key) continue;
+      MemberView& view = cycle_.Touch(record.key);
+      if (view.salesforce || view.gone_at) continue;
+      view.salesforce_looked_at = true;
+      view.gone_at = cycle_.salesforce_now;
+      view.row_moved = true;
     }
   }
 

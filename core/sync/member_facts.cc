@@ -76,7 +76,12 @@ void AdoptOwnWrite(const SyncContext& sync, const store::Pending& pending, Membe
 /// is read again from before the pull, and tells nothing.
 bool LeftSincePulled(const SyncContext& sync, const MemberRecord& record,
                      const MemberFacts& facts) {
-  const bool was_settled = std::holds_alternative<store::Blocked>(record.disposition);
+  // Of two who became one the log may name the merge.
+  const auto left = LeftToCompare(record.disposition, record.apart_by, sync.ports.labels);
+  if (left == kJoined) return false;
+  // Blocked by a refusal, the record tells of an earlier try, and this one may not have come to it.
+  const auto* blocked = std::get_if<store::Blocked>(&record.disposition);
+  const bool was_settled = blocked != nullptr && !Error{blocked->code, {}, {}}.IsDefinite();
   const bool is_since = was_settled || !sync.recheck_all;
   return is_since && !facts.marketo.base && !facts.marketo.now &&
          facts.marketo.changed_at != Instant{} && facts.salesforce.now &&
