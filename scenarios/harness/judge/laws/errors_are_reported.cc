@@ -35,7 +35,7 @@ void JudgeSteps(const SyncReport& report, Findings& findings) {
 
 // MK-ERR-04: who looks after the sync is told of a problem when it begins.
 void JudgeNotifications(const SyncReport& before, const SyncReport& report, Findings& findings) {
-  if (report.cycle != before.cycle + 1) return;  // another engine
+  if (report.cycle != before.cycle + 1) return;
   for (const marketo::SyncNotification& told : report.notifications) {
     if (told.type != marketo::NotificationType::kSyncFailure) continue;
     const bool is_known = std::ranges::any_of(before.errors, [&](const SyncError& error) {
@@ -64,18 +64,32 @@ std::optional<ErrorCode> CodeOf(const store::Disposition& disposition) {
 
 }  // namespace
 
+namespace {
+
+// Another engine counts its cycles anew, and knows of no problem yet.
+bool IsAnotherEngine(const LawView& view, const SeenEvent& before, const SeenEvent& after) {
+  return std::ranges::any_of(view.journal, [&](const sim::JournalEntry& entry) {
+    return entry.sequence > before.journal && entry.sequence <= after.journal &&
+           entry.operation == "Crash";
+  });
+}
+
+}  // namespace
+
 void JudgeReports(const LawView& view, Findings& findings) {
-  const SyncReport* later = nullptr;
+  const SeenEvent* later = nullptr;
   for (auto seen = view.history.events.rbegin(); seen != view.history.events.rend(); ++seen) {
     const auto* reported = std::get_if<Reported>(&seen->event.what);
     if (reported == nullptr) {
       if (seen->journal <= view.journal_before && later == nullptr) break;
       continue;
     }
-    if (later != nullptr) JudgeNotifications(reported->report, *later, findings);
+    if (later != nullptr && !IsAnotherEngine(view, *seen, *later)) {
+      JudgeNotifications(reported->report, std::get<Reported>(later->event.what).report, findings);
+    }
     if (seen->journal <= view.journal_before) break;
     JudgeSteps(reported->report, findings);
-    later = &reported->report;
+    later = &*seen;
   }
 }
 

@@ -102,6 +102,10 @@ TEST_F(ReportsTest, ANotificationComesOnce) {
   EXPECT_TRUE(Judge().empty());
   Report(report);
   EXPECT_EQ(Judge().size(), 1U);
+  world_.journal.push_back({.sequence = 2, .kind = sim::EntryKind::kNote, .operation = "Crash"});
+  EXPECT_TRUE(Judge().empty()) << "another engine, whose cycle happens to have the next number";
+  world_.journal.back().sequence = 1;
+  EXPECT_EQ(Judge().size(), 1U) << "before both";
   world_.history.events.back().event.what = [&] {
     report.cycle = 1;  // of another engine
     return Reported{report};
