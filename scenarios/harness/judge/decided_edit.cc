@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "scenarios/harness/judge/edit_conflict.h"
+#include "scenarios/harness/judge/journal_reading.h"
 
 namespace campsync::harness {
 namespace {
@@ -90,7 +91,7 @@ class DecisionTrail {
  private:
   void Add(const SeenEvent& seen, const Decided& decided) {
     const Side side = edit_.side();
-    const Side other = side == Side::kMarketo ? Side::kSalesforce : Side::kMarketo;
+    const Side other = OtherSide();
     decisions_.push_back({.journal = seen.journal,
                           .cycle = seen.event.place.cycle,
                           .outcome = decided.outcome,
@@ -158,10 +159,7 @@ class DecisionTrail {
       if (WriteTo(Side::kMarketo, seen) != nullptr) pulled = seen.journal;
       if (std::holds_alternative<BaseAdvanced>(seen.event.what)) pulled = 0;
     }
-    return pulled != 0 && std::ranges::any_of(view_.journal, [&](const sim::JournalEntry& entry) {
-             return entry.operation == "Crash" && entry.sequence > pulled &&
-                    entry.sequence < edit_.journal;
-           });
+    return pulled != 0 && HasCrashed(view_.journal, pulled, edit_.journal);
   }
 
   // What the sides were known to hold is what the decision before saw, left open or wrote to one of

@@ -196,4 +196,11 @@ bool HasFault(JournalEntries journal) {
       journal, [](const sim::JournalEntry& entry) { return entry.kind == sim::EntryKind::kFault; });
 }
 
+bool HasCrashed(JournalEntries journal, std::int64_t after, std::int64_t until) {
+  return std::ranges::any_of(journal, [&](const sim::JournalEntry& entry) {
+    return entry.lane == sim::Lane::kWorld && entry.operation == "Crash" &&
+           entry.sequence > after && entry.sequence <= until;
+  });
+}
+
 }  // namespace campsync::harness

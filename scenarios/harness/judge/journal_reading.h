@@ -35,4 +35,8 @@ namespace campsync::harness {
 /// Whether a fault interfered with a call.
 [[nodiscard]] bool HasFault(JournalEntries journal);
 
+/// Whether the sync broke off after the entry of the one sequence number and no later than that of
+/// the other: another engine went on from there.
+[[nodiscard]] bool HasCrashed(JournalEntries journal, std::int64_t after, std::int64_t until);
+
 }  // namespace campsync::harness

@@ -4,7 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace campsync::harness {
 namespace {
@@ -36,6 +38,23 @@ std::int64_t RecordsOf(std::vector<sim::JournalEntry> journal,
   std::int64_t records = 0;
   for (const WriteTally& one : TallyWrites(journal, people)) records += one.records;
   return records;
+}
+
+sim::JournalEntry NoteOf(sim::Lane lane, std::string operation, std::int64_t sequence) {
+  sim::JournalEntry entry;
+  entry.lane = lane;
+  entry.operation = std::move(operation);
+  entry.sequence = sequence;
+  return entry;
+}
+
+TEST(JournalReadingTest, TellsOfACrashBetweenTwoEntries) {
+  const std::vector<sim::JournalEntry> journal = {NoteOf(sim::Lane::kWorld, "Step", 3),
+                                                  NoteOf(sim::Lane::kWorld, "Crash", 5)};
+  EXPECT_TRUE(HasCrashed(journal, 4, 6));
+  EXPECT_FALSE(HasCrashed(journal, 5, 6));
+  EXPECT_TRUE(HasCrashed(journal, 4, 5));
+  EXPECT_FALSE(HasCrashed(journal, 2, 4));
 }
 
 TEST(JournalReadingTest, CountsAPersonWhoWasMade) { EXPECT_EQ(RecordsOf({CreatePerson()}, {}), 1); }

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <variant>
-
 #include "scenarios/harness/judge/laws/laws.h"
 #include "scenarios/harness/judge/linked_member.h"
 #include "scenarios/harness/judge/refused_rename.h"
 #include "scenarios/harness/judge/stopped_cycle.h"
 
 namespace campsync::harness {
+
 void JudgeDifferencesAreListed(const LawView& view, Findings& findings) {
   // With the sync switched off nothing runs that could list anything.
   if (view.after.SyncIsOff(view.policy)) return;

@@ -64,18 +64,6 @@ std::optional<ErrorCode> CodeOf(const store::Disposition& disposition) {
 
 }  // namespace
 
-namespace {
-
-// Another engine counts its cycles anew, and knows of no problem yet.
-bool IsAnotherEngine(const LawView& view, const SeenEvent& before, const SeenEvent& after) {
-  return std::ranges::any_of(view.journal, [&](const sim::JournalEntry& entry) {
-    return entry.sequence > before.journal && entry.sequence <= after.journal &&
-           entry.operation == "Crash";
-  });
-}
-
-}  // namespace
-
 void JudgeReports(const LawView& view, Findings& findings) {
   const SeenEvent* later = nullptr;
   for (auto seen = view.history.events.rbegin(); seen != view.history.events.rend(); ++seen) {
@@ -84,7 +72,8 @@ void JudgeReports(const LawView& view, Findings& findings) {
       if (seen->journal <= view.journal_before && later == nullptr) break;
       continue;
     }
-    if (later != nullptr && !IsAnotherEngine(view, *seen, *later)) {
+    // Another engine counts its cycles anew, and knows of no problem yet.
+    if (later != nullptr && !HasCrashed(view.journal, seen->journal, later->journal)) {
       JudgeNotifications(reported->report, std::get<Reported>(later->event.what).report, findings);
     }
     if (seen->journal <= view.journal_before) break;

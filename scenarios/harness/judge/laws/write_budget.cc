@@ -10,6 +10,7 @@
 
 #include "scenarios/harness/judge/committed_writes.h"
 #include "scenarios/harness/judge/laws/laws.h"
+#include "scenarios/harness/judge/linked_member.h"
 
 namespace campsync::harness {
 namespace {
@@ -64,9 +65,8 @@ class Causes {
   // A conversion made it the member of somebody else, and the two were left apart: the one is the
   // lead, the other the contact (switch convert-collision).
   static bool IsOfTwo(const LawView& view, const MemberEdit& edit) {
-    const auto* key = std::get_if<salesforce::MemberKey>(&edit.member);
-    return key != nullptr && view.policy.convert_collision == ConvertCollision::kKeepBothReport &&
-           view.after.salesforce.PresentRecord(key->person) != key->person;
+    return view.policy.convert_collision == ConvertCollision::kKeepBothReport &&
+           HasMovedOn(view, edit);
   }
 
   // Time passes: what a month costs, and what was refused for a while. A user asks for something.
