@@ -88,9 +88,15 @@ class Commands:
 
     def examine(self, workspace):
         firings = {}
+        found = set()  # groups of which a command found it: another way of doing the same adds little
         for one in self.in_use:
+            if one.group in found:
+                firings[one.name] = firing.NOT_RUN
+                continue
             finished, report, digests = self._run(workspace, one)
             firings[one.name] = firing.judge(finished, report, self._usual[one.name], digests)
+            if firings[one.name].found:
+                found.add(one.group)
         return Examined(firings)
 
     def _is_there(self, workspace, command):

@@ -9,6 +9,7 @@ import tempfile
 import unittest
 
 import commands
+import firing
 import mutant
 import verdict
 from trial import Bench
@@ -78,6 +79,14 @@ class CommandsTest(unittest.TestCase):
         self.assertEqual((answers[0].judges, answers[0].firings["run"].first), ({"expect"}, 1))
         self.assertEqual(examiner.in_use, [COMMAND])
         self.assertEqual(self.told, ["explore is left out: `false` does not exit with 0"])
+
+    def test_once_one_of_a_group_has_found_it_the_others_are_spared(self):
+        ways = [commands.Command(name, "{build}/small {report}", 20, in_group=group)
+                for name, group in (("run", None), ("explore", "ways"), ("vary", "ways"))]
+        found, missed = self.try_all(ways, self.mutants("return a - b;", "return b + a;"))[0]
+        self.assertEqual([one.killed for one in found.firings.values()], [True, True, False])
+        self.assertIs(found.firings["vary"], firing.NOT_RUN)
+        self.assertNotIn(firing.NOT_RUN, missed.firings.values())
 
     def test_an_unchanged_tree_that_fails_is_refused(self):
         broken = commands.Command("run", "false", 20)

@@ -36,6 +36,9 @@ class Firing:
         return self.killed and self.judges != {EARLIER}
 
 
+NOT_RUN = Firing(False)  # the command was spared: another of its group had found the mutant
+
+
 def read_report(path):
     """Of `campsim run` (a list of cases) or `campsim explore` (a number of them). An absent or
     broken report is an empty one: a crash may leave either."""

@@ -5,6 +5,7 @@ import collections
 import json
 import statistics
 
+import firing
 import verdict
 
 
@@ -202,6 +203,8 @@ def _words_of_first(one):
 
 
 def _words_of_firing(one):
+    if one is firing.NOT_RUN:
+        return "not run"
     if not one.killed:
         return f"survived {one.cases} cases"
     first = f" at case {one.first}" if one.first is not None else ""
