@@ -230,6 +230,20 @@ bool TakeBack(SyncContext& sync, store::LinkRecord& link, const store::LinkRecor
   return sync.Append({store::Put<store::LinkRecord>{link}});
 }
 
+/// The campaign as last seen has what was written: should somebody undo it before it is read again,
+/// that is a change although the value is the one from before.
+void AddWritten(const SyncContext& sync, const AttributeWrite& write, store::Deltas& deltas) {
+  const store::CampaignRecord* known = sync.state.FindCampaign(write.update.id);
+  if (known == nullptr) return;
+  store::CampaignRecord campaign = *known;
+  if (write.update.type) {
+    campaign.type = write.update.type->value.value_or(Label{});
+  } else {
+    campaign.actual_cost = write.update.actual_cost->value;
+  }
+  if (campaign != *known) deltas.push_back(store::Put<store::CampaignRecord>{campaign});
+}
+
 DefinitionResult WriteAttribute(SyncContext& sync, ReportBuilder& report, store::LinkRecord& link,
                                 const AttributeWrite& write) {
   sync.Emit(NameOfLink(link.program), Decided{.outcome = Outcome::kPush,
@@ -259,8 +273,9 @@ DefinitionResult WriteAttribute(SyncContext& sync, ReportBuilder& report, store:
     link.cost_under_way.reset();
   }
   report.Add(step::kSyncProgram, Count::kUpdated);
-  return sync.Append({store::Put<store::LinkRecord>{link}}) ? DefinitionResult::kDone
-                                                            : DefinitionResult::kInterrupted;
+  store::Deltas deltas{store::Put<store::LinkRecord>{link}};
+  AddWritten(sync, write, deltas);
+  return sync.Append(deltas) ? DefinitionResult::kDone : DefinitionResult::kInterrupted;
 }
 
 }  // namespace
