@@ -305,8 +305,12 @@ void PushBatch::ConcludeStatus(Entry& entry) {
     Settlement settlement = SettleAgreed(
         sync_, entry.planned, SalesforceSeen{entry.row->id, entry.row->status}, facts.marketo.now);
     // The default is no edit of anybody, and Marketo's value has not arrived: it stays a change
-    // against the base, to be pushed when the status list changes.
+    // against the base, to be pushed when the status list changes. Of a new member there is no
+    // base, but that the person is in the program: not to be there any more is a removal.
     settlement.after.marketo = facts.marketo.base;
+    if (!facts.marketo.base && facts.marketo.now) {
+      settlement.after.marketo = {.membership_date = facts.marketo.now->membership_date};
+    }
     settlement.after.disposition = store::Blocked{
         ErrorCode::kStatusCoerced, WaitsOn::kStatusList,
         sync_.ports.labels.Intern("Salesforce stored its default status instead of '" +
