@@ -279,9 +279,13 @@ void PushBatch::ConcludeDelete(Entry& entry) {
         SettleAgreed(sync_, entry.planned, std::nullopt, entry.planned.facts.marketo.now));
     return;
   }
-  BlockOne(entry.planned,
-           entry.written->ok() ? ErrorCode::kMemberChanged : entry.written->error().code,
-           WaitsOn::kRecord, "the campaign member is still there");
+  const std::string still_there = "the campaign member is still there";
+  if (entry.written->ok()) {
+    return BlockOne(entry.planned, ErrorCode::kMemberChanged, WaitsOn::kRecord, still_there);
+  }
+  // Lost on the way, and its commit may show yet: a removal that comes late is the sync's own.
+  BlockOne(entry.planned, entry.written->error().code, WaitsOn::kRecord, still_there,
+           PendingFor(entry));
 }
 
 void PushBatch::ConcludeStatus(Entry& entry) {
