@@ -196,6 +196,14 @@ bool HasFault(JournalEntries journal) {
       journal, [](const sim::JournalEntry& entry) { return entry.kind == sim::EntryKind::kFault; });
 }
 
+bool HasStep(JournalEntries journal, std::string_view what) {
+  return std::ranges::any_of(journal, [what](const sim::JournalEntry& entry) {
+    const auto* note = entry.content.As<sim::NoteText>();
+    return note != nullptr && entry.lane == sim::Lane::kWorld && entry.operation == "Step" &&
+           note->text == what;
+  });
+}
+
 bool HasCrashed(JournalEntries journal, std::int64_t after, std::int64_t until) {
   return std::ranges::any_of(journal, [&](const sim::JournalEntry& entry) {
     return entry.lane == sim::Lane::kWorld && entry.operation == "Crash" &&

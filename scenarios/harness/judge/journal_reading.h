@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "core/error.h"
@@ -34,6 +35,9 @@ namespace campsync::harness {
 
 /// Whether a fault interfered with a call.
 [[nodiscard]] bool HasFault(JournalEntries journal);
+
+/// Whether a step of the case says this: `salesforce set_permission`.
+[[nodiscard]] bool HasStep(JournalEntries journal, std::string_view what);
 
 /// Whether the sync broke off after the entry of the one sequence number and no later than that of
 /// the other: another engine went on from there.

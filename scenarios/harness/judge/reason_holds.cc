@@ -111,7 +111,6 @@ bool EngineErrorHolds(const LawView& view, const LinkedMember& member, ErrorCode
     return member.marketo && CharacterCount(member.marketo->name) > salesforce::kPicklistLengthMax;
   }
   if (code == ErrorCode::kStatusCoerced) return IsDefaultLabel(view, member);
-  if (code == ErrorCode::kRequiredFieldMissing) return LacksRequiredName(view, member);
   if (code == ErrorCode::kLeadDeleted) {
     return member.person != nullptr && member.person->sfdc_is_deleted;
   }
@@ -128,6 +127,16 @@ bool EngineErrorHolds(const LawView& view, const LinkedMember& member, ErrorCode
     return HasFault(view.journal);
   }
   return false;
+}
+
+// What Salesforce refused for values that Marketo has, as far as they tell it. A fault, or a right
+// that was taken away, may stand behind it as well.
+bool VendorErrorHolds(const LawView& view, const LinkedMember& member, ErrorCode code) {
+  // A lock passes, and the write is tried again.
+  if (code == ErrorCode::kUnableToLockRow) return false;
+  if (code != ErrorCode::kRequiredFieldMissing || member.person == nullptr) return true;
+  return LacksRequiredName(view, member) || HasFault(view.journal) ||
+         HasStep(view.journal, "salesforce set_permission");
 }
 
 }  // namespace
@@ -169,7 +178,9 @@ bool DivergenceHolds(const LawView& view, const LinkedMember& member,
 }
 
 bool ErrorHolds(const LawView& view, const LinkedMember& member, ErrorCode code) {
-  if (Describe(code).vendor != Vendor::kEngine) return HasError(view.journal, code);
+  if (Describe(code).vendor != Vendor::kEngine) {
+    return HasError(view.journal, code) && VendorErrorHolds(view, member, code);
+  }
   return EngineErrorHolds(view, member, code);
 }
 

@@ -92,6 +92,7 @@ struct SalesforceView {
   salesforce::UserId sales_user;
   Duration clock_skew;  // what Salesforce's clock shows more than the world's
   std::set<salesforce::CampaignId> hidden_campaigns;  // from the sync user (MK-PRE-04)
+  std::set<salesforce::PersonRef> hidden_people;      // likewise
   bool hides_deleted_members = false;  // the switch member-deleted-visible: only the log has them
 
   bool operator==(const SalesforceView&) const = default;

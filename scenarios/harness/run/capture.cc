@@ -104,7 +104,15 @@ void CaptureIdentity(const Row& row, SalesforceView& view) {
   }
 }
 
-SalesforceView CaptureSalesforce(const sim::SalesforceOrg& org, const salesforce::User& user) {
+template <class Row>
+void CaptureHidden(const std::vector<Row>& rows, const sim::SalesforceAccess& access,
+                   SalesforceView& view) {
+  for (const Row& row : rows) {
+    if (access.IsHiddenId(view.sync_user.id, row.id)) view.hidden_people.insert(RefTo(row.id));
+  }
+}
+
+SalesforceView CaptureSalesforce(sim::SalesforceOrg& org, const salesforce::User& user) {
   SalesforceView view;
   view.sync_user = user;
   view.sales_user = org.sales_user();
@@ -114,6 +122,8 @@ SalesforceView CaptureSalesforce(const sim::SalesforceOrg& org, const salesforce
   view.members = LiveRows(org.members());
   view.leads = LiveRows(org.leads());
   view.contacts = LiveRows(org.contacts());
+  CaptureHidden(view.leads, org.access(), view);
+  CaptureHidden(view.contacts, org.access(), view);
   for (const salesforce::Lead& lead : org.leads()) CaptureIdentity(lead, view);
   for (const salesforce::Contact& contact : org.contacts()) CaptureIdentity(contact, view);
   return view;

@@ -75,6 +75,41 @@ void JudgeNothingWaitsAtRest(const LawView& view, Findings& findings);
 /// (MK-LINK-05).
 void JudgeShownBesideItsLink(const LawView& view, Findings& findings);
 
+/// What may have been made is looked for, once it would show, before it is asked for again: nobody
+/// gets two leads, and a lead is whose it was made for (SF-LIM-06).
+void JudgeLookedForFirst(const LawView& view, Findings& findings);
+
+/// Just before the sync writes members in Salesforce it looks at them and at the campaigns' lists,
+/// and sends no status that is not listed (SF-MEMBER-06).
+void JudgeReadBeforeWritten(const LawView& view, Findings& findings);
+
+/// A member's write is in the store before it is sent, and what it did afterwards: the sync never
+/// takes its own write for an edit.
+void JudgeWritesAreKnown(const LawView& view, Findings& findings);
+
+/// After an Append of which nobody knows whether it happened the sync reads the store before it
+/// does anything else.
+void JudgeGoesOnFromTheStore(const LawView& view, Findings& findings);
+
+/// A membership that begins by a pull is told when the campaign member was made: which date it gets
+/// is Marketo's (MK-MEMBER-10).
+void JudgeDateComesAlong(const LawView& view, Findings& findings);
+
+/// Nobody is taken out of a program whose campaign member the sync was not shown to be deleted,
+/// itself or with its campaign, lead or contact: not to be seen is not to be gone (MK-PRE-04).
+void JudgeRemovalHasEvidence(const LawView& view, Findings& findings);
+
+/// With mass-change-brake=pause_above_limit no cycle creates and removes more members than the
+/// limit.
+void JudgeBrakeHolds(const LawView& view, Findings& findings);
+
+/// Every lead and contact that the sync can see is a person in Marketo.
+void JudgeEveryoneIsAPerson(const LawView& view, Findings& findings);
+
+/// Whoever stays a campaign member stays in Marketo's copy, out of sight or not: leaving it fires
+/// Removed from SFDC Campaign (MK-TRIG-01).
+void JudgeCopyLosesNobody(const LawView& view, Findings& findings);
+
 /// Each campaign that the sync made became some program's: a create whose reply was lost is not
 /// made again (SF-LIM-06).
 void JudgeNoStrayCampaign(const LawView& view, Findings& findings);
