@@ -65,9 +65,15 @@ void RemoveOnePair(Given& given, std::size_t index) {
   const std::string campaign = given.salesforce.campaigns[index].key;
   EraseRange(given.marketo.programs, index, 1);
   EraseRange(given.salesforce.campaigns, index, 1);
-  std::erase_if(given.marketo.channels,
-                [&](const GivenChannel& one) { return one.name == channel; });
-  std::erase_if(given.links, [&](const GivenLink& one) { return one.program == program; });
+  // A recorded case has channels of several programs, and links of any two.
+  if (std::ranges::find(given.marketo.programs, channel, &GivenProgram::channel) ==
+      given.marketo.programs.end()) {
+    std::erase_if(given.marketo.channels,
+                  [&](const GivenChannel& one) { return one.name == channel; });
+  }
+  std::erase_if(given.links, [&](const GivenLink& one) {
+    return one.program == program || one.campaign == campaign;
+  });
   std::erase_if(given.marketo.members,
                 [&](const GivenProgramMember& one) { return one.program == program; });
   std::erase_if(given.salesforce.members,
