@@ -47,15 +47,24 @@ class Generator {
  private:
   // Mostly as they are by default; in some cases several at once.
   void DrawSwitches() {
+    // Nothing else comes to the brake.
+    if (profile_.crowds && draws_.Chance(25)) {
+      scenario_.policy.push_back({.name = "mass-change-brake", .value = "pause_above_limit"});
+    }
     if (!draws_.Chance(60)) return;
     for (const std::string_view name : SwitchWords()) {
       if (!draws_.Chance(20)) continue;
       const Words values = *SwitchValues(name);
       const std::string value(draws_.Pick(values));
-      if (value != values.front()) {
+      if (value != values.front() && !IsSet(name)) {
         scenario_.policy.push_back({.name = std::string(name), .value = value});
       }
     }
+  }
+
+  [[nodiscard]] bool IsSet(std::string_view name) const {
+    return std::ranges::find(scenario_.policy, name, &SwitchSetting::name) !=
+           scenario_.policy.end();
   }
 
   void DrawRound(bool faulty) {
@@ -167,11 +176,31 @@ class Generator {
       sync.extent = SyncCycles{draws_.Between(1, 2)};
     }
     while (draws_.Chance(25) && left_ > 0) sync.during.push_back(DrawMoment(true));
+    if (draws_.Chance(5)) sync.during.push_back(DrawLostLabel());
     if (profile_.crowds && draws_.Chance(40)) {
       sync.during.push_back(DrawCrowdMoment(draws_, cast_));
     }
     Push(std::move(sync));
     --left_;  // so that a case of nothing but syncs ends
+  }
+
+  // Between the last look at the list and the write the status that is sent goes: Salesforce stores
+  // its default instead, which may be another one by then (SF-MEMBER-06).
+  Moment DrawLostLabel() {
+    const Cast::Pair& pair = draws_.Pick(cast_.pairs);
+    const std::string status = draws_.Pick(pair.statuses);
+    Push(MarketoStep{on_marketo::SetStatus{
+        .program = pair.program, .person = draws_.Pick(cast_.people), .status = status}});
+    Moment moment{.when = Moment::When::kBefore,
+                  .operation = draws_.Chance(50) ? "UpdateMembers" : "CreateMembers"};
+    if (draws_.Chance(40)) {
+      on_salesforce::UpdateStatus other{.campaign = pair.campaign,
+                                        .status = draws_.Pick(pair.statuses)};
+      other.is_default = true;
+      AddAct(moment, on_salesforce::Action(std::move(other)));
+    }
+    AddAct(moment, on_salesforce::Action(on_salesforce::DeleteStatus{pair.campaign, status}));
+    return moment;
   }
 
   Moment DrawMoment(bool may_stop_sync) {

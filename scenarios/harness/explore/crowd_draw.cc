@@ -25,7 +25,7 @@ std::size_t DrawSize(Draws& draws) {
   const std::uint64_t which = draws.Below(10);
   std::size_t carried = salesforce::kCollectionSizeMax;
   if (which >= 6) carried = marketo::kBatchSizeMax;
-  if (which >= 9) carried = salesforce::kQueryPageSizeMax;
+  if (which >= 8) carried = salesforce::kQueryPageSizeMax;
   return carried + static_cast<std::size_t>(draws.Between(1, draws.Chance(50) ? 1 : 60));
 }
 

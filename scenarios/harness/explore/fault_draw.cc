@@ -79,6 +79,11 @@ FaultStep DrawFault(Draws& draws) {
     case 1:
       fault.kind = kReplyLost;
       fault.operation = DrawPlace(draws);
+      // What has no key of its own is the hardest to find again.
+      if (draws.Chance(15)) {
+        fault.operation = "CreateLeads";
+        fault.nth = 1;
+      }
       break;
     case 2:
       fault.kind = kCrashBefore;

@@ -61,9 +61,11 @@ class WorldDraw {
     static constexpr auto kNames = std::to_array<const char*>(
         {"Invited", "Registered", "No Show", "Attended", "Engaged", "Won"});
     const std::int64_t count = draws_.Between(2, 5);
+    const bool has_long_name = draws_.Chance(10);
     std::int32_t step = 0;
     for (std::int64_t index = 0; index < count; ++index) {
-      const std::string name = kNames.at(static_cast<std::size_t>(index));
+      std::string name = kNames.at(static_cast<std::size_t>(index));
+      if (has_long_name && index == 1) name = kLongStatus;
       if (index == 0 || !draws_.Chance(20)) step += 10;
       const bool success = index + 1 == count || draws_.Chance(20);
       channel.statuses.push_back({.name = name, .step = step, .success = success});
@@ -132,6 +134,8 @@ class WorldDraw {
   }
 
   static constexpr const char* kAbsence = "Not in Program";
+  // 40 characters, which is as long as a status may be (SF-CMS-08), and more bytes.
+  static constexpr const char* kLongStatus = "Für übermorgen früh fünf Plätze gewählt.";
 
   Draws& draws_;
   const Profile& profile_;
@@ -150,6 +154,11 @@ GivenPerson DrawPerson(Draws& draws, const std::string& key) {
   GivenPerson person{.key = key, .last_name = key, .company = "Acme"};
   if (draws.Chance(15)) person.last_name.clear();
   if (draws.Chance(15)) person.company.clear();
+  // At most 80 characters, which is as long as it may be, and more bytes.
+  if (draws.Chance(5)) {
+    person.last_name = key + " ";
+    for (int letter = 0; letter < 70; ++letter) person.last_name += "ö";
+  }
   return person;
 }
 
