@@ -152,6 +152,9 @@ struct MemberRecord {
   /// The link whose two sides `salesforce` and `marketo` were last decided together for; 0: none.
   /// A new link starts without a common base although Salesforce's side is known.
   std::uint32_t link_epoch = 0;
+  /// The link for which the write under way was planned: of another one it says nothing. 0: there
+  /// is no write, or no link.
+  std::uint32_t pending_epoch = 0;
   std::optional<SalesforceSeen> salesforce;
   std::optional<marketo::MemberState> marketo;
   std::optional<MirrorSeen> mirror;
@@ -166,6 +169,11 @@ struct MemberRecord {
   Label apart_by;
 
   bool operator==(const MemberRecord&) const = default;
+  /// Nothing is under way any more.
+  void EndPending() {
+    pending = NothingPending{};
+    pending_epoch = 0;
+  }
   /// The mirror follows every write of a side: while one is under way the mirror's may be, too.
   [[nodiscard]] bool IsMirrorInDoubt() const {
     return mirror_in_doubt || !std::holds_alternative<NothingPending>(pending);
@@ -175,6 +183,7 @@ struct MemberRecord {
   void VisitFields(Visitor&& visit) const {
     visit("key", key);
     visit("linkEpoch", static_cast<std::int64_t>(link_epoch));
+    visit("pendingEpoch", static_cast<std::int64_t>(pending_epoch));
     visit("salesforce", salesforce);
     visit("marketo", marketo);
     visit("mirror", mirror);

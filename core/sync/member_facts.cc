@@ -71,6 +71,13 @@ void AdoptOwnWrite(const SyncContext& sync, const store::Pending& pending, Membe
              pending);
 }
 
+/// What was written for a former link is nothing that the two sides of this one agreed on.
+bool IsOfPresentLink(const SyncContext& sync, const MemberRecord& record) {
+  const store::LinkRecord* link = sync.state.FindLink(record.key.campaign);
+  const bool has_link = link != nullptr && link->state != store::LinkState::kDropping;
+  return !has_link || record.pending_epoch == link->epoch;
+}
+
 /// Nobody was in the program when Salesforce's new member was pulled, nobody is, and the log names
 /// them since: the pull took effect, and they left. Where the pull's own cycle broke off, the log
 /// is read again from before the pull, and tells nothing.
@@ -225,8 +232,10 @@ MemberFacts GatherFacts(const Cycle& cycle, const store::MemberKey& key, const M
       const auto left = LeftToCompare(facts.disposition, facts.apart_by, sync.ports.labels);
       if (left == kJoined) facts.salesforce.base->status = view.salesforce->status;
     }
-    AdoptOwnWrite(sync, record->pending, facts);
-    AdoptPulledLabel(sync, *record, facts);
+    if (IsOfPresentLink(sync, *record)) {
+      AdoptOwnWrite(sync, record->pending, facts);
+      AdoptPulledLabel(sync, *record, facts);
+    }
   }
   facts.rewrites_exhausted = sync.rewrites.Holds(key, sync.salesforce_now);
   const store::PersonRecord* person = sync.state.FindPerson(key.person);

@@ -118,6 +118,7 @@ MemberRecord MergeMembers(const MemberMerge& merge, LabelTable& labels) {
     if (std::holds_alternative<store::NothingPending>(record.pending) &&
         !IsDeletedByUs(merge.loser, merge.loser_row)) {
       record.pending = merge.loser.pending;
+      record.pending_epoch = merge.loser.pending_epoch;
     }
     // Two agreements make none: the sides are compared as they are.
     LeaveToCompare(record, labels, HadMet(merge, record, labels) ? kMet : kJoined);

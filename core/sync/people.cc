@@ -38,6 +38,7 @@ void ForgetDepartedMembers(const SyncContext& sync, const Identity& now, store::
     if (!went_along || was_removed) continue;
     // As if the create had been announced: whoever takes up the work looks for the member.
     record.pending = store::PendingSalesforceStatus{record.salesforce->status};
+    record.pending_epoch = link->epoch;
     record.salesforce.reset();
     record.marketo.reset();
     deltas.push_back(store::Put<store::MemberRecord>{record});

@@ -220,8 +220,8 @@ void TakeOwnWrite(const PlannedMember& planned, MemberRecord& record) {
   // forgot it when the person got another (deleted-recreate).
   const bool went_along =
       planned.facts.departure == Departure::kPersonDeleted && !record.salesforce && !record.marketo;
-  const bool had_write =
-      !went_along && !std::holds_alternative<store::NothingPending>(record.pending);
+  const bool had_write = !went_along && record.pending_epoch == planned.link_epoch &&
+                         !std::holds_alternative<store::NothingPending>(record.pending);
   if (!had_write || !(salesforce || marketo || deleted || removed)) return;
   const bool of_other_link = record.link_epoch != planned.link_epoch;
   if (of_other_link || salesforce || deleted) record.salesforce = salesforce;
@@ -253,7 +253,13 @@ store::MemberRecord RecordWith(const SyncContext& sync, const PlannedMember& pla
   MemberRecord record = RecordOf(sync, planned.key);
   TakeOwnWrite(planned, record);
   record.pending = pending;
+  record.pending_epoch = planned.link_epoch;
   return record;
+}
+
+void KeepPending(MemberRecord& record, store::Pending pending) {
+  if (std::holds_alternative<store::NothingPending>(pending)) return record.EndPending();
+  record.pending = pending;
 }
 
 bool Settle(Cycle& cycle, const std::vector<Settlement>& settlements) {
@@ -292,7 +298,7 @@ Settlement SettleAgreed(const SyncContext& sync, const PlannedMember& planned,
     after.marketo.reset();
   }
   after.mirror_in_doubt = planned.mirror_in_doubt;
-  after.pending = store::NothingPending{};
+  after.EndPending();
   after.disposition = store::Agreed{};
   after.apart_by = {};
   if (planned.person_ref) after.person_ref = planned.person_ref;
@@ -351,7 +357,7 @@ Settlement SettleBlocked(const SyncContext& sync, const PlannedMember& planned, 
   }
   FollowRow(planned, after);
   after.mirror_in_doubt = planned.mirror_in_doubt;
-  after.pending = pending;
+  KeepPending(after, pending);
   BlockRecord(after, {block.code, block.waits_on, sync.ports.labels.Intern(block.text)});
   if (has_met) after.apart_by = sync.ports.labels.Intern(kMet.text());
   return settlement;

@@ -53,6 +53,8 @@ struct Settlement {
 /// SF-MEMBER-18). A base that stays must not go on naming a row that is gone, nor a label that the
 /// sync renamed.
 void FollowRow(const PlannedMember& planned, store::MemberRecord& record);
+/// The write that was under way goes on being so, if it is one: for whichever link it was planned.
+void KeepPending(store::MemberRecord& record, store::Pending pending);
 /// The record with a write under way. What an earlier write did enters its base: once another takes
 /// its place, nothing else tells that it was the sync's own.
 [[nodiscard]] store::MemberRecord RecordWith(const SyncContext& sync, const PlannedMember& planned,

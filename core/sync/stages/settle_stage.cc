@@ -49,7 +49,7 @@ Settlement SettlementFor(const SyncContext& sync, const PlannedMember& planned) 
                                unchanged.after = RecordOf(sync, planned.key);
                                unchanged.after.mirror_in_doubt = planned.mirror_in_doubt;
                                FollowRow(planned, unchanged.after);
-                               unchanged.after.pending = StillPending(sync, planned.key);
+                               KeepPending(unchanged.after, StillPending(sync, planned.key));
                                EndBlock(sync, planned, unchanged.after);
                                return unchanged;
                              }},
