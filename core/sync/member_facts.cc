@@ -255,7 +255,10 @@ void FollowRelabel(const CampaignStatuses& statuses, MemberFacts& facts) {
   if (row == nullptr || !row->marketo_status) return;
   const bool same_status = facts.marketo.base && WereAgreedOn(facts.disposition, facts.apart_by) &&
                            row->marketo_status == facts.marketo.base->status;
-  if (!same_status && row->former != base->status) return;
+  // Who has left the program edited nothing by a rename that gave the row another status's name.
+  const bool left_meanwhile = facts.marketo.base && !facts.marketo.now &&
+                              row->stood_for == facts.marketo.base->status;
+  if (!same_status && !left_meanwhile && row->former != base->status) return;
   base->status = now->status;
   facts.label_followed = true;
 }
