@@ -93,12 +93,19 @@ DrawnAct DrawDeleteLabel(Draws& draws, Cast& cast) {
       on_salesforce::DeleteStatus{pair.campaign, draws.Pick(pair.statuses)});
 }
 
-// An import or an automation writes a status that no list has (SF-MEMBER-06).
+// An import or an automation writes a status that no list has (SF-MEMBER-06), or one that has a
+// listed one's letters and not their case.
 DrawnAct DrawUnlistedStatus(Draws& draws, Cast& cast) {
+  const Cast::Pair& pair = draws.Pick(cast.pairs);
+  std::string status = "Elsewhere";
+  if (draws.Chance(30)) {
+    status = draws.Pick(pair.statuses);
+    if (status.front() >= 'A' && status.front() <= 'Z') status.front() += 'a' - 'A';
+  }
   return on_salesforce::Action(
-      on_salesforce::SetMemberStatus{.campaign = draws.Pick(cast.pairs).campaign,
+      on_salesforce::SetMemberStatus{.campaign = pair.campaign,
                                      .person = draws.Pick(cast.records),
-                                     .status = "Elsewhere",
+                                     .status = std::move(status),
                                      .unlisted = true});
 }
 

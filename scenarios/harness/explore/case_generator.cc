@@ -221,8 +221,9 @@ class Generator {
     return moment;
   }
 
-  // At rest everything must have crossed.
+  // At rest everything must have crossed, also what a month that has come costs.
   void PutRight() {
+    if (IsSet("cost") && draws_.Chance(50)) Push(TimeStep{.to = Duration::Days(31)});
     for (Step& step : StepsThatPutRight(cast_)) Push(std::move(step));
   }
 
