@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "scenarios/harness/judge/channel_edits.h"
 #include "scenarios/harness/judge/edit_conflict.h"
 #include "scenarios/harness/judge/journal_reading.h"
 
@@ -112,9 +113,22 @@ class DecisionTrail {
       return has_crossed && !Stands(at.other_seen) ? std::optional(EditBucket::kApplied)
                                                    : std::nullopt;
     }
+    if (at.outcome == Outcome::kRefuse && IsStepBack(at)) return EditBucket::kRefused;
     const bool loses = at.outcome == Outcome::kSupersede &&
                        (Loses(edit_, at) || (edit_.in_cycle && LosesByEarlier(at)));
     return loses ? std::optional(EditBucket::kSuperseded) : std::nullopt;
+  }
+
+  // A step back from what Marketo had then stayed in Salesforce alone (MK-STATUS-11), until an edit
+  // in Marketo that the decision had not seen went over it.
+  [[nodiscard]] bool IsStepBack(const Decision& at) const {
+    if (edit_.side() != Side::kSalesforce || at.rule != RuleId("MK-STATUS-11")) return false;
+    if (view_.policy.inbound_downgrade != InboundDowngrade::kDivergeAndReport) return false;
+    if (!at.seen || !at.other_seen || Stands(at.other_seen)) return false;
+    const auto program = edited_.member.link->program;
+    const auto to = StepStoodFor(view_, program, *at.seen);
+    const auto from = StepStoodFor(view_, program, *at.other_seen);
+    return to && from && *to < *from;
   }
 
   // No decision saw it: what somebody did and undid between a decision and the write that carried

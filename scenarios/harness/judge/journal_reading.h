@@ -36,7 +36,7 @@ namespace campsync::harness {
 /// Whether a fault interfered with a call.
 [[nodiscard]] bool HasFault(JournalEntries journal);
 
-/// Whether a step of the case says this: `salesforce set_permission`.
+/// Whether a step or an act amid a cycle says this: `salesforce set_permission`.
 [[nodiscard]] bool HasStep(JournalEntries journal, std::string_view what);
 
 /// Whether the sync broke off after the entry of the one sequence number and no later than that of

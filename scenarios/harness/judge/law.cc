@@ -24,6 +24,8 @@ const std::vector<Law>& Laws() {
       {"the date comes along", "MK-MEMBER-10", kAtEnd, JudgeDateComesAlong},
       {"removal has evidence", "MK-PRE-04", kAtEnd, JudgeRemovalHasEvidence},
       {"the brake holds", "MK-REMOVE-02", kAtEnd, JudgeBrakeHolds},
+      {"links are kept apart", "MK-LINK-06", kAtEnd, JudgeLinkRecords},
+      {"who was kept out stays out", "MK-REMOVE-03", kAfterStep, JudgeKeptOut},
       {"the copy loses nobody", "MK-TRIG-01", kAfterStep, JudgeCopyLosesNobody},
       {"attributes are sent once", "MK-ATTR-04", kAfterStep, JudgeAttributesSentOnce},
       {"statuses by the channel", "MK-CHAN-06", kAfterStep, JudgeListedByTheChannel},

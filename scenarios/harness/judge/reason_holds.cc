@@ -39,9 +39,11 @@ bool HasForeignStatus(const LinkedMember& member) {
 bool LacksRequiredName(const LawView& view, const LinkedMember& member) {
   if (member.person == nullptr) return false;
   const marketo::Settings& settings = view.after.marketo.settings;
-  const bool no_last_name = member.person->last_name.empty() && !settings.default_last_name;
-  const bool no_company = member.person->company.empty() && !settings.default_company;
-  return no_last_name || no_company;
+  const auto is_missing = [](const std::string& value, const std::optional<std::string>& other) {
+    return TrimSpace(value).empty() && TrimSpace(other.value_or("")).empty();
+  };
+  return is_missing(member.person->last_name, settings.default_last_name) ||
+         is_missing(member.person->company, settings.default_company);
 }
 
 bool CampaignIsOutOfUse(const LawView& view, const LinkedMember& member) {

@@ -13,6 +13,14 @@ bool SyncIsWhole(const LawView& view) {
          !LastCycleStopped(view);
 }
 
+bool HasUnsettledCreate(const WorldView& world) {
+  return std::ranges::any_of(world.standing, [](const StandingItem& item) {
+    const auto* blocked = std::get_if<store::Blocked>(&item.disposition);
+    return blocked != nullptr && (blocked->code == ErrorCode::kAmbiguousCreate ||
+                                  blocked->code == ErrorCode::kCreatePending);
+  });
+}
+
 bool WasHidden(const LawView& view, salesforce::CampaignId campaign) {
   return view.after.salesforce.hidden_campaigns.contains(campaign) ||
          std::ranges::find(view.history.sight, campaign, &SightChange::campaign) !=

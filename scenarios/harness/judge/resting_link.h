@@ -12,6 +12,9 @@ namespace campsync::harness {
 /// Whether the sync is on, with all its rights to campaigns, and went through its last cycle.
 [[nodiscard]] bool SyncIsWhole(const LawView& view);
 
+/// Whether a create's outcome is listed for a person to settle; its lead waits for them.
+[[nodiscard]] bool HasUnsettledCreate(const WorldView& world);
+
 /// Whether the campaign is or was ever out of the sync user's sight in this run.
 [[nodiscard]] bool WasHidden(const LawView& view, salesforce::CampaignId campaign);
 

@@ -31,8 +31,9 @@ class DecidedEditTest : public testing::Test {
     int salesforce = 0;
     int marketo = 0;
   };
-  void Decide(std::int64_t journal, Outcome outcome, Steps base, Steps now, int cycle = 1) {
-    Decided decided{.outcome = outcome, .rule = "MK-CONFLICT-03"};
+  void Decide(std::int64_t journal, Outcome outcome, Steps base, Steps now, int cycle = 1,
+              RuleId rule = "MK-CONFLICT-03") {
+    Decided decided{.outcome = outcome, .rule = rule};
     decided.ground = MemberGround{.base = ValuesOf(base), .now = ValuesOf(now)};
     Add(journal, cycle, std::move(decided));
   }
@@ -109,6 +110,26 @@ TEST_F(DecidedEditTest, AnAgreementThatTheOtherSideNeverHeldIsNone) {
   InSalesforce(1, 3, 1);
   InMarketo(2, 2, 1);
   Decide(5, Outcome::kAgree, {1, 1}, {3, 3});
+  EXPECT_EQ(Bucket(), std::nullopt);
+}
+
+TEST_F(DecidedEditTest, AStepBackWasRefusedBeforeAnEditThatTheSyncHadNotSeen) {
+  InMarketo(1, 3, 1);
+  Decide(2, Outcome::kPush, {1, 1}, {1, 3});
+  InSalesforce(4, 1, 3);
+  InMarketo(5, 2, 3);
+  Decide(6, Outcome::kRefuse, {3, 3}, {1, 3}, 2, "MK-STATUS-11");
+  EXPECT_EQ(Bucket(), EditBucket::kRefused);
+  world_.policy.inbound_downgrade = InboundDowngrade::kAccept;
+  EXPECT_EQ(Bucket(), std::nullopt);
+}
+
+TEST_F(DecidedEditTest, AStepForwardIsNotRefusedAsOneBack) {
+  InMarketo(1, 1, 2);
+  Decide(2, Outcome::kPush, {2, 2}, {2, 1});
+  InSalesforce(4, 3, 1);
+  InMarketo(5, 2, 1);
+  Decide(6, Outcome::kRefuse, {1, 1}, {3, 1}, 2, "MK-STATUS-11");
   EXPECT_EQ(Bucket(), std::nullopt);
 }
 

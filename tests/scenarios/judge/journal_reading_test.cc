@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -40,10 +41,10 @@ std::int64_t RecordsOf(std::vector<sim::JournalEntry> journal,
   return records;
 }
 
-sim::JournalEntry NoteOf(sim::Lane lane, std::string operation, std::int64_t sequence) {
+sim::JournalEntry NoteOf(sim::Lane lane, std::string_view operation, std::int64_t sequence) {
   sim::JournalEntry entry;
   entry.lane = lane;
-  entry.operation = std::move(operation);
+  entry.operation = operation;
   entry.sequence = sequence;
   return entry;
 }
@@ -55,6 +56,30 @@ TEST(JournalReadingTest, TellsOfACrashBetweenTwoEntries) {
   EXPECT_FALSE(HasCrashed(journal, 5, 6));
   EXPECT_TRUE(HasCrashed(journal, 4, 5));
   EXPECT_FALSE(HasCrashed(journal, 2, 4));
+}
+
+TEST(JournalReadingTest, TellsWhetherAStepSaysThis) {
+  const auto has_step = [](sim::Lane lane, std::string_view kind, std::string text) {
+    std::vector<sim::JournalEntry> journal = {NoteOf(lane, kind, 1)};
+    EXPECT_FALSE(HasStep(journal, "salesforce set_permission")) << "it says nothing";
+    journal.back().content = sim::NoteText{std::move(text)};
+    return HasStep(journal, "salesforce set_permission");
+  };
+  EXPECT_TRUE(has_step(sim::Lane::kWorld, "Step", "salesforce set_permission"));
+  EXPECT_FALSE(has_step(sim::Lane::kWorld, "Step", "salesforce set_api"));
+  EXPECT_FALSE(has_step(sim::Lane::kWorld, "Step", "salesforce set_permissions"));
+  EXPECT_FALSE(has_step(sim::Lane::kWorld, "Crash", "salesforce set_permission"));
+  // Amid a cycle.
+  EXPECT_TRUE(has_step(sim::Lane::kSalesforce, "User", "salesforce set_permission"));
+}
+
+TEST(JournalReadingTest, FindsAStepAnywhereInTheJournal) {
+  std::vector<sim::JournalEntry> journal = {CreatePerson(), NoteOf(sim::Lane::kWorld, "Step", 2)};
+  journal.back().content = sim::NoteText{"sync"};
+  journal.push_back(CreatePerson());
+  EXPECT_TRUE(HasStep(journal, "sync"));
+  journal.erase(journal.begin() + 1);
+  EXPECT_FALSE(HasStep(journal, "sync"));
 }
 
 TEST(JournalReadingTest, CountsAPersonWhoWasMade) { EXPECT_EQ(RecordsOf({CreatePerson()}, {}), 1); }

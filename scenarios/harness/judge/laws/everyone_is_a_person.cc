@@ -17,19 +17,11 @@ bool WasGivenUp(const LawView& view, const salesforce::PersonRef& record) {
   });
 }
 
-// What may be the lead of a lost create becomes nobody before a person has decided.
-bool WaitsForSomebody(const LawView& view) {
-  return std::ranges::any_of(view.after.standing, [](const StandingItem& item) {
-    const auto* blocked = std::get_if<store::Blocked>(&item.disposition);
-    return blocked != nullptr && (blocked->code == ErrorCode::kAmbiguousCreate ||
-                                  blocked->code == ErrorCode::kCreatePending);
-  });
-}
-
 }  // namespace
 
 void JudgeEveryoneIsAPerson(const LawView& view, Findings& findings) {
-  if (!SyncIsWhole(view) || WaitsForSomebody(view)) return;
+  // What may be the lead of a lost create becomes nobody before a person has decided.
+  if (!SyncIsWhole(view) || HasUnsettledCreate(view.after)) return;
   const auto judge = [&](const salesforce::PersonRef& record) {
     if (view.after.salesforce.hidden_people.contains(record) || WasGivenUp(view, record)) return;
     if (view.after.marketo.HolderOf(record) != nullptr) return;

@@ -103,6 +103,14 @@ void JudgeRemovalHasEvidence(const LawView& view, Findings& findings);
 /// limit.
 void JudgeBrakeHolds(const LawView& view, Findings& findings);
 
+/// A new link has nothing of a former one, and one whose other half was deleted goes when whoever it
+/// held has left.
+void JudgeLinkRecords(const LawView& view, Findings& findings);
+
+/// With salesforce-remove=keep an edit in Marketo does not bring back who was removed in Salesforce
+/// (MK-REMOVE-03).
+void JudgeKeptOut(const LawView& view, Findings& findings);
+
 /// Every lead and contact that the sync can see is a person in Marketo.
 void JudgeEveryoneIsAPerson(const LawView& view, Findings& findings);
 

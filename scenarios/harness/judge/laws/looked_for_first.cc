@@ -87,6 +87,10 @@ class MeantFor {
   std::map<FieldsKey, std::set<Owner>> owners_;
 };
 
+LeadFields FieldsOf(const salesforce::Lead& lead) {
+  return {lead.first_name, lead.last_name, lead.company, lead.email};
+}
+
 using LeadSends = std::vector<Send<LeadFields, LeadId>>;
 using CampaignSends = std::vector<Send<CampaignFields, CampaignId>>;
 using LeadOwners = MeantFor<store::LeadIntent, marketo::PersonId>;
@@ -134,10 +138,15 @@ class OwnLeads {
   }
 
   void JudgeCall(const AskedCall& call, Findings& findings) {
+    if (const auto* candidates = call.ReplyTo<salesforce::QueryLeadsCreatedBy>()) {
+      for (const salesforce::Lead& lead : candidates->rows) shown_[lead.id] = FieldsOf(lead);
+    }
     if (const auto* update = call.As<marketo::UpdatePeople>()) {
       for (const marketo::PersonUpdate& one : update->people) {
         const auto* send = NewlyGiven(one.sfdc_record);
-        if (send != nullptr) JudgeHolder(one.id, *send, findings);
+        if (send == nullptr) continue;
+        JudgeHolder(one.id, *send, findings);
+        JudgeAdopted(one.id, *send, findings);
       }
     }
     if (const auto* create = call.As<marketo::CreatePeople>()) {
@@ -173,6 +182,17 @@ class OwnLeads {
                                  view_.names.Of(*owners.begin()), view_.names.Of(holder))});
   }
 
+  // Of a lost create nothing but the fields says that the lead is the one.
+  void JudgeAdopted(marketo::PersonId holder, const Send<LeadFields, LeadId>& send,
+                    Findings& findings) const {
+    const auto shown = shown_.find(*send.made);
+    const bool is_sure = send.certainty == Certainty::kDone || shown == shown_.end();
+    if (is_sure || KeyOf(shown->second) == KeyOf(send.fields)) return;
+    findings.push_back({.sentence = fmt::format("{} was given a lead that differs from the one "
+                                                "that the sync had asked for",
+                                                view_.names.Of(holder))});
+  }
+
   // Somebody who is gone has left their lead to whoever it is.
   void JudgeStranger(const Send<LeadFields, LeadId>& send, Findings& findings) const {
     const std::set<marketo::PersonId>& owners = owners_.Of(send.fields);
@@ -189,6 +209,7 @@ class OwnLeads {
   const LeadOwners& owners_;
   std::map<LeadId, const Send<LeadFields, LeadId>*> sends_;
   std::set<LeadId> given_;
+  std::map<LeadId, LeadFields> shown_;  // what may be a lost one, as the sync saw it last
 };
 
 void JudgeLeads(const LawView& view, const std::vector<AskedCall>& calls, Findings& findings) {

@@ -4,20 +4,9 @@
 #include <algorithm>
 
 #include "scenarios/harness/judge/laws/laws.h"
+#include "scenarios/harness/judge/resting_link.h"
 
 namespace campsync::harness {
-namespace {
-
-// A create whose outcome a person has to settle is listed; its lead waits for them.
-bool HasUnsettledCreate(const WorldView& world) {
-  return std::ranges::any_of(world.standing, [](const StandingItem& item) {
-    const auto* blocked = std::get_if<store::Blocked>(&item.disposition);
-    return blocked != nullptr && (blocked->code == ErrorCode::kAmbiguousCreate ||
-                                  blocked->code == ErrorCode::kCreatePending);
-  });
-}
-
-}  // namespace
 
 void JudgeNoStrayLead(const LawView& view, Findings& findings) {
   if (HasUnsettledCreate(view.after)) return;

@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <map>
 #include <set>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 
@@ -13,6 +15,9 @@
 
 namespace campsync::harness {
 namespace {
+
+// Clocks that differ by less do not tell which act was later.
+constexpr Duration kTie = Duration::Seconds(10);
 
 // Whom people took out of programs and campaigns in this run, under who they are now.
 class Leavers {
@@ -124,9 +129,38 @@ class RemovalJudge {
            (!store::Joins(link.state) || view_.after.marketo.FindProgram(link.program) == nullptr);
   }
 
+  // Somebody edited the membership when the link's other half was deleted already, and the later
+  // act wins (MK-CONFLICT-04). `deletion` is the act that deletes such halves.
+  [[nodiscard]] bool WasEditedSince(std::string_view deletion, const AnyMemberKey& member) const {
+    if (view_.policy.add_remove_conflict == AddRemoveConflict::kRemoveWins) return false;
+    const auto is_deletion = [&](const sim::JournalEntry& entry) {
+      const auto* note = entry.content.As<sim::NoteText>();
+      return note != nullptr && entry.operation == "User" && note->text == deletion;
+    };
+    const auto last = std::find_if(view_.journal.rbegin(), view_.journal.rend(), is_deletion);
+    if (last == view_.journal.rend()) return false;
+    return std::ranges::any_of(view_.history.edits, [&](const MemberEdit& edit) {
+      return edit.member == member && edit.value && edit.value != edit.before &&
+             edit.at - last->time > kTie;
+    });
+  }
+
+  void TellTakenAlong(const std::string& who, const std::string& what) {
+    findings_.push_back(
+        {.rule = "MK-CONFLICT-04",
+         .sentence = fmt::format("{} was taken out of {} with the other half of its link, although "
+                                 "somebody edited the membership after that was deleted",
+                                 who, what)});
+  }
+
   void JudgeProgram(const marketo::MemberKey& member) {
     const store::LinkRecord* link = LinkBy(&store::LinkRecord::program, member.program);
-    if (link == nullptr || LeavesWithCampaign(*link)) return;
+    if (link == nullptr) return;
+    if (LeavesWithCampaign(*link)) {
+      if (!WasEditedSince("salesforce delete_campaign", member)) return;
+      return TellTakenAlong(view_.names.Of(member.person),
+                            "program " + view_.names.Of(member.program));
+    }
     if (leavers_.LeftCampaign(link->campaign, member.person)) return;
     const marketo::PersonId id = view_.after.marketo.PresentPerson(member.person);
     const marketo::Person* person = view_.after.marketo.FindPerson(id);
@@ -174,7 +208,13 @@ class RemovalJudge {
 
   void JudgeCampaign(const salesforce::CampaignMember& member) {
     const store::LinkRecord* link = LinkBy(&store::LinkRecord::campaign, member.campaign);
-    if (link == nullptr || LeavesWithProgram(*link)) return;
+    if (link == nullptr) return;
+    if (LeavesWithProgram(*link)) {
+      const salesforce::MemberKey key{member.campaign, member.person};
+      if (!WasEditedSince("marketo delete_program", key)) return;
+      return TellTakenAlong(view_.names.Of(member.person),
+                            "campaign " + view_.names.Of(member.campaign));
+    }
     if (HasLeft(link->program, member.campaign, member.person)) return;
     findings_.push_back(
         {.rule = "MK-REMOVE-02",

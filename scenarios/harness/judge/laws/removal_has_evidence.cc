@@ -67,8 +67,9 @@ class DeletedRecords {
 class StoredMembers {
  public:
   void Take(const AskedCall& call) {
-    const auto* append = call.asked->content.As<sim::StoreAppend>();
-    if (append == nullptr) return;
+    const auto* append =
+        call.effect == nullptr ? nullptr : call.effect->content.As<sim::StoreAppend>();
+    if (append == nullptr || !append->reply || !append->reply->ok()) return;
     for (const store::Delta& delta : append->deltas) {
       std::visit(Overload{[&](const store::Put<store::MemberRecord>& put) {
                             members_.insert_or_assign(put.record.key, put.record);

@@ -45,6 +45,16 @@ class LookedForFirstTest : public testing::Test {
   }
   void MakePerson(int lead) { Tell(marketo::CreatePeople{{{.record = Ref(lead)}}}); }
 
+  // It looks for the lost one and sees that lead, with that company.
+  void Show(int lead, const std::string& company) {
+    salesforce::Lead row{.id = SmallWorld::Lead(lead)};
+    row.first_name = "Ann";
+    row.last_name = "Lee";
+    row.company = company;
+    world_.Call(salesforce::QueryLeadsCreatedBy{}, {{row}});
+    world_.journal.push_back({.time = now_, .kind = sim::EntryKind::kAnswer});
+  }
+
   Findings Judge() { return world_.Judge(JudgeLookedForFirst); }
 
   SmallWorld world_;
@@ -241,6 +251,29 @@ TEST_F(LookedForFirstTest, ACampaignMayBeAskedForOnceTheLostOneWouldShow) {
   EXPECT_TRUE(Judge().empty());
   MakeCampaign();
   EXPECT_TRUE(Judge().empty()) << "what the sync knows of is not in the way";
+}
+
+TEST_F(LookedForFirstTest, OnlyALeadThatIsAsItWasAskedForIsTakenForTheLostOne) {
+  IntendLead(1);
+  LoseLead(2);
+  Show(2, "Acme");
+  Give(2, 1);
+  EXPECT_TRUE(Judge().empty());
+  world_.journal.clear();
+  IntendLead(1);
+  LoseLead(2);
+  Show(2, "Zenith");
+  Give(2, 1);
+  ASSERT_EQ(Judge().size(), 1U);
+  EXPECT_NE(Judge().front().sentence.find("differs from the one"), std::string::npos);
+}
+
+TEST_F(LookedForFirstTest, ALeadThatTheSyncKnowsMayHaveChangedSince) {
+  IntendLead(1);
+  MakeLead(2);
+  Show(2, "Zenith");
+  Give(2, 1);
+  EXPECT_TRUE(Judge().empty());
 }
 
 }  // namespace

@@ -57,6 +57,24 @@ TEST_F(NobodyLeavesUnaskedTest, WhomSomebodyTookOutOfTheProgramLeavesTheCampaign
   EXPECT_TRUE(Judge().empty());
 }
 
+TEST_F(NobodyLeavesUnaskedTest, WhoWasEditedAfterTheCampaignWasDeletedStays) {
+  world_.policy.campaign_deleted = CampaignDeleted::kUnlinkRemoveMembers;
+  world_.after.links.front().state = store::LinkState::kCampaignGone;
+  sim::JournalEntry deletion{.sequence = 1, .kind = sim::EntryKind::kNote, .operation = "User"};
+  deletion.content = sim::NoteText{"salesforce delete_campaign"};
+  world_.journal.push_back(deletion);
+  RemoveFromProgram();
+  EXPECT_TRUE(Judge().empty());  // they go with the campaign
+  world_.EditInMarketo(1, 3);
+  world_.history.edits.back().at = Instant{5'000};
+  EXPECT_TRUE(Judge().empty());  // too close to tell which was later
+  world_.history.edits.back().at = Instant{60'000};
+  ASSERT_EQ(Judge().size(), 1U);
+  EXPECT_EQ(Judge().front().rule, "MK-CONFLICT-04");
+  world_.history.edits.back().before = world_.history.edits.back().value;
+  EXPECT_TRUE(Judge().empty());  // nothing was edited
+}
+
 TEST_F(NobodyLeavesUnaskedTest, AMergedPersonLeftAsWhoTheyAreNow) {
   RemoveFromCampaign();
   world_.AddPerson(2, 0, 0);
