@@ -39,14 +39,28 @@ void EndDifference(const LabelTable& labels, MemberFacts& facts) {
   facts.apart_by = {};
 }
 
+/// Salesforce stored its default instead of what was sent, and nobody was told (SF-MEMBER-06): that
+/// is the sync's own doing, too.
+bool IsOwnDefault(const SyncContext& sync, salesforce::CampaignId campaign,
+                  const MemberView& view) {
+  if (!view.salesforce || view.salesforce->last_modified_by != sync.own_user) return false;
+  const auto rows = sync.state.StatusesOf(campaign);
+  return std::ranges::any_of(rows, [&](const store::StatusRecord& row) {
+    return row.is_default && row.label == view.salesforce->status;
+  });
+}
+
 /// A value equal to the write under way is the sync's own and enters the base.
-void AdoptOwnWrite(const SyncContext& sync, const store::Pending& pending, MemberFacts& facts) {
+void AdoptOwnWrite(const SyncContext& sync, const MemberRecord& record, const MemberView& view,
+                   MemberFacts& facts) {
   auto& salesforce = facts.salesforce;
   auto& marketo = facts.marketo;
   std::visit(Overload{[](const store::NothingPending&) {},
                       [&](const store::PendingSalesforceStatus& own) {
-                        if (salesforce.now && SameLabel(sync.ports.labels, sync.policy.match_case,
-                                                        salesforce.now->status, own.status)) {
+                        const bool as_sent =
+                            salesforce.now && SameLabel(sync.ports.labels, sync.policy.match_case,
+                                                        salesforce.now->status, own.status);
+                        if (as_sent || IsOwnDefault(sync, record.key.campaign, view)) {
                           // The person was in the program when their member was created: what
                           // is there now came since, and not to be there is a removal, although
                           // no base could be stored yet.
@@ -68,7 +82,7 @@ void AdoptOwnWrite(const SyncContext& sync, const store::Pending& pending, Membe
                       [&](const store::PendingMarketoRemove&) {
                         if (!marketo.now) marketo.base.reset();
                       }},
-             pending);
+             record.pending);
 }
 
 /// What was written for a former link is nothing that the two sides of this one agreed on.
@@ -233,7 +247,7 @@ MemberFacts GatherFacts(const Cycle& cycle, const store::MemberKey& key, const M
       if (left == kJoined) facts.salesforce.base->status = view.salesforce->status;
     }
     if (IsOfPresentLink(sync, *record)) {
-      AdoptOwnWrite(sync, record->pending, facts);
+      AdoptOwnWrite(sync, *record, view, facts);
       AdoptPulledLabel(sync, *record, facts);
     }
   }
@@ -256,8 +270,8 @@ void FollowRelabel(const CampaignStatuses& statuses, MemberFacts& facts) {
   const bool same_status = facts.marketo.base && WereAgreedOn(facts.disposition, facts.apart_by) &&
                            row->marketo_status == facts.marketo.base->status;
   // Who has left the program edited nothing by a rename that gave the row another status's name.
-  const bool left_meanwhile = facts.marketo.base && !facts.marketo.now &&
-                              row->stood_for == facts.marketo.base->status;
+  const bool left_meanwhile =
+      facts.marketo.base && !facts.marketo.now && row->stood_for == facts.marketo.base->status;
   if (!same_status && !left_meanwhile && row->former != base->status) return;
   base->status = now->status;
   facts.label_followed = true;
