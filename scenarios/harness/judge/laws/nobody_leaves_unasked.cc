@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
@@ -85,6 +86,9 @@ class RemovalJudge {
     }
   }
 
+  /// The sequence of the entry that is judged next.
+  void GoTo(std::int64_t entry) { entry_ = entry; }
+
   void Judge(const sim::MarketoCall& call) {
     const auto* write = std::get_if<marketo::WriteMembers>(&call.request);
     if (write == nullptr || !call.reply || !call.reply->ok()) return;
@@ -140,8 +144,8 @@ class RemovalJudge {
     const auto last = std::find_if(view_.journal.rbegin(), view_.journal.rend(), is_deletion);
     if (last == view_.journal.rend()) return false;
     return std::ranges::any_of(view_.history.edits, [&](const MemberEdit& edit) {
-      return edit.member == member && edit.value && edit.value != edit.before &&
-             edit.at - last->time > kTie;
+      return edit.member == member && edit.journal < entry_ && edit.value &&
+             edit.value != edit.before && edit.at - last->time > kTie;
     });
   }
 
@@ -227,6 +231,7 @@ class RemovalJudge {
   const LawView& view_;
   Findings& findings_;
   Leavers leavers_;
+  std::int64_t entry_ = 0;
   std::map<salesforce::CampaignMemberId, const salesforce::CampaignMember*> members_;
 };
 
@@ -237,6 +242,7 @@ void JudgeNobodyLeavesUnasked(const LawView& view, Findings& findings) {
   RemovalJudge judge(view, findings);
   for (const sim::JournalEntry& entry : view.StepJournal()) {
     if (entry.kind != sim::EntryKind::kEffect) continue;
+    judge.GoTo(entry.sequence);
     if (const auto* marketo = entry.content.As<sim::MarketoCall>()) judge.Judge(*marketo);
     if (const auto* salesforce = entry.content.As<sim::SalesforceCall>()) judge.Judge(*salesforce);
   }

@@ -73,6 +73,10 @@ TEST_F(NobodyLeavesUnaskedTest, WhoWasEditedAfterTheCampaignWasDeletedStays) {
   EXPECT_EQ(Judge().front().rule, "MK-CONFLICT-04");
   world_.history.edits.back().before = world_.history.edits.back().value;
   EXPECT_TRUE(Judge().empty());  // nothing was edited
+  world_.history.edits.back().before.reset();
+  EXPECT_EQ(Judge().size(), 1U);
+  world_.history.edits.back().journal = 2;
+  EXPECT_TRUE(Judge().empty());  // they came back after that
 }
 
 TEST_F(NobodyLeavesUnaskedTest, AMergedPersonLeftAsWhoTheyAreNow) {
