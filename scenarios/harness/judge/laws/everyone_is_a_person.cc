@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <variant>
 
+#include "scenarios/harness/judge/journal_reading.h"
 #include "scenarios/harness/judge/laws/laws.h"
 #include "scenarios/harness/judge/resting_link.h"
 
@@ -22,6 +23,8 @@ bool WasGivenUp(const LawView& view, const salesforce::PersonRef& record) {
 void JudgeEveryoneIsAPerson(const LawView& view, Findings& findings) {
   // What may be the lead of a lost create becomes nobody before a person has decided.
   if (!SyncIsWhole(view) || HasUnsettledCreate(view.after)) return;
+  // Sharing moves no stamp: whoever is shown again comes with a campaign or an edit.
+  if (HasStep(view.journal, "salesforce set_visible")) return;
   const auto judge = [&](const salesforce::PersonRef& record) {
     if (view.after.salesforce.hidden_people.contains(record) || WasGivenUp(view, record)) return;
     if (view.after.marketo.HolderOf(record) != nullptr) return;

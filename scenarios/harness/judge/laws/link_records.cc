@@ -65,6 +65,11 @@ class StoredLinksJudge {
   void JudgeDropped(const LinkRecord& link) {
     const bool program_gone = link.state == LinkState::kProgramGone;
     if (!program_gone && link.state != LinkState::kCampaignGone) return;
+    // With the second half everything is gone.
+    const bool is_half_left = program_gone
+                                  ? view_.after.salesforce.FindCampaign(link.campaign) != nullptr
+                                  : view_.after.marketo.FindProgram(link.program) != nullptr;
+    if (!is_half_left) return;
     const auto held = std::ranges::find_if(members_, [&](const auto& member) {
       const MemberRecord& record = member.second;
       const bool is_in = program_gone ? record.salesforce.has_value() : record.marketo.has_value();

@@ -143,10 +143,15 @@ class RemovalJudge {
     };
     const auto last = std::find_if(view_.journal.rbegin(), view_.journal.rend(), is_deletion);
     if (last == view_.journal.rend()) return false;
-    return std::ranges::any_of(view_.history.edits, [&](const MemberEdit& edit) {
-      return edit.member == member && edit.journal < entry_ && edit.value &&
-             edit.value != edit.before && edit.at - last->time > kTie;
-    });
+    const auto is_since = [&](const MemberEdit& edit) {
+      return edit.member == member && edit.journal < entry_ && edit.at - last->time > kTie;
+    };
+    const auto& edits = view_.history.edits;
+    const auto first_since = std::ranges::find_if(edits, is_since);
+    if (first_since == edits.end()) return false;
+    const auto last_since = std::find_if(edits.rbegin(), edits.rend(), is_since);
+    // Done and undone is not done.
+    return last_since->value && last_since->value != first_since->before;
   }
 
   void TellTakenAlong(const std::string& who, const std::string& what) {

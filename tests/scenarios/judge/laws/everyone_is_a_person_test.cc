@@ -91,6 +91,15 @@ TEST_F(EveryoneIsAPersonTest, WhoeverIsOutOfSightIsNobody) {
   EXPECT_TRUE(Judge().empty());
 }
 
+TEST_F(EveryoneIsAPersonTest, WhoeverIsSharedAgainMayNotHaveComeYet) {
+  AddLead(1);
+  EXPECT_EQ(Judge().size(), 1U);
+  sim::JournalEntry shared{.sequence = 1, .kind = sim::EntryKind::kNote, .operation = "Step"};
+  shared.content = sim::NoteText{"salesforce set_visible"};
+  world_.journal.push_back(shared);
+  EXPECT_TRUE(Judge().empty());
+}
+
 TEST_F(EveryoneIsAPersonTest, WhomAMergeGaveUpIsNobody) {
   AddLead(1);
   AddContact();

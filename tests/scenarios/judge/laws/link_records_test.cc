@@ -77,6 +77,16 @@ TEST_F(LinkRecordsTest, ALinkWithoutItsOtherHalfGoesWhenItsMembersHaveLeft) {
   EXPECT_EQ(Judge().front().rule, "MK-UNLINK-07");
 }
 
+TEST_F(LinkRecordsTest, NobodyIsLeftWhereBothHalvesAreGone) {
+  StoreLink(1, store::LinkState::kLinked);
+  StoreMember(1);
+  StoreLink(1, store::LinkState::kCampaignGone);
+  StoreLink(1, store::LinkState::kDropping);
+  EXPECT_EQ(Judge().size(), 1U);
+  world_.after.marketo.programs.clear();
+  EXPECT_TRUE(Judge().empty());
+}
+
 TEST_F(LinkRecordsTest, AfterTheLastHasLeftTheLinkGoes) {
   StoreLink(1, store::LinkState::kLinked);
   StoreMember(1);

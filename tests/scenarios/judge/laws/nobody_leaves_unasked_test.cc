@@ -77,6 +77,12 @@ TEST_F(NobodyLeavesUnaskedTest, WhoWasEditedAfterTheCampaignWasDeletedStays) {
   EXPECT_EQ(Judge().size(), 1U);
   world_.history.edits.back().journal = 2;
   EXPECT_TRUE(Judge().empty());  // they came back after that
+  world_.history.edits.back().journal = 0;
+  world_.history.edits.back().before = "Registered";
+  EXPECT_EQ(Judge().size(), 1U);
+  world_.EditInMarketo(1, 2);
+  world_.history.edits.back().at = Instant{70'000};
+  EXPECT_TRUE(Judge().empty());  // back to where they were
 }
 
 TEST_F(NobodyLeavesUnaskedTest, AMergedPersonLeftAsWhoTheyAreNow) {
