@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <map>
 #include <optional>
@@ -33,6 +34,13 @@ class DeletedRecords {
     TakeRows(call);
   }
   [[nodiscard]] bool Have(const std::string& id) const { return ids_.contains(id); }
+  /// A member that the person had in the campaign, the one that was stored last or another.
+  [[nodiscard]] bool HaveMemberOf(salesforce::CampaignId campaign,
+                                  const salesforce::PersonRef& person) const {
+    return std::ranges::any_of(members_, [&](const auto& member) {
+      return member.second == salesforce::MemberKey{campaign, person} && Have(member.first);
+    });
+  }
 
  private:
   template <class Request, class IdAt>
@@ -54,6 +62,13 @@ class DeletedRecords {
           if constexpr (requires { reply.rows.front().is_deleted; }) {
             for (const auto& row : reply.rows) {
               if (row.is_deleted) ids_.insert(row.id.Text());
+              if constexpr (requires {
+                              row.campaign;
+                              row.person;
+                            }) {
+                members_.insert_or_assign(row.id.Text(),
+                                          salesforce::MemberKey{row.campaign, row.person});
+              }
             }
           }
         },
@@ -61,6 +76,7 @@ class DeletedRecords {
   }
 
   std::set<std::string> ids_;
+  std::map<std::string, salesforce::MemberKey> members_;  // that were shown, by id
 };
 
 // Members and links as the sync stored them last.
@@ -101,11 +117,13 @@ std::optional<std::string> IdOf(const salesforce::PersonRef& person) {
   return lead ? std::optional(lead->Text()) : std::nullopt;
 }
 
-// The member itself, or what it went with.
+// The member, another that the person had since, or what it went with.
 bool HasLeft(const store::MemberRecord& record, const DeletedRecords& deleted) {
-  const auto person = record.person_ref ? IdOf(*record.person_ref) : std::nullopt;
-  return deleted.Have(record.salesforce->member.Text()) ||
-         deleted.Have(record.key.campaign.Text()) || (person && deleted.Have(*person));
+  const auto campaign = record.key.campaign;
+  if (deleted.Have(record.salesforce->member.Text()) || deleted.Have(campaign.Text())) return true;
+  if (!record.person_ref) return false;
+  const auto person = IdOf(*record.person_ref);
+  return (person && deleted.Have(*person)) || deleted.HaveMemberOf(campaign, *record.person_ref);
 }
 
 }  // namespace

@@ -271,5 +271,25 @@ TEST_F(RemovalHasEvidenceTest, StatusChangesAreNotJudged) {
   EXPECT_EQ(Judge().size(), 1U);
 }
 
+TEST_F(RemovalHasEvidenceTest, AnotherMemberThatTheyHadSinceIsEvidence) {
+  salesforce::CampaignMember again{.id = SmallWorld::Member(2),
+                                   .campaign = SmallWorld::Campaign(),
+                                   .person = salesforce::LeadRef{SmallWorld::Lead(1)}};
+  Ask(salesforce::QueryChangedMembers{}, {{again}});
+  ShowInLog(SmallWorld::Member(2));
+  Write(marketo::RemoveMember{});
+  EXPECT_TRUE(Judge().empty());
+}
+
+TEST_F(RemovalHasEvidenceTest, AnotherPersonsMemberIsNone) {
+  salesforce::CampaignMember other{.id = SmallWorld::Member(2),
+                                   .campaign = SmallWorld::Campaign(),
+                                   .person = salesforce::LeadRef{SmallWorld::Lead(2)}};
+  Ask(salesforce::QueryChangedMembers{}, {{other}});
+  ShowInLog(SmallWorld::Member(2));
+  Write(marketo::RemoveMember{});
+  EXPECT_EQ(Judge().size(), 1U);
+}
+
 }  // namespace
 }  // namespace campsync::harness
