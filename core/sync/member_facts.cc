@@ -60,7 +60,8 @@ void AdoptOwnWrite(const SyncContext& sync, const MemberRecord& record, const Me
                         const bool as_sent =
                             salesforce.now && SameLabel(sync.ports.labels, sync.policy.match_case,
                                                         salesforce.now->status, own.status);
-                        if (as_sent || IsOwnDefault(sync, record.key.campaign, view)) {
+                        const bool is_new = salesforce.now != salesforce.base;
+                        if (as_sent || (is_new && IsOwnDefault(sync, record.key.campaign, view))) {
                           // The person was in the program when their member was created: what
                           // is there now came since, and not to be there is a removal, although
                           // no base could be stored yet.
